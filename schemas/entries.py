@@ -1,0 +1,94 @@
+"""What stands in one cell, typed before anything judges it: never coerced, never guessed.
+
+`entry_of` turns a value as a workbook library returns it into an `Entry`: its kind, its exact
+number where it has one, its text as the clerk sees it.
+"""
+
+import datetime as dt
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of thing a cell holds."""
+
+    NUMBER = "number"
+    TEXT = "text"
+    BLANK = "blank"
+    ERROR = "error"
+    BOOL = "bool"
+    DATE = "date"
+    UNCALCULATED = "uncalculated"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One cell: where it stands, its kind, its number if it has one, its text.
+
+    A text that is a number after tidying (full-width digits, spaces, thousands separators) keeps
+    kind TEXT and carries that number; the check says which value was taken. ``formula`` tells a
+    total of the template from one typed over it.
+    """
+
+    sheet: str
+    address: str
+    kind: Kind
+    number: Decimal | None = None
+    text: str = ""
+    formula: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Nothing stands here, spaces at most."""
+        return self.kind is Kind.BLANK
+
+
+TIDY_NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
+
+
+def tidied(text: str) -> Decimal | None:
+    """The number in a text after tidying: ``１２`` and `` 12 `` and ``1,234``, not ``12件`` or ``1e3``."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    if not plain.isascii() or TIDY_NUMBER.fullmatch(plain) is None:
+        return None
+    return Decimal(plain.replace(",", ""))
+
+
+def exact(value: int | float | Decimal) -> Decimal:
+    """A stored number as the digits a person typed: 59237.244899999998 is 59237.2449."""
+    number = value if isinstance(value, Decimal) else Decimal(repr(value))
+    whole = number.to_integral_value()
+    return whole if number == whole else number
+
+
+def entry_of(sheet: str, address: str, value: object, *, formula: bool = False) -> Entry:
+    """Type one cell value (None, bool, number, str, date, Excel error text handled by readers)."""
+    match value:
+        case None:
+            return Entry(sheet, address, Kind.BLANK, formula=formula)
+        case bool():
+            return Entry(sheet, address, Kind.BOOL, text=str(value).upper(), formula=formula)
+        case int() | float() | Decimal():
+            number = exact(value)
+            return Entry(sheet, address, Kind.NUMBER, number, plain(number), formula)
+        case dt.datetime() | dt.date() | dt.time() | dt.timedelta():
+            return Entry(sheet, address, Kind.DATE, text=_date_text(value), formula=formula)
+        case _:
+            text = str(value)
+            if not text.strip():
+                return Entry(sheet, address, Kind.BLANK, text=text, formula=formula)
+            return Entry(sheet, address, Kind.TEXT, tidied(text), text, formula)
+
+
+def plain(number: Decimal) -> str:
+    """Digits as given, never scientific: ``59237.2449``, ``0``."""
+    return format(number, "f")
+
+
+def _date_text(value: dt.datetime | dt.date | dt.time | dt.timedelta) -> str:
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        value = value.date()
+    return value.isoformat() if not isinstance(value, dt.timedelta) else str(value)

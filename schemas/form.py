@@ -1,0 +1,224 @@
+"""The vocabulary in which an edition of the form is written down: frozen, typed, no file in sight.
+
+An `Edition` has `Section`s, a section has `Table`s and `Topic`s, a table has rows and columns, and
+rows and columns are both `Heading`s: the head of a table is its side turned. Everything else
+(layouts, schemas, sums, JSON keys) is derived from these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Certainty(StrEnum):
+    """How well a statement about the form is established."""
+
+    VERIFIED = "verified"  # cross-checked between several published copies
+    SECONDARY = "secondary"  # one secondary source
+    CUSTOM = "custom"  # habit of the offices: at most a hint
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a rule or label comes from: the document, its clause, and how sure we are."""
+
+    document: str
+    clause: str = ""
+    certainty: Certainty = Certainty.VERIFIED
+
+    def __str__(self) -> str:
+        return f"{self.document}{self.clause}"
+
+
+class Unit(StrEnum):
+    """What a number of a table counts."""
+
+    COUNT = "件"
+    MONEY = "万元"
+
+
+class CellKey(NamedTuple):
+    """The name of one number of the form, for life: ``requests.received.natural_person``."""
+
+    table: str
+    row: str
+    column: str
+
+    def __str__(self) -> str:
+        return ".".join(self)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A row or column label; a heading with children spans them. Leaf keys are unique in a table.
+
+    A leaf marked ``total`` is the sum of all leaves of its sibling headings: that alone gives the
+    sum rule, the workbook's formula and the finding's wording.
+    """
+
+    key: str
+    label: str
+    children: tuple[Heading, ...] = ()
+    total: bool = False
+    aliases: tuple[str, ...] = ()
+
+    def leaves(self) -> tuple[Heading, ...]:
+        """The headings under this one that carry numbers; itself when it has no children."""
+        return leaves(self.children) if self.children else (self,)
+
+    def depth(self) -> int:
+        """Levels of headings from this one down to its deepest leaf, at least 1."""
+        return 1 + max((child.depth() for child in self.children), default=0)
+
+
+def leaves(headings: Iterable[Heading]) -> tuple[Heading, ...]:
+    """All leaf headings below `headings`, in the order of the form."""
+    return tuple(leaf for heading in headings for leaf in heading.leaves())
+
+
+def paths(
+    headings: Iterable[Heading], above: tuple[Heading, ...] = ()
+) -> Iterator[tuple[Heading, ...]]:
+    """For each leaf, the headings from the outermost down to the leaf itself."""
+    for heading in headings:
+        here = (*above, heading)
+        if heading.children:
+            yield from paths(heading.children, here)
+        else:
+            yield here
+
+
+class Sum(NamedTuple):
+    """A total and its parts, as leaf keys of one side of a table."""
+
+    total: str
+    parts: tuple[str, ...]
+
+
+def sums(headings: tuple[Heading, ...]) -> tuple[Sum, ...]:
+    """The sum rules of one side: each heading marked total against its siblings' leaves."""
+    found = [
+        Sum(heading.key, tuple(leaf.key for leaf in leaves(h for h in headings if not h.total)))
+        for heading in headings
+        if heading.total
+    ]
+    return (*found, *(rule for heading in headings for rule in sums(heading.children)))
+
+
+@dataclass(frozen=True)
+class Balance:
+    """勾稽关系: in every column the rows on the left add up to the rows on the right."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of the form, as two sides of headings; the numbers stand where leaves cross."""
+
+    key: str
+    rows: tuple[Heading, ...]
+    columns: tuple[Heading, ...]
+    caption: str = ""
+    corner: str = ""
+    unit: Unit = Unit.COUNT
+    row_balances: tuple[Balance, ...] = ()
+    column_balances: tuple[Balance, ...] = ()
+
+    def cell_keys(self) -> tuple[CellKey, ...]:
+        """The names of all its numbers, row by row, in the order of the form."""
+        return tuple(
+            CellKey(self.key, row.key, column.key)
+            for row in leaves(self.rows)
+            for column in leaves(self.columns)
+        )
+
+    def turned(self) -> Table:
+        """The same table with its columns as rows, so that one function serves both directions."""
+        return replace(
+            self,
+            rows=self.columns,
+            columns=self.rows,
+            row_balances=self.column_balances,
+            column_balances=self.row_balances,
+        )
+
+    def row_title(self, key: str) -> str:
+        """A row in the table's own words, outermost label first: 三、本年度办理结果→（七）总计."""
+        return _title(self.rows, key)
+
+    def column_title(self, key: str) -> str:
+        """A column in the table's own words: 申请人情况→法人或其他组织→商业企业."""
+        return _title(self.columns, key)
+
+    def totals(self) -> frozenset[CellKey]:
+        """The numbers that are sums of others, in either direction."""
+        by_row = {rule.total for rule in sums(self.rows)}
+        by_column = {rule.total for rule in sums(self.columns)}
+        return frozenset(
+            key for key in self.cell_keys() if key.row in by_row or key.column in by_column
+        )
+
+
+def _title(headings: tuple[Heading, ...], key: str) -> str:
+    for path in paths(headings):
+        if path[-1].key == key:
+            return "→".join(heading.label for heading in path if heading.label)
+    raise KeyError(key)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One matter a narrative section has to cover, with the words that show it is covered."""
+
+    key: str
+    title: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """One of the six sections: official title, the wording of article 50, tables or topics."""
+
+    key: str
+    number: str
+    title: str
+    statute_title: str
+    tables: tuple[Table, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    def heading(self, wording: str = "form") -> str:
+        """The printed heading, ``wording`` being "form" (official) or "statute" (article 50)."""
+        return f"{self.number}、{self.statute_title if wording == 'statute' else self.title}"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One official form, valid for the reports of the years from ``first_year`` on."""
+
+    key: str
+    first_year: int
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...] = field(default=())
+
+    def tables(self) -> tuple[Table, ...]:
+        """All tables in the order of the form."""
+        return tuple(table for section in self.sections for table in section.tables)
+
+    def table(self, key: str) -> Table:
+        """The table of that key; KeyError when the form has none."""
+        return next(t for t in self.tables() if t.key == key)
+
+    def section(self, key: str) -> Section:
+        """The section of that key."""
+        return next(s for s in self.sections if s.key == key)
+
+    def cell_keys(self) -> tuple[CellKey, ...]:
+        """The names of all 200 numbers in the order of the form."""
+        return tuple(key for table in self.tables() for key in table.cell_keys())

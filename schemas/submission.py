@@ -1,0 +1,80 @@
+"""A `Submission`: everything an office has filled in, cells as they stand, before any judgement.
+
+Workbooks, live Excel sheets, records and earlier reports all become one of these; checks and
+reports read nothing else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from schemas.entries import Entry, Kind
+from schemas.form import CellKey, Edition
+from schemas.issues import Issue
+from schemas.organ import FIELDS, choice
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """One row of a narrative sheet: the part it belongs to, a sub-heading, one or more paragraphs.
+
+    ``part`` is a topic key of the section, or "" where none applies (an introduction, section
+    six). ``heading`` and ``text`` are entries, so that a finding can name their cells; several
+    paragraphs in one cell are separated by line ends.
+    """
+
+    section: str
+    part: str
+    heading: Entry
+    text: Entry
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What one office reports for one year, as typed.
+
+    ``numbers`` and ``last_year`` map names of the form to entries (``last_year`` holds what the
+    sheet 上年数据 has, blanks included); ``fields`` the facts of 基本信息 and ``processing_fee`` the
+    three figures of section six, by key. ``issues`` are findings of the reading itself: a moved
+    label, a missing sheet.
+    """
+
+    file: str
+    edition: Edition
+    fields: Mapping[str, Entry]
+    numbers: Mapping[CellKey, Entry]
+    narrative: tuple[Paragraphs, ...] = ()
+    processing_fee: Mapping[str, Entry] = field(default_factory=dict)
+    last_year: Mapping[CellKey, Entry] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
+
+    def fact(self, key: str) -> str:
+        """A fact of 基本信息 in the record's words, its default where blank, "" where unreadable."""
+        fact = next(f for f in FIELDS if f.key == key)
+        entry = self.fields.get(key)
+        text = entry.text.strip() if entry is not None else ""
+        if not text:
+            return fact.default
+        return (choice(fact, text) or "") if fact.choices else text
+
+    @property
+    def organ(self) -> str:
+        """The full name of the reporting body."""
+        return self.fact("name")
+
+    @property
+    def year(self) -> int | None:
+        """The year reported on; None while the cell holds no four-digit whole number."""
+        entry = self.fields.get("year")
+        text = "" if entry is None else entry.text.strip().removesuffix("年度").removesuffix("年")
+        return int(text) if len(text) == 4 and text.isascii() and text.isdigit() else None
+
+    def section(self, key: str) -> tuple[Paragraphs, ...]:
+        """The rows of one narrative section that hold a heading or a text, in order."""
+        return tuple(
+            p
+            for p in self.narrative
+            if p.section == key and not (p.text.blank and p.heading.blank)
+        )
+
+
+NOTHING = Entry("", "", Kind.BLANK)

@@ -1,0 +1,142 @@
+"""Where everything stands in the workbook: sheet names, addresses of facts, numbers and texts.
+
+The builder writes by this layout and the reader reads by it; nothing else knows an address.
+Rows and columns count from 1 as in Excel.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from schemas.form import CellKey, Edition, Section
+from schemas.grid import Cell, Grid, lay_out
+from schemas.organ import FIELDS, PROCESSING_FEE
+
+GUIDE = "填表说明"
+FACTS = "基本信息"
+LAST_YEAR = "上年数据"
+RESULTS = "校验结果"
+SECTION_SHEETS = {
+    "overview": "一、总体情况",
+    "disclosure": "二、主动公开",
+    "requests": "三、申请办理",
+    "review": "四、复议诉讼",
+    "problems_and_improvements": "五、问题与改进",
+    "other_matters": "六、其他事项",
+}
+SHEETS = (GUIDE, FACTS, *SECTION_SHEETS.values(), LAST_YEAR, RESULTS)
+
+TEMPLATE_NAME = "nianbao_template"  # defined name that tells our workbooks from others
+TEMPLATE_VERSION = "2021/1"  # edition / version of this layout
+
+FACTS_FIRST_ROW = 4
+FACTS_LABEL_COLUMN, FACTS_VALUE_COLUMN, FACTS_NOTE_COLUMN = 1, 2, 3
+TABLE_FIRST_ROW = 4
+NARRATIVE_HEAD = ("所属部分", "小标题", "正文", "字数")
+PART_COLUMN, HEADING_COLUMN, TEXT_COLUMN, COUNT_COLUMN = 1, 2, 3, 4
+NARRATIVE_ROWS = 40  # rows made ready for typing; the reader takes as many as there are
+RESULT_HEAD = ("序号", "级别", "工作表", "单元格", "问题", "应为", "依据", "处理说明")
+RESULT_HEAD_ROW = 4
+
+
+def column_letter(column: int) -> str:
+    """1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def address(row: int, column: int) -> str:
+    """Row 4, column 2 is B4."""
+    return f"{column_letter(column)}{row}"
+
+
+@dataclass(frozen=True)
+class Block:
+    """A grid placed on a sheet with its top left cell at (top, 1)."""
+
+    sheet: str
+    section: Section
+    grid: Grid
+    top: int
+
+    def address(self, cell: Cell) -> str:
+        """The Excel address of a cell of the grid (its top left corner when it spans)."""
+        return address(self.top + cell.row, 1 + cell.column)
+
+    def range(self, cell: Cell) -> str:
+        """The Excel range a cell of the grid covers: B4, or A4:C6 when it spans."""
+        last = address(self.top + cell.row + cell.rows - 1, cell.column + cell.columns)
+        first = self.address(cell)
+        return first if first == last else f"{first}:{last}"
+
+
+@cache
+def blocks(edition: Edition) -> tuple[Block, ...]:
+    """The tables of the three sections, each on its own sheet."""
+    return tuple(
+        Block(SECTION_SHEETS[section.key], section, lay_out(section.tables), TABLE_FIRST_ROW)
+        for section in edition.sections
+        if section.tables
+    )
+
+
+@cache
+def last_year_blocks(edition: Edition) -> tuple[Block, ...]:
+    """The same tables one below the other on the sheet 上年数据, a title row above each."""
+    placed: list[Block] = []
+    top = TABLE_FIRST_ROW + 1
+    for block in blocks(edition):
+        placed.append(Block(LAST_YEAR, block.section, block.grid, top))
+        top += block.grid.rows + 3
+    return tuple(placed)
+
+
+@cache
+def number_addresses(edition: Edition) -> dict[CellKey, tuple[str, str]]:
+    """Sheet and address of each of the 200 numbers."""
+    return {key: place for block in blocks(edition) for key, place in _numbers(block)}
+
+
+@cache
+def last_year_addresses(edition: Edition) -> dict[CellKey, tuple[str, str]]:
+    """Sheet and address of each number of last year."""
+    return {key: place for block in last_year_blocks(edition) for key, place in _numbers(block)}
+
+
+def _numbers(block: Block) -> Iterator[tuple[CellKey, tuple[str, str]]]:
+    for cell in block.grid.value_cells():
+        if cell.key is not None:
+            yield cell.key, (block.sheet, block.address(cell))
+
+
+def fact_addresses() -> dict[str, tuple[str, str]]:
+    """Sheet and address of each fact of 基本信息, by key."""
+    return {
+        fact.key: (FACTS, address(FACTS_FIRST_ROW + n, FACTS_VALUE_COLUMN))
+        for n, fact in enumerate(FIELDS)
+    }
+
+
+FEE_FIRST_ROW = 4
+
+
+def fee_addresses() -> dict[str, tuple[str, str]]:
+    """Sheet and address of the three figures of the processing fee in section six."""
+    sheet = SECTION_SHEETS["other_matters"]
+    return {
+        figure.key: (sheet, address(FEE_FIRST_ROW + n, TEXT_COLUMN))
+        for n, figure in enumerate(PROCESSING_FEE)
+    }
+
+
+def narrative_head_row(section: str) -> int:
+    """The row of the column titles of a narrative sheet; texts begin in the row after."""
+    return FEE_FIRST_ROW + len(PROCESSING_FEE) + 1 if section == "other_matters" else 4
+
+
+def narrative_sections(edition: Edition) -> tuple[Section, ...]:
+    """The sections written in words: one, five and six."""
+    return tuple(section for section in edition.sections if not section.tables)
