@@ -1,0 +1,48 @@
+# Everything a developer starts. `make demo` and `make test` set up all they need by themselves.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+BIN := .venv/bin
+READY := .venv/.ready
+CODE := schemas scripts workbook
+
+.PHONY: help setup demo test packages lint format bench workbook clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(READY) ## make .venv with the locked dependencies
+
+$(READY): pyproject.toml uv.lock .ci/venv
+	@.ci/venv
+	@touch $@
+
+demo: $(READY) ## a filled workbook, its findings and its Word report, in output/
+	@$(BIN)/nianbao demo
+
+test: $(READY) packages lint ## lint, types, layers, then all tests
+	@$(BIN)/pytest -n auto --dist worksteal
+
+packages: # system programs of the tests: LibreOffice, poppler, fonts
+	@.ci/packages
+
+lint: $(READY) ## ruff, mypy and the layers, changing nothing
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+format: $(READY) ## let ruff repair what it can
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: $(READY) ## measure speed (python -m benchmarks)
+	@$(BIN)/python -m benchmarks
+
+workbook: $(READY) ## regenerate workbook/年度报告填报表.xlsx
+	@$(BIN)/python -m workbook.build
+
+clean: ## remove .venv and caches; reports in output/ stay
+	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	@find $(CODE) tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
