@@ -1,0 +1,26 @@
+"""Markers for tests that need programs outside Python; in strict mode a missing one fails."""
+
+import os
+
+import pytest
+
+from tests.rendering import FANDOL, missing_tools
+
+# marker -> the commands or paths a test with that marker needs
+TOOLS: dict[str, tuple[str, ...]] = {
+    "needs_libreoffice": ("soffice", "pdftotext", "pdftoppm", "pdffonts", "fc-match", FANDOL),
+}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for marker, tools in TOOLS.items():
+        config.addinivalue_line("markers", f"{marker}: needs {', '.join(tools)}")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker, tools in TOOLS.items():
+        missing = missing_tools(tools) if item.get_closest_marker(marker) else []
+        if missing and os.environ.get("NIANBAO_STRICT") == "1":
+            pytest.fail(f"missing in strict mode: {', '.join(missing)}; run .ci/packages")
+        if missing:
+            pytest.skip(f"missing: {', '.join(missing)}; run .ci/packages")
