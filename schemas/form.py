@@ -149,12 +149,17 @@ class Table:
         )
 
     def row_title(self, key: str) -> str:
-        """A row in the table's own words, outermost label first: 三、本年度办理结果→（七）总计."""
+        """A row in the table's own words: （三）不予公开·1.属于国家秘密."""
         return _title(self.rows, key)
 
     def column_title(self, key: str) -> str:
-        """A column in the table's own words: 申请人情况→法人或其他组织→商业企业."""
+        """A column in the table's own words: 未经复议直接起诉·结果维持."""
         return _title(self.columns, key)
+
+    def cell_title(self, key: CellKey) -> str:
+        """A number in the table's own words: its row, then its column."""
+        titles = (self.row_title(key.row), self.column_title(key.column))
+        return "，".join(title for title in titles if title)
 
     def totals(self) -> frozenset[CellKey]:
         """The numbers that are sums of others, in either direction."""
@@ -166,9 +171,11 @@ class Table:
 
 
 def _title(headings: tuple[Heading, ...], key: str) -> str:
+    """The last two labels on the way to a leaf; one heading over everything tells nothing."""
+    outermost = 1 if len(headings) == 1 and headings[0].children else 0
     for path in paths(headings):
         if path[-1].key == key:
-            return "→".join(heading.label for heading in path if heading.label)
+            return "·".join(heading.label for heading in path[outermost:][-2:])
     raise KeyError(key)
 
 

@@ -94,7 +94,9 @@ def _block(table: Table, width: int) -> tuple[list[Cell], int]:
     for label in (cell.turned(Role.COLUMN_LABEL).moved(top) for cell in turned):
         start, end = label.column, label.column + label.columns
         cells.append(
-            replace(label, column=label_columns + sum(widths[:start]), columns=sum(widths[start:end]))
+            replace(
+                label, column=label_columns + sum(widths[:start]), columns=sum(widths[start:end])
+            )
         )
     below = top + head
     if label_columns:

@@ -4,8 +4,11 @@ Workbooks, live Excel sheets, records and earlier reports all become one of thes
 reports read nothing else.
 """
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from schemas.entries import Entry, Kind
 from schemas.form import CellKey, Edition
@@ -65,16 +68,32 @@ class Submission:
     def year(self) -> int | None:
         """The year reported on; None while the cell holds no four-digit whole number."""
         entry = self.fields.get("year")
-        text = "" if entry is None else entry.text.strip().removesuffix("年度").removesuffix("年")
-        return int(text) if len(text) == 4 and text.isascii() and text.isdigit() else None
+        text = "" if entry is None else unicodedata.normalize("NFKC", entry.text).strip()
+        found = re.fullmatch(r"([12][0-9]{3})\s*(年度|年)?", text)
+        return int(found[1]) if found else None
 
     def section(self, key: str) -> tuple[Paragraphs, ...]:
         """The rows of one narrative section that hold a heading or a text, in order."""
         return tuple(
-            p
-            for p in self.narrative
-            if p.section == key and not (p.text.blank and p.heading.blank)
+            p for p in self.narrative if p.section == key and not (p.text.blank and p.heading.blank)
         )
 
 
 NOTHING = Entry("", "", Kind.BLANK)
+
+
+def date_of(entry: Entry) -> date | None:
+    """A date cell, or a date in words (2026年1月20日, 2026-01-20), as a date; None if neither."""
+    text = unicodedata.normalize("NFKC", entry.text)
+    numbers = re.fullmatch(r"\s*(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\s*日?\s*", text)
+    if numbers is None or entry.kind not in (Kind.DATE, Kind.TEXT):
+        return None
+    try:
+        return date(*map(int, numbers.groups()))
+    except ValueError:
+        return None
+
+
+def characters(text: str) -> int:
+    """The length of a text as Word counts it for Chinese: everything but white space."""
+    return len("".join(text.split()))

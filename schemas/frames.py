@@ -1,0 +1,63 @@
+"""Submissions as the frames that pandera judges: cells first, then the same numbers as lines."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+import polars as pl
+
+from schemas.entries import Entry, Kind
+from schemas.form import CellKey, Table, leaves
+from schemas.rules.cells import LARGEST
+from schemas.tables import CELL_COLUMNS
+
+Numbers = Mapping[CellKey, Entry]
+
+
+def decimals(number: Decimal) -> int:
+    """Places after the point that count: 2.50 has one."""
+    exponent = number.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def cell_frame(table: Table, reports: Sequence[Numbers]) -> pl.DataFrame:
+    """One line per report and cell of the table, in the order of the form."""
+    keys, totals = table.cell_keys(), table.totals()
+    entries = [numbers[key] for numbers in reports for key in keys]
+    count = len(reports)
+    return pl.DataFrame(
+        {
+            "row": [key.row for key in keys] * count,
+            "total": [key in totals for key in keys] * count,
+            "kind": [entry.kind.value for entry in entries],
+            "text": [entry.text if entry.kind is Kind.TEXT else None for entry in entries],
+            "number": [None if e.number is None else float(e.number) for e in entries],
+            "decimals": [None if e.number is None else decimals(e.number) for e in entries],
+        },
+        schema=CELL_COLUMNS,
+    )
+
+
+def sound(cells: pl.DataFrame, table: Table) -> pl.Series:
+    """The numbers that may take part in sums; null where a cell has a finding of its own."""
+    whole = pl.col("decimals") == 0 if table.unit.name == "COUNT" else pl.lit(True)
+    good = pl.col("number").is_between(0, LARGEST) & whole
+    return cells.select(pl.when(good).then(pl.col("number"))).to_series()
+
+
+def line_frames(table: Table, numbers: pl.Series) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The numbers as rows and as columns: one line per report and row, per report and column."""
+    rows, columns = len(leaves(table.rows)), len(leaves(table.columns))
+    row_of = pl.arange(0, len(numbers), eager=True) // columns % rows
+    by_row = pl.DataFrame(
+        [
+            numbers.gather_every(columns, offset).alias(leaf.key)
+            for offset, leaf in enumerate(leaves(table.columns))
+        ]
+    )
+    by_column = pl.DataFrame(
+        [
+            numbers.filter(row_of == number).alias(leaf.key)
+            for number, leaf in enumerate(leaves(table.rows))
+        ]
+    )
+    return by_row, by_column

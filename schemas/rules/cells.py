@@ -1,0 +1,164 @@
+"""What may stand in one cell of the tables. Each cell leads to one finding at most.
+
+The expressions see one line per cell: ``kind``, ``text``, ``number`` (float, exact up to 2**53)
+and ``decimals`` (places after the point as typed). They exclude each other by construction: a
+finding about the kind comes before one about the number.
+"""
+
+import polars as pl
+
+from schemas.editions.y2021 import FORMAT
+from schemas.entries import Kind
+from schemas.form import Table, Unit
+from schemas.issues import Severity
+from schemas.rules.rule import cell_rule
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+PLACEHOLDERS = ("/", "-", "--", "—", "——", "－", "／", "\\", "无", "不适用", "N/A", "n/a", "NA")
+LARGEST = 10**12  # more cannot be a count; below it floats add up exactly
+MONEY_DECIMALS = 6
+
+KIND = pl.col("kind")
+TEXT = pl.col("text")
+NUMBER = pl.col("number")
+PLACEHOLDER = (KIND == Kind.TEXT) & TEXT.str.strip_chars().is_in(PLACEHOLDERS)
+NO_RULES_POWER = PLACEHOLDER & (pl.col("row") == "regulatory_rules")
+SOUND = NUMBER.is_not_null() & NUMBER.is_between(0, LARGEST)
+
+
+@cell_rule("C101", "数字空白", ERROR, FORMAT, "{where}没有填写。没有发生的请填0，不能留空。")
+def there_is_a_number(table: Table) -> pl.Expr:
+    """表格每一格都要填写，没有发生的填0；空白不等于0。"""
+    return KIND != Kind.BLANK
+
+
+@cell_rule(
+    "C102",
+    "以符号代替数字",
+    ERROR,
+    FORMAT,
+    "{where}填的是“{text}”。表格中只能填数字，没有发生的请改填0。",
+)
+def no_placeholder(table: Table) -> pl.Expr:
+    """不得用“/”“-”“无”“不适用”等代替数字。"""
+    return ~PLACEHOLDER | NO_RULES_POWER
+
+
+@cell_rule(
+    "C103",
+    "规章行以符号代替数字",
+    WARNING,
+    FORMAT,
+    "{where}填的是“{text}”。无权制定规章的机关也请填0，报告中才能按表格核对。",
+)
+def rules_row_has_numbers(table: Table) -> pl.Expr:
+    """无规章制定权的机关在规章一行填写符号的，提醒改填0。"""
+    return ~NO_RULES_POWER
+
+
+@cell_rule(
+    "C104",
+    "不是数字",
+    ERROR,
+    FORMAT,
+    "{where}填的是“{text}”，不是数字。请只填阿拉伯数字，不带单位和文字。",
+)
+def text_is_a_number(table: Table) -> pl.Expr:
+    """表格中只能填阿拉伯数字，不带单位、文字。"""
+    return (KIND != Kind.TEXT) | PLACEHOLDER | NUMBER.is_not_null()
+
+
+@cell_rule(
+    "C105",
+    "数字写成文本",
+    WARNING,
+    FORMAT,
+    "{where}填的是文本“{text}”，已按{number}计算。请改成半角数字，不带空格和千位分隔符。",
+)
+def numbers_are_typed_as_numbers(table: Table) -> pl.Expr:
+    """全角数字、带空格或千位分隔符的数字、文本格式的数字，按整理后的数值计算并提醒。"""
+    return (KIND != Kind.TEXT) | ~SOUND | (pl.col("decimals") > _decimals(table))
+
+
+@cell_rule(
+    "C106",
+    "公式出错或逻辑值、日期",
+    ERROR,
+    FORMAT,
+    "{where}显示为“{text}”，不是数字。请删去此格内容，重新填写数字。",
+)
+def no_error_bool_or_date(table: Table) -> pl.Expr:
+    """单元格不得为Excel错误值、逻辑值（TRUE/FALSE）或日期。"""
+    return ~KIND.is_in([Kind.ERROR, Kind.BOOL, Kind.DATE])
+
+
+@cell_rule(
+    "C107",
+    "公式没有计算结果",
+    ERROR,
+    FORMAT,
+    "{where}是一个没有计算结果的公式。请用Excel或WPS打开工作簿，保存一次再校验；"
+    "仍有此提示的，请直接填写数字。",
+)
+def formulas_have_values(table: Table) -> pl.Expr:
+    """公式须有计算结果；本表自带的总计由工具重新计算，其他公式不猜测。"""
+    return (KIND != Kind.UNCALCULATED) | pl.col("total")
+
+
+@cell_rule("C108", "负数", ERROR, FORMAT, "{where}为{number}，不能是负数。请核对后改正。")
+def not_negative(table: Table) -> pl.Expr:
+    """件数和金额不得为负数。"""
+    return NUMBER.is_null() | (NUMBER >= 0)
+
+
+@cell_rule("C109", "件数不是整数", ERROR, FORMAT, "{where}为{number}，件数应为整数。请核对后改正。")
+def counts_are_whole(table: Table) -> pl.Expr:
+    """件数应为整数。"""
+    if table.unit is not Unit.COUNT:
+        return pl.lit(True)
+    return ~SOUND | (pl.col("decimals") == 0)
+
+
+@cell_rule(
+    "C110",
+    "金额小数过多",
+    ERROR,
+    FORMAT,
+    "{where}为{number}，以万元为单位最多六位小数（百分之一元）。请核对金额和单位。",
+)
+def money_has_six_decimals_at_most(table: Table) -> pl.Expr:
+    """收费金额以万元为单位，最多六位小数。"""
+    if table.unit is not Unit.MONEY:
+        return pl.lit(True)
+    return ~SOUND | (pl.col("decimals") <= MONEY_DECIMALS)
+
+
+@cell_rule(
+    "C111",
+    "数字过大",
+    ERROR,
+    FORMAT,
+    "{where}为{number}，数字大得不合情理，可能误粘贴了编号。请核对后改正。",
+)
+def not_absurdly_large(table: Table) -> pl.Expr:
+    """件数和金额不得超过一万亿。"""
+    return NUMBER.is_null() | (NUMBER <= LARGEST)
+
+
+def _decimals(table: Table) -> int:
+    return MONEY_DECIMALS if table.unit is Unit.MONEY else 0
+
+
+RULES = (
+    there_is_a_number,
+    no_placeholder,
+    rules_row_has_numbers,
+    text_is_a_number,
+    numbers_are_typed_as_numbers,
+    no_error_bool_or_date,
+    formulas_have_values,
+    not_negative,
+    counts_are_whole,
+    money_has_six_decimals_at_most,
+    not_absurdly_large,
+)

@@ -1,0 +1,188 @@
+"""What the narrative has to contain: six sections, five topics, problems and improvements."""
+
+import re
+from collections.abc import Iterator
+
+from schemas.editions.y2021 import FEES, FORMAT, LENGTH, REGULATION
+from schemas.form import Section
+from schemas.issues import Issue, Severity
+from schemas.rules.facts import at
+from schemas.rules.rule import Rule, report_rule
+from schemas.submission import Paragraphs, Submission, characters
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+NOTHING_SAID = ("无", "无。", "没有", "没有。", "/", "-", "—")
+OVERVIEW_LIMIT = 1000
+ASSESSMENTS = ("工作考核", "社会评议", "责任追究")
+LEFT_OVER = re.compile(
+    r"[×✕]{2,}|[XxＸｘ]{2,}|＊{2,}|\*{2,}|_{3,}|【[^】]*】|待补充|待填|待核实|此处填写"
+)
+UNSURE = re.compile(r"待定|示例")
+
+
+def _sheet(submission: Submission, section: Section) -> str:
+    rows = [p for p in submission.narrative if p.section == section.key]
+    return rows[0].text.sheet if rows else ""
+
+
+def _said(paragraphs: tuple[Paragraphs, ...]) -> str:
+    """All words of some rows, headings included, where a text stands."""
+    return "\n".join(p.heading.text + "\n" + p.text.text for p in paragraphs if not p.text.blank)
+
+
+def _empty(text: str) -> bool:
+    return text.strip() in ("", *NOTHING_SAID)
+
+
+@report_rule("W101", "部分空白", ERROR, FORMAT)
+def sections_are_written(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """第一、五、六部分都要有正文；第六部分没有需要报告的事项时写“无”。"""
+    for section in submission.edition.sections:
+        if section.tables or _said(submission.section(section.key)):
+            continue
+        sheet = _sheet(submission, section)
+        mend = "确实没有的，请写“无”。" if section.key == "other_matters" else "请填写正文。"
+        yield rule.issue(f"“{section.number}、{section.title}”没有正文。{mend}", sheet=sheet)
+
+
+@report_rule("W102", "缺少应写的方面", ERROR, FORMAT)
+def overview_covers_five_topics(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """第一部分写明五个方面：主动公开、依申请公开、政府信息管理、平台建设、监督保障。"""
+    section = submission.edition.section("overview")
+    rows = submission.section("overview")
+    if not _said(rows):
+        return
+    for topic in section.topics:
+        mine = tuple(p for p in rows if p.part == topic.key and not p.text.blank)
+        if mine or any(word in _said(rows) for word in (topic.title, topic.words[0])):
+            continue
+        first = next((p for p in rows if p.part == topic.key), None)
+        place = at(first.text) if first else {"sheet": _sheet(submission, section)}
+        yield rule.issue(
+            f"“{section.number}、{section.title}”没有写“{topic.title}”。"
+            "五个方面都要写到，请在该小标题后填写正文。",
+            **place,
+        )
+
+
+@report_rule("W103", "总体情况过长", WARNING, LENGTH)
+def overview_is_short(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """第一部分原则上不超过一千字。"""
+    rows = submission.section("overview")
+    length = sum(characters(p.text.text) for p in rows)
+    if length > OVERVIEW_LIMIT:
+        yield rule.issue(
+            f"“一、总体情况”共{length}字，超过{OVERVIEW_LIMIT}字，"
+            f"请压缩{length - OVERVIEW_LIMIT}字以上。",
+            sheet=rows[0].text.sheet,
+            found=str(length),
+            expected=str(OVERVIEW_LIMIT),
+        )
+
+
+@report_rule("W104", "问题与改进不全", ERROR, REGULATION)
+def problems_and_improvements_are_both_there(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """第五部分既写存在的主要问题，也写改进情况，不得写“无”。"""
+    section = submission.edition.section("problems_and_improvements")
+    rows = submission.section(section.key)
+    if not _said(rows):
+        return
+    for part in section.topics:
+        mine = tuple(p for p in rows if p.part == part.key and not p.text.blank)
+        if all(_empty(p.text.text) for p in mine):
+            place = at(mine[0].text) if mine else {"sheet": rows[0].text.sheet}
+            yield rule.issue(
+                f"“{section.number}、{section.title}”没有写“{part.title}”。"
+                "问题和改进情况都要写，不能写“无”。",
+                **place,
+            )
+
+
+@report_rule("W105", "没有说明信息处理费", WARNING, FEES)
+def processing_fee_is_stated(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """第六部分说明收取信息处理费的情况，没有收取的也要写明。"""
+    rows = submission.section("other_matters")
+    figures = [e for e in submission.processing_fee.values() if not e.blank]
+    told = re.search(r"信息处理费|信息公开[^。]{0,10}收费|收取[^。]{0,10}费", _said(rows))
+    if _said(rows) and not told and not figures:
+        yield rule.issue(
+            "“六、其他需要报告的事项”没有说明收取信息处理费的情况。"
+            "请写明发出收费通知的件数和金额；没有收取的，也请写明。",
+            sheet=rows[0].text.sheet,
+        )
+
+
+@report_rule("W106", "没有写考核、评议、追责", ERROR, REGULATION)
+def governments_report_assessment(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """各级人民政府的年度报告应包括工作考核、社会评议和责任追究结果情况（第五十条第四项）。"""
+    if submission.fact("kind") != "government" or not _said(submission.section("overview")):
+        return
+    told = "".join(_said(submission.section(s.key)) for s in submission.edition.sections)
+    missing = [word for word in ASSESSMENTS if word[2:] not in told]
+    if missing:
+        yield rule.issue(
+            f"报告没有写“{'、'.join(missing)}”。各级人民政府应写明工作考核、社会评议和"
+            "责任追究结果情况，一般写在“监督保障情况”中。",
+            sheet=_sheet(submission, submission.edition.section("overview")),
+        )
+
+
+@report_rule("W107", "小标题下没有正文", ERROR, FORMAT)
+def headings_have_texts(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """每个小标题下都要有正文。"""
+    topics = {topic.title for topic in submission.edition.section("overview").topics}
+    for row in submission.narrative:
+        if row.heading.blank or not row.text.blank:
+            continue
+        if row.section == "overview" and row.heading.text.strip() in topics:
+            continue  # W102 names the topic
+        fee = submission.processing_fee.values()
+        if row.heading.text.strip() == "收取信息处理费情况" and any(not e.blank for e in fee):
+            continue  # the three figures make the sentence
+        yield rule.issue(
+            f"“{row.heading.sheet}”{row.heading.address}的小标题“{row.heading.text.strip()}”"
+            "后面没有正文。请填写正文，或者删去这个小标题。",
+            **at(row.text),
+        )
+
+
+def _left_over(submission: Submission, rule: Rule, pattern: re.Pattern[str]) -> Iterator[Issue]:
+    entries = [e for p in submission.narrative for e in (p.heading, p.text)]
+    facts = (
+        submission.fields[k] for k in ("name", "signature", "contact") if k in submission.fields
+    )
+    for entry in (*facts, *entries):
+        found = pattern.search(entry.text)
+        if found:
+            start = max(0, found.start() - 10)
+            quoted = entry.text[start : found.end() + 10].replace("\n", " ").strip()
+            yield rule.issue(
+                f"“{entry.sheet}”{entry.address}中留有“{found.group()}”（…{quoted}…）。"
+                "请改成实际内容，或者删去。",
+                **{**at(entry), "found": found.group()},
+            )
+
+
+@report_rule("W108", "留有未填的占位符", ERROR, FORMAT)
+def nothing_is_left_over(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """正文中不得留有×××、XX、【】、待补充等未填写的内容。"""
+    yield from _left_over(submission, rule, LEFT_OVER)
+
+
+@report_rule("W109", "可能未定稿", WARNING, FORMAT)
+def nothing_looks_undecided(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """正文中出现“待定”“示例”等字样的，提醒核对是否已经定稿。"""
+    yield from _left_over(submission, rule, UNSURE)
+
+
+RULES = (
+    sections_are_written,
+    overview_covers_five_topics,
+    overview_is_short,
+    problems_and_improvements_are_both_there,
+    processing_fee_is_stated,
+    governments_report_assessment,
+    headings_have_texts,
+    nothing_is_left_over,
+    nothing_looks_undecided,
+)

@@ -1,0 +1,123 @@
+"""The sheet 基本信息 and the three figures of the processing fee."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from schemas.editions import UnknownEditionError, edition_for
+from schemas.editions.y2021 import FORMAT, REGULATION
+from schemas.entries import Entry, Kind
+from schemas.issues import Issue, Severity
+from schemas.organ import FIELDS, PROCESSING_FEE, choice
+from schemas.rules.rule import Rule, report_rule
+from schemas.submission import NOTHING, Submission, date_of
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+
+def at(entry: Entry) -> dict[str, Any]:
+    """The place of an entry, as fields of an issue."""
+    cells = (entry.address,) if entry.address else ()
+    return {"sheet": entry.sheet, "cell": entry.address, "cells": cells, "found": entry.text}
+
+
+@report_rule("B101", "必填信息空白", ERROR, FORMAT)
+def required_facts_are_there(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """机关全称、层级、类别和报告年度必须填写。"""
+    for fact in FIELDS:
+        entry = submission.fields.get(fact.key, NOTHING)
+        if fact.required and entry.blank:
+            yield rule.issue(
+                f"“{entry.sheet}”{entry.address}（{fact.label}）没有填写。{fact.prompt}",
+                **at(entry),
+            )
+
+
+@report_rule("B102", "不在选项之中", ERROR, FORMAT)
+def choices_are_among_those_offered(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """下拉列表中的项目只能填列出的选项。"""
+    for fact in FIELDS:
+        entry = submission.fields.get(fact.key, NOTHING)
+        if fact.choices and not entry.blank and choice(fact, entry.text) is None:
+            offered = "、".join(fact.choices.values())
+            yield rule.issue(
+                f"“{entry.sheet}”{entry.address}（{fact.label}）填的是“{entry.text}”，"
+                f"请从这些选项中选择：{offered}。",
+                **at(entry),
+                expected=offered,
+            )
+
+
+@report_rule("B103", "报告年度", ERROR, FORMAT)
+def year_has_an_edition(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """报告年度是四位数字的年份，并且有施行中的格式。"""
+    entry = submission.fields.get("year", NOTHING)
+    if entry.blank:
+        return
+    if submission.year is None:
+        yield rule.issue(
+            f"“{entry.sheet}”{entry.address}（报告年度）填的是“{entry.text}”，"
+            "请填四位数字的年份，如2025。",
+            **at(entry),
+        )
+        return
+    try:
+        edition_for(submission.year)
+    except UnknownEditionError as unknown:
+        yield rule.issue(f"“{entry.sheet}”{entry.address}：{unknown}", **at(entry))
+
+
+@report_rule("B104", "成文日期", ERROR, FORMAT)
+def date_can_be_read(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """成文日期应是能识别的日期，如2026年1月20日。"""
+    entry = submission.fields.get("date", NOTHING)
+    if not entry.blank and date_of(entry) is None:
+        yield rule.issue(
+            f"“{entry.sheet}”{entry.address}（成文日期）填的是“{entry.text}”，不能识别。"
+            "请写成2026年1月20日这样的日期。",
+            **at(entry),
+        )
+
+
+@report_rule("B105", "成文日期与报告年度", WARNING, REGULATION)
+def date_comes_after_the_year(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """年度报告在次年公布，成文日期应在报告年度之后。"""
+    entry = submission.fields.get("date", NOTHING)
+    written, year = date_of(entry), submission.year
+    if written is None or year is None:
+        return
+    if not date(year + 1, 1, 1) <= written <= date(year + 1, 12, 31):
+        yield rule.issue(
+            f"“{entry.sheet}”{entry.address}（成文日期）为{written.year}年{written.month}月"
+            f"{written.day}日，而报告年度是{year}年，报告一般在{year + 1}年公布。请核对。",
+            **at(entry),
+        )
+
+
+@report_rule("B106", "信息处理费数字", ERROR, FORMAT)
+def fee_figures_are_numbers(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """信息处理费的件数和金额可以不填；填写的应为数字，件数为整数，金额最多两位小数。"""
+    for figure in PROCESSING_FEE:
+        entry = submission.processing_fee.get(figure.key, NOTHING)
+        if entry.blank:
+            continue
+        pattern = r"\d+" if figure.key == "notices" else r"\d+(\.\d{1,2})?"
+        good = entry.number is not None and re.fullmatch(pattern, format(entry.number, "f"))
+        if not good or entry.kind not in (Kind.NUMBER, Kind.TEXT):
+            shape = "整数" if figure.key == "notices" else "数字，最多两位小数"
+            yield rule.issue(
+                f"“{entry.sheet}”{entry.address}（{figure.label}）填的是“{entry.text}”，"
+                f"应为{shape}；没有收费的可以不填。",
+                **at(entry),
+            )
+
+
+RULES = (
+    required_facts_are_there,
+    choices_are_among_those_offered,
+    year_has_an_edition,
+    date_can_be_read,
+    date_comes_after_the_year,
+    fee_figures_are_numbers,
+)

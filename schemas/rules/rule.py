@@ -1,0 +1,114 @@
+"""What a rule is: a code for life, a name, a severity, the source that asks for it, its clause.
+
+Three sorts of rule share one catalogue. A `CellRule` judges numbers one by one and a `LineRule`
+sums along rows or columns: both are stated as expressions that pandera executes, for one report or
+fifty thousand. A `ReportRule` reads one whole `Submission`. Each is a decorated function whose
+docstring is the clause.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from schemas.form import CellKey, Source, Table
+from schemas.issues import Issue, Severity
+from schemas.submission import Submission
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What every rule has; ``clause`` is what it demands, in a sentence."""
+
+    code: str
+    name: str
+    severity: Severity
+    source: Source
+    clause: str
+
+    def issue(self, message: str, **places: Any) -> Issue:
+        """A finding of this rule; ``places`` are the other fields of `Issue`."""
+        return Issue(self.code, self.severity, message, source=str(self.source), **places)
+
+
+@dataclass(frozen=True)
+class CellRule(Rule):
+    """``passes(table)`` is true where a cell is fine; ``message`` may name {where}, {text}, {unit}."""
+
+    passes: Callable[[Table], pl.Expr]
+    message: str
+
+
+class Relation(NamedTuple):
+    """Along one line, the cells on the left add up to the cells on the right (leaf keys)."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LineRule(Rule):
+    """``relations(table)`` hold in every row; for rules along columns the table comes turned."""
+
+    along_rows: bool
+    relations: Callable[[Table], tuple[Relation, ...]]
+
+
+@dataclass(frozen=True)
+class ReportRule(Rule):
+    """``find(submission, rule)`` yields the findings in one report."""
+
+    find: Callable[[Submission, Rule], Iterator[Issue]]
+
+    def findings(self, submission: Submission) -> Iterator[Issue]:
+        """The findings of this rule in one report."""
+        return self.find(submission, self)
+
+
+def clause_of(function: Callable[..., object]) -> str:
+    """A rule's clause: its docstring on one line. A rule without one is a mistake of ours."""
+    if not function.__doc__:
+        raise TypeError(f"rule {function.__name__} states no clause")
+    return "".join(line.strip() for line in function.__doc__.splitlines())
+
+
+def cell_rule(
+    code: str, name: str, severity: Severity, source: Source, message: str
+) -> Callable[[Callable[[Table], pl.Expr]], CellRule]:
+    """Make a function from a table to an expression (true where fine) into a rule."""
+
+    def made(passes: Callable[[Table], pl.Expr]) -> CellRule:
+        return CellRule(code, name, severity, source, clause_of(passes), passes, message)
+
+    return made
+
+
+def line_rule(
+    code: str, name: str, severity: Severity, source: Source, *, along_rows: bool
+) -> Callable[[Callable[[Table], tuple[Relation, ...]]], LineRule]:
+    """Make a function from a table to its relations into a rule."""
+
+    def made(relations: Callable[[Table], tuple[Relation, ...]]) -> LineRule:
+        clause = clause_of(relations)
+        return LineRule(code, name, severity, source, clause, along_rows, relations)
+
+    return made
+
+
+def report_rule(
+    code: str, name: str, severity: Severity, source: Source
+) -> Callable[[Callable[[Submission, Rule], Iterator[Issue]]], ReportRule]:
+    """Make a function from a submission (and its own rule) to findings into a rule."""
+
+    def made(find: Callable[[Submission, Rule], Iterator[Issue]]) -> ReportRule:
+        return ReportRule(code, name, severity, source, clause_of(find), find)
+
+    return made
+
+
+def where(submission: Submission, key: CellKey) -> str:
+    """A number's place in a clerk's words: “三、申请办理”D7（一、本年新收…，自然人）."""
+    entry = submission.numbers[key]
+    title = submission.edition.table(key.table).cell_title(key)
+    return f"“{entry.sheet}”{entry.address}（{title}）"

@@ -1,0 +1,146 @@
+"""A `Submission` becomes a `Report`: headings numbered, numbers printed, lead and signature written.
+
+Nothing is judged here; a submission with findings is refused or marked as a draft before.
+"""
+
+from collections.abc import Iterator
+
+from schemas.editions.y2021 import PROCESSING_FEE
+from schemas.entries import Entry, Kind, plain
+from schemas.form import Section
+from schemas.grid import lay_out
+from schemas.organ import PROCESSING_FEE as FEE_FIGURES
+from schemas.submission import Paragraphs, Submission, date_of
+from scripts.report import Block, Report, ReportSection, Signature, SubHeading, TableBlock, Text
+
+DIGITS = "零一二三四五六七八九十"
+STOPS = "。！？；：…"
+NO_SIGNATURE = "无"
+
+
+def report_of(submission: Submission, *, draft: bool = False) -> Report:
+    """The report of a submission whose year is known; ValueError (Chinese) when it is not."""
+    year = submission.year
+    if year is None:
+        raise ValueError("“基本信息”没有填写报告年度，无法生成报告。")
+    wording = submission.fact("wording")
+    return Report(
+        organ=submission.organ,
+        year=year,
+        title=(submission.organ, f"{year}年政府信息公开工作年度报告"),
+        lead=tuple(_lead(submission, year)),
+        sections=tuple(
+            ReportSection(s.key, s.heading(wording), tuple(_blocks(submission, s)))
+            for s in submission.edition.sections
+        ),
+        signature=_signature(submission),
+        draft=draft,
+    )
+
+
+def _lead(submission: Submission, year: int) -> Iterator[Text]:
+    if submission.fact("lead") != "yes":
+        return
+    contact = submission.fact("contact")
+    yield Text(
+        "按照《中华人民共和国政府信息公开条例》第五十条和政府信息公开工作年度报告格式"
+        f"（国办公开办函〔2021〕30号）的要求，{submission.organ}编制了{year}年政府信息公开工作"
+        f"年度报告。报告中各项数据的统计期限为{year}年1月1日至12月31日。"
+        + (f"对报告内容有疑问的，可以与我们联系：{contact.rstrip('。')}。" if contact else "")
+    )
+
+
+def _blocks(submission: Submission, section: Section) -> Iterator[Block]:
+    if section.tables:
+        grid = lay_out(section.tables)
+        keys = [cell.key for cell in grid.value_cells() if cell.key is not None]
+        printed = {key: printed_number(submission.numbers[key]) for key in keys}
+        yield TableBlock(section.title, grid, printed)
+    elif section.key == "problems_and_improvements":
+        yield from _parts(submission, section)
+    else:
+        run_in = section.key == "overview" and submission.fact("heading_line") == "run_in"
+        yield from _items(submission, submission.section(section.key), run_in=run_in)
+
+
+def _parts(submission: Submission, section: Section) -> Iterator[Block]:
+    """Section five: （一）problems, （二）improvements, each with its rows."""
+    rows = submission.section(section.key)
+    for number, part in enumerate(section.topics, start=1):
+        yield SubHeading(f"（{DIGITS[number]}）{part.title}")
+        for row in (row for row in rows if row.part == part.key):
+            if not row.heading.blank:
+                yield SubHeading(row.heading.text.strip(), level=3)
+            yield from map(Text, lines(row.text.text))
+
+
+def _items(
+    submission: Submission, rows: tuple[Paragraphs, ...], *, run_in: bool
+) -> Iterator[Block]:
+    """Sections one and six: rows with a sub-heading are numbered, rows without follow on."""
+    number = 0
+    for row in rows:
+        texts = lines(row.text.text) or lines(fee_sentence(submission, row))
+        if row.heading.blank:
+            yield from map(Text, texts)
+            continue
+        if not texts:
+            continue
+        number += 1
+        heading = _numbered(number, row.heading.text.strip(), submission.fact("numbering"))
+        if run_in:
+            yield Text(texts[0], run_in=heading if heading[-1] in STOPS else heading + "。")
+            yield from map(Text, texts[1:])
+        else:
+            yield SubHeading(heading)
+            yield from map(Text, texts)
+
+
+def fee_sentence(submission: Submission, row: Paragraphs) -> str:
+    """The sentence that the three figures of the fee make when their row has no text."""
+    figures = [submission.processing_fee.get(figure.key) for figure in FEE_FIGURES]
+    if row.heading.text.strip() != PROCESSING_FEE[0].title or all(
+        figure is None or figure.blank for figure in figures
+    ):
+        return ""
+    notices, notified, received = (
+        plain(figure.number) if figure is not None and figure.number is not None else "0"
+        for figure in figures
+    )
+    if {notices, notified, received} == {"0"}:
+        return f"{submission.year}年，本机关没有收取信息处理费。"
+    return (
+        f"{submission.year}年，本机关发出信息处理费收费通知{notices}件，"
+        f"通知金额{notified}元，实际收取{received}元。"
+    )
+
+
+def _numbered(number: int, heading: str, numbering: str) -> str:
+    return f"{number}.{heading}" if numbering == "arabic" else f"（{chinese(number)}）{heading}"
+
+
+def chinese(number: int) -> str:
+    """1 to 99 in Chinese: 十二, 二十."""
+    tens, ones = divmod(number, 10)
+    head = "" if not tens else ("十" if tens == 1 else DIGITS[tens] + "十")
+    return head + (DIGITS[ones] if ones or not tens else "")
+
+
+def lines(text: str) -> list[str]:
+    """The paragraphs in a cell: one per line, trimmed, empty ones left out."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def printed_number(entry: Entry) -> str:
+    """A number as printed, digits as given; anything else as it stands, so that a draft shows it."""
+    return plain(entry.number) if entry.number is not None else entry.text.strip()
+
+
+def _signature(submission: Submission) -> Signature:
+    name = submission.fact("signature") or submission.organ
+    entry = submission.fields.get("date")
+    written = date_of(entry) if entry is not None and entry.kind is not Kind.BLANK else None
+    printed = f"{written.year}年{written.month}月{written.day}日" if written else ""
+    if name == NO_SIGNATURE:
+        return Signature("", "", sealed=False)
+    return Signature(name, printed, sealed=submission.fact("sealed") == "yes")
