@@ -7,7 +7,7 @@ agree is for the rules to say, so totals may be wrong and counts negative.
 
 from typing import Any
 
-from schemas.form import Edition, Table, Unit, leaves
+from schemas.form import Edition, Heading, Table, Unit, paths
 from schemas.organ import FIELDS, PROCESSING_FEE, Field
 
 RECORD_FORMAT = "ogi-annual-report/1"
@@ -94,8 +94,8 @@ def _definitions(edition: Edition) -> Schema:
     rows = {
         f"{table.key}_row": _object(
             {
-                column.key: {"$ref": _unit(table.unit), "title": table.column_title(column.key)}
-                for column in leaves(table.columns)
+                key: {"$ref": _unit(table.unit), "title": title}
+                for key, title in _titles(table.columns).items()
             },
             every=True,
         )
@@ -107,11 +107,18 @@ def _definitions(edition: Edition) -> Schema:
 
 def _table(table: Table) -> Schema:
     row = {"$ref": f"#/$defs/{table.key}_row"}
-    titles = {leaf.key: table.row_title(leaf.key) for leaf in leaves(table.rows)}
-    return _object(
-        {key: {**row, "title": title} if title else row for key, title in titles.items()},
-        every=True,
-    )
+    titled = {
+        key: {**row, "title": title} if title else row for key, title in _titles(table.rows).items()
+    }
+    return _object(titled, every=True)
+
+
+def _titles(headings: tuple[Heading, ...]) -> dict[str, str]:
+    """For each leaf its labels from the outermost inwards: 三、本年度办理结果·（一）予以公开."""
+    return {
+        path[-1].key: "·".join(heading.label for heading in path if heading.label)
+        for path in paths(headings)
+    }
 
 
 def _unit(unit: Unit) -> str:
