@@ -7,30 +7,13 @@ rows and columns are both `Heading`s: the head of a table is its side turned. Ev
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-
-class Certainty(StrEnum):
-    """How well a statement about the form is established."""
-
-    VERIFIED = "verified"  # cross-checked between several published copies
-    SECONDARY = "secondary"  # one secondary source
-    CUSTOM = "custom"  # habit of the offices: at most a hint
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where a rule or label comes from: the document, its clause, and how sure we are."""
-
-    document: str
-    clause: str = ""
-    certainty: Certainty = Certainty.VERIFIED
-
-    def __str__(self) -> str:
-        return f"{self.document}{self.clause}"
+from schemas.sources import Source
 
 
 class Unit(StrEnum):
@@ -171,12 +154,12 @@ class Table:
 
 
 def _title(headings: tuple[Heading, ...], key: str) -> str:
-    """The last two labels on the way to a leaf; one heading over everything tells nothing."""
-    outermost = 1 if len(headings) == 1 and headings[0].children else 0
-    for path in paths(headings):
-        if path[-1].key == key:
-            return "·".join(heading.label for heading in path[outermost:][-2:])
-    raise KeyError(key)
+    """A leaf's label, after its parent's where the label alone leaves open which one is meant."""
+    labels = Counter(leaf.label for leaf in leaves(headings))
+    path = next(path for path in paths(headings) if path[-1].key == key)
+    label = path[-1].label
+    alone = labels[label] == 1 and not label[:1].isdigit()
+    return "·".join(heading.label for heading in path[-1 if alone else -2 :])
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from schemas.form import Balance, Edition, Heading, Section, Source, Sum, Table, paths, sums
+from schemas.form import Balance, Edition, Heading, Section, Sum, Table, paths, sums
 from schemas.organ import FIELDS, PROCESSING_FEE, Field
 from schemas.record_schema import FEE_UNITS, RECORD_FORMAT
+from schemas.sources import Source
 from workbook.layout import (
     SECTION_SHEETS,
     TEMPLATE_VERSION,

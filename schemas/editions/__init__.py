@@ -5,6 +5,7 @@ from schemas.form import Edition
 
 EDITIONS: tuple[Edition, ...] = (y2021.EDITION,)
 LATEST = EDITIONS[-1]
+LATEST_YEAR = 2099  # what is later is a slip of the keyboard
 
 
 class UnknownEditionError(ValueError):
@@ -14,7 +15,7 @@ class UnknownEditionError(ValueError):
 def edition_for(year: int) -> Edition:
     """The edition in force for the report of ``year``; UnknownEditionError (Chinese) if none."""
     for edition in reversed(EDITIONS):
-        if edition.first_year <= year <= 2099:
+        if edition.first_year <= year <= LATEST_YEAR:
             return edition
     first = EDITIONS[0].first_year
     raise UnknownEditionError(

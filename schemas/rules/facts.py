@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from schemas.editions import UnknownEditionError, edition_for
+from schemas.editions import EDITIONS, LATEST_YEAR, UnknownEditionError, edition_for
 from schemas.editions.y2021 import FORMAT, REGULATION
 from schemas.entries import Entry, Kind
 from schemas.issues import Issue, Severity
@@ -85,7 +85,7 @@ def date_comes_after_the_year(submission: Submission, rule: Rule) -> Iterator[Is
     """年度报告在次年公布，成文日期应在报告年度之后。"""
     entry = submission.fields.get("date", NOTHING)
     written, year = date_of(entry), submission.year
-    if written is None or year is None:
+    if written is None or year is None or not LATEST_YEAR >= year >= EDITIONS[0].first_year:
         return
     if not date(year + 1, 1, 1) <= written <= date(year + 1, 12, 31):
         yield rule.issue(

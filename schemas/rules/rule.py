@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from schemas.form import CellKey, Source, Table
+from schemas.form import CellKey, Table
 from schemas.issues import Issue, Severity
+from schemas.sources import Source
 from schemas.submission import Submission
 
 

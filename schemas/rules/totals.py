@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from schemas.editions.y2021 import FORMAT
 from schemas.entries import Kind, plain
-from schemas.form import Source
 from schemas.issues import Issue, Severity
 from schemas.rules.rule import Rule, report_rule, where
+from schemas.sources import Source
 from schemas.submission import Submission
 
 LEGISLATION = Source("《中华人民共和国立法法》", "第九十一条、第九十三条")

@@ -1,0 +1,67 @@
+"""A file checked: every finding with its place, as text for the terminal or as JSON."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from schemas.issues import Issue, Severity, counts
+from schemas.judge import judge
+from schemas.submission import Submission
+from scripts.load import load
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A submission and what was found in it."""
+
+    submission: Submission
+    issues: tuple[Issue, ...]
+
+    @property
+    def errors(self) -> tuple[Issue, ...]:
+        """The findings that block the report."""
+        return tuple(issue for issue in self.issues if issue.severity is Severity.ERROR)
+
+
+def check(path: Path) -> Checked:
+    """Read a file and judge it; raises ValueError (one Chinese sentence) when it cannot be read."""
+    submission = load(path)
+    return Checked(submission, judge(submission))
+
+
+def as_json(checked: Checked) -> dict[str, Any]:
+    """The findings as plain data, the shape other programs rely on."""
+    return {
+        "file": checked.submission.file,
+        "year": checked.submission.year,
+        "organ": checked.submission.organ,
+        "issues": [asdict(issue) for issue in checked.issues],
+        "counts": counts(checked.issues),
+    }
+
+
+def as_text(checked: Checked) -> str:
+    """The findings for a person: by sheet, each with its cell, and a line that counts them."""
+    return "\n".join([*_listed(checked.issues), summary(checked.issues)])
+
+
+def _listed(issues: tuple[Issue, ...]) -> Iterator[str]:
+    for sheet, found in groupby(issues, key=lambda issue: issue.sheet):
+        yield f"【{sheet or '整个文件'}】"
+        for issue in found:
+            place = issue.cell or "整表"
+            yield f"  {issue.severity.label} {place:<4} {issue.message}（{issue.code}）"
+        yield ""
+
+
+def summary(issues: tuple[Issue, ...]) -> str:
+    """How many findings there are, in a sentence."""
+    if not issues:
+        return "校验通过：没有发现问题。"
+    number = counts(issues)
+    told = "，".join(f"{severity.label}{number[severity]}处" for severity in Severity)
+    if number["error"]:
+        return f"共发现{told}。有错误时不能生成报告，请改正后再校验。"
+    return f"共发现{told}。没有错误，可以生成报告。"

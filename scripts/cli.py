@@ -1,0 +1,98 @@
+"""The command ``nianbao``: each subcommand is a thin face of one function.
+
+Exit status: 0 fine, 1 findings of error severity, 2 cannot be done. What cannot be done is said in
+one Chinese sentence on standard error; results and ``--json`` go to standard output.
+"""
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from scripts import commands
+
+IMPOSSIBLE = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; never shows a traceback unless NIANBAO_DEBUG is set."""
+    speak_utf8()
+    arguments = parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except ValueError as error:
+        print(error, file=sys.stderr)
+    except PermissionError as error:
+        print(
+            f"没有权限读写“{error.filename or ''}”，或者文件正被其他程序打开。"
+            "请关闭该文件，或换一个文件夹再试。",
+            file=sys.stderr,
+        )
+    except OSError as error:
+        print(f"读写文件“{error.filename or ''}”失败：{error.strerror}。", file=sys.stderr)
+    except Exception as error:
+        if os.environ.get("NIANBAO_DEBUG"):
+            traceback.print_exc()
+        print(
+            f"程序内部出错（{type(error).__name__}：{error}），没有改动任何文件。"
+            "请把这句话和所用的文件发给技术支持。",
+            file=sys.stderr,
+        )
+    return IMPOSSIBLE
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 into pipes and files; on a console write what it can show."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = argparse.ArgumentParser(
+        prog="nianbao", description="政府信息公开工作年度报告：填报、校验、生成Word报告。"
+    )
+    sub = top.add_subparsers(required=True, metavar="命令", title="命令")
+
+    new = sub.add_parser("new", help="新建填报工作簿")
+    new.add_argument("--year", type=int, help="报告年度")
+    new.add_argument("--organ", help="机关全称")
+    new.add_argument("--from", dest="source", type=Path, metavar="RECORD.json", help="由记录填好")
+    new.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    new.set_defaults(run=commands.new)
+
+    check = sub.add_parser("check", help="校验工作簿，逐格列出问题")
+    check.add_argument("file", type=Path, metavar="FILE")
+    check.add_argument("--json", action="store_true", help="以JSON输出")
+    check.set_defaults(run=commands.check)
+
+    report = sub.add_parser("report", help="生成Word报告")
+    report.add_argument("file", type=Path, metavar="FILE")
+    report.add_argument("-o", "--output", type=Path, metavar="PATH", help="文件夹或.docx文件名")
+    report.add_argument("--template", type=Path, metavar="OFFICE.docx", help="本单位的红头模板")
+    report.add_argument("--draft", action="store_true", help="有错误也生成，每页标明草稿")
+    report.set_defaults(run=commands.report)
+
+    export = sub.add_parser("export", help="导出为记录（JSON）")
+    export.add_argument("file", type=Path, metavar="FILE")
+    export.add_argument("--to", choices=["json"], default="json")
+    export.add_argument("-o", "--output", type=Path, metavar="FILE")
+    export.set_defaults(run=commands.export)
+
+    form = sub.add_parser("form", help="输出格式本身：各表各格的名称和位置")
+    form.add_argument("--json", action="store_true", help="以JSON输出（默认）")
+    form.add_argument("--year", type=int, help="哪一年度的格式，默认最新")
+    form.set_defaults(run=commands.form)
+
+    demo = sub.add_parser("demo", help="用示例数据走一遍：新建、填写、校验、生成报告")
+    demo.add_argument("-o", "--output", type=Path, metavar="FOLDER")
+    demo.set_defaults(run=commands.demo)
+    return top
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,49 @@
+"""Where results land: names safe on every system, old files kept, never a half-written file."""
+
+import os
+import re
+import tempfile
+from pathlib import Path
+
+FOLDER = Path("output")
+FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+LONGEST = 80  # characters; a Chinese one takes three bytes of the 255 a file system allows
+
+
+def safe_name(name: str) -> str:
+    """A file name stem that Windows accepts: no forbidden signs, no reserved word, not too long."""
+    clean = FORBIDDEN.sub("_", name).strip(" .")[:LONGEST].strip(" .")
+    return f"_{clean}" if not clean or RESERVED.fullmatch(clean) else clean
+
+
+def put(path: Path, content: bytes) -> Path | None:
+    """Write `content` to `path`; a file that is there is first kept as a numbered backup.
+
+    Returns the backup's path, or None where there was nothing to keep. The new file is complete
+    before the old one moves. Raises OSError when the folder or the old file does not allow it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".nianbao-", suffix=path.suffix)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+        backup = backup_name(path) if path.exists() else None
+        if backup is not None:
+            path.rename(backup)
+        os.replace(temporary, path)
+        return backup
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def backup_name(path: Path) -> Path:
+    """The first free name for keeping an old file: 报告.备份1.docx, then 报告.备份2.docx."""
+    number = 1
+    while (backup := path.with_name(f"{path.stem}.备份{number}{path.suffix}")).exists():
+        number += 1
+    return backup

@@ -1,0 +1,55 @@
+"""From a file to the finished Word report: checked, refused with reasons, or written."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from schemas.submission import Submission
+from scripts.assemble import report_of
+from scripts.check import Checked, check
+from scripts.outputs import FOLDER, put, safe_name
+
+
+@dataclass(frozen=True)
+class Produced:
+    """What came of it: the findings, and the report's path with the backup of an older one.
+
+    ``path`` is None when errors stand in the way and no draft was asked for.
+    """
+
+    checked: Checked
+    path: Path | None = None
+    backup: Path | None = None
+
+
+def produce(
+    source: Path,
+    *,
+    output: Path | None = None,
+    template: Path | None = None,
+    draft: bool = False,
+) -> Produced:
+    """Check `source` and write its Word report, into ``output/`` unless told otherwise.
+
+    ``output`` may be a folder or a file name. Raises ValueError with one Chinese sentence when the
+    file, the template or the year does not allow a report at all; OSError when writing fails.
+    """
+    checked = check(source)
+    if checked.errors and not draft:
+        return Produced(checked)
+    from scripts.word.write import report_bytes
+
+    report = report_of(checked.submission, draft=draft)
+    content = report_bytes(report, template)
+    path = report_path(checked.submission, output, draft=draft)
+    if path.resolve() in (source.resolve(), template.resolve() if template else None):
+        raise ValueError(f"输出文件“{path}”就是输入的文件，为免覆盖没有写入，请换一个文件名。")
+    return Produced(checked, path, put(path, content))
+
+
+def report_path(submission: Submission, output: Path | None, *, draft: bool) -> Path:
+    """Where a report goes: the file named, or its own name in the folder named or ``output/``."""
+    if output is not None and output.suffix.lower() == ".docx" and not output.is_dir():
+        return output
+    stem = safe_name(f"{submission.organ}{submission.year}年政府信息公开工作年度报告")
+    mark = "（草稿）" if draft else ""
+    return (output or FOLDER) / f"{stem}{mark}.docx"

@@ -1,0 +1,53 @@
+"""Submissions to test with: two real years of a city, and what becomes of them when changed."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from schemas.entries import Entry, entry_of
+from schemas.form import CellKey
+from schemas.submission import Submission
+from scripts.record import submission_of
+
+DATA = Path(__file__).parent / "data"
+YEARS = (2023, 2024)
+
+
+def record(year: int) -> dict[str, Any]:
+    """A real record: the numbers of a city in that year, with a narrative of our own."""
+    return dict(json.loads((DATA / f"suqian_{year}.json").read_text(encoding="utf-8")))
+
+
+def city(year: int = 2024) -> Submission:
+    """The same as a submission."""
+    return submission_of(record(year), f"suqian_{year}.json")
+
+
+def key(name: str) -> CellKey:
+    """The cell key of ``requests.received.total``."""
+    return CellKey(*name.split("."))
+
+
+def typed(submission: Submission, **cells: object) -> Submission:
+    """The submission with other values typed into cells: ``requests__received__total=3``."""
+    changed = {key(name.replace("__", ".")): value for name, value in cells.items()}
+    return with_cells(submission, changed)
+
+
+def with_cells(submission: Submission, values: dict[CellKey, object]) -> Submission:
+    """The submission with other values (or entries) in some cells."""
+    numbers = dict(submission.numbers)
+    for place, value in values.items():
+        old = numbers[place]
+        numbers[place] = (
+            value if isinstance(value, Entry) else entry_of(old.sheet, old.address, value)
+        )
+    return replace(submission, numbers=numbers)
+
+
+def with_fact(submission: Submission, name: str, value: object) -> Submission:
+    """The submission with another value for a fact of 基本信息."""
+    old = submission.fields[name]
+    fields = {**submission.fields, name: entry_of(old.sheet, old.address, value)}
+    return replace(submission, fields=fields)

@@ -1,0 +1,182 @@
+"""What the narrative has to contain, and what must not be left in it."""
+
+from dataclasses import replace
+
+import pytest
+
+from schemas.entries import Entry, Kind, entry_of
+from schemas.issues import Issue, Severity
+from schemas.judge import judge
+from schemas.submission import Paragraphs, Submission
+from tests.samples import city, with_fact
+
+SHEETS = {
+    "overview": "一、总体情况",
+    "problems_and_improvements": "五、问题与改进",
+    "other_matters": "六、其他事项",
+}
+
+
+def rewritten(submission: Submission, section: str, *rows: tuple[str, str, str]) -> Submission:
+    """The submission with one section's rows replaced by (part, heading, text)."""
+    sheet = SHEETS[section]
+    new = tuple(
+        Paragraphs(
+            section,
+            part,
+            entry_of(sheet, f"B{number}", heading),
+            entry_of(sheet, f"C{number}", text),
+        )
+        for number, (part, heading, text) in enumerate(rows, start=5)
+    )
+    kept = tuple(row for row in submission.narrative if row.section != section)
+    return replace(submission, narrative=kept + new)
+
+
+def found(submission: Submission) -> list[Issue]:
+    return [i for i in judge(submission) if i.code[0] in "WB"]
+
+
+def codes(submission: Submission) -> list[str]:
+    return [issue.code for issue in found(submission)]
+
+
+FULL = [
+    ("disclosure", "主动公开情况", "全年公开文件若干。"),
+    ("requests", "依申请公开情况", "依法办理申请。"),
+    ("management", "政府信息管理情况", "定期清理。"),
+    ("platforms", "政府信息公开平台建设情况", "网站正常运行。"),
+    ("supervision", "监督保障情况", "开展工作考核、社会评议，没有责任追究情形。"),
+]
+
+
+def test_a_complete_narrative_gives_no_finding() -> None:
+    assert found(city()) == []
+
+
+@pytest.mark.parametrize("section", SHEETS)
+def test_an_empty_section_is_an_error(section: str) -> None:
+    (issue,) = found(rewritten(city(), section))
+    assert (issue.code, issue.severity) == ("W101", Severity.ERROR)
+
+
+def test_section_six_may_say_that_there_is_nothing() -> None:
+    assert codes(rewritten(city(), "other_matters", ("", "", "无。"))) in ([], ["W105"])
+
+
+@pytest.mark.parametrize("missing", range(5))
+def test_each_of_the_five_topics_is_missed(missing: int) -> None:
+    rows = [(p, h, "" if n == missing else t) for n, (p, h, t) in enumerate(FULL)]
+    department = with_fact(city(), "kind", "政府部门或其他机关")
+    (issue,) = found(rewritten(department, "overview", *rows))
+    assert (issue.code, issue.cell) == ("W102", f"C{5 + missing}")
+    assert FULL[missing][1] in issue.message
+
+
+def test_a_topic_may_be_told_under_another_heading() -> None:
+    rows = [*FULL[:4], ("platforms", "平台和监督保障情况", "监督保障有力。")]
+    department = with_fact(city(), "kind", "政府部门或其他机关")
+    assert codes(rewritten(department, "overview", *rows)) == []
+
+
+def test_section_one_over_a_thousand_characters_is_a_warning() -> None:
+    rows = [*FULL[:4], ("supervision", "监督保障情况", "考核、评议、追究" + "字" * 1000)]
+    (issue,) = found(rewritten(city(), "overview", *rows))
+    assert (issue.code, issue.severity) == ("W103", Severity.WARNING)
+    assert issue.found in issue.message
+
+
+@pytest.mark.parametrize("text", ["无", "无。", ""])
+@pytest.mark.parametrize("part", ["problems", "improvements"])
+def test_problems_and_improvements_are_both_needed(part: str, text: str) -> None:
+    rows = [(p, "", text if p == part else "有内容。") for p in ("problems", "improvements")]
+    assert codes(rewritten(city(), "problems_and_improvements", *rows)) == ["W104"]
+
+
+def test_a_government_reports_assessment_and_a_department_may() -> None:
+    plain = [*FULL[:4], ("supervision", "监督保障情况", "加强培训。")]
+    government = rewritten(city(), "overview", *plain)
+    (issue,) = found(government)
+    assert issue.code == "W106"
+    assert "工作考核、社会评议、责任追究" in issue.message
+    assert codes(with_fact(government, "kind", "政府部门或其他机关")) == []
+
+
+def test_a_missing_word_on_the_processing_fee_is_a_warning() -> None:
+    silent = rewritten(city(), "other_matters", ("", "要点落实情况", "已经落实。"))
+    without = replace(silent, processing_fee={})
+    (issue,) = found(without)
+    assert (issue.code, issue.severity) == ("W105", Severity.WARNING)
+    assert codes(silent) == []  # the three figures say it
+
+
+def test_a_heading_without_text_is_an_error() -> None:
+    rows = [("", "收取信息处理费情况", "没有收取信息处理费。"), ("", "创新情况", "")]
+    (issue,) = found(rewritten(city(), "other_matters", *rows))
+    assert (issue.code, issue.cell) == ("W107", "C6")
+    assert "“创新情况”" in issue.message
+
+
+@pytest.mark.parametrize("left", ["×××", "XX局", "xx", "【单位】", "待补充", "____"])
+def test_what_is_left_over_is_an_error(left: str) -> None:
+    rows = [("", "收取信息处理费情况", f"信息处理费由{left}负责。")]
+    (issue,) = found(rewritten(city(), "other_matters", *rows))
+    assert (issue.code, issue.severity, issue.cell) == ("W108", Severity.ERROR, "C5")
+    assert "信息处理费由" in issue.message
+
+
+@pytest.mark.parametrize("innocent", ["A公司", "3×4", "2024-2025", "X光机", "《政策》【2024】"[:4]])
+def test_innocent_signs_are_not_left_over(innocent: str) -> None:
+    rows = [("", "收取信息处理费情况", f"信息处理费见{innocent}。")]
+    assert codes(rewritten(city(), "other_matters", *rows)) == []
+
+
+@pytest.mark.parametrize("fact", ["name", "level", "kind", "year"])
+def test_required_facts_are_needed(fact: str) -> None:
+    blank = with_fact(city(), fact, None)
+    assert "B101" in codes(blank)
+
+
+@pytest.mark.parametrize(
+    ("fact", "value", "code"),
+    [
+        ("level", "市", "B102"),
+        ("wording", "随便", "B102"),
+        ("year", "去年", "B103"),
+        ("year", "24", "B103"),
+        ("year", 2019, "B103"),
+        ("date", "明年春天", "B104"),
+        ("date", "2025年2月30日", "B104"),
+        ("date", "2024年6月1日", "B105"),
+    ],
+)
+def test_a_wrong_fact_gives_one_finding(fact: str, value: object, code: str) -> None:
+    assert codes(with_fact(city(), fact, value)) == [code]
+
+
+@pytest.mark.parametrize(
+    "text", ["2025年1月20日", "2025-01-20", "2025.1.20", "２０２５年１月２０日"]
+)
+def test_dates_are_read_as_people_write_them(text: str) -> None:
+    assert codes(with_fact(city(), "date", text)) == []
+
+
+def test_the_fee_figures_are_numbers_or_blank() -> None:
+    sheet = SHEETS["other_matters"]
+    for value, wanted in ((None, 0), ("三件", 1), (2.5, 1), (-1, 1), (3, 0)):
+        figures = {**city().processing_fee, "notices": entry_of(sheet, "C4", value)}
+        assert codes(replace(city(), processing_fee=figures)).count("B106") == wanted, value
+
+
+def test_totals_typed_over_are_a_hint_in_a_workbook_only() -> None:
+    typed = replace(city(), file="报告.xlsx")
+    numbers = {
+        key: Entry(e.sheet, e.address, Kind.NUMBER, e.number, e.text, formula=False)
+        for key, e in typed.numbers.items()
+    }
+    hints = [i for i in judge(replace(typed, numbers=numbers)) if i.code == "C120"]
+    assert [hint.sheet for hint in hints] == ["三、申请办理", "四、复议诉讼"]
+    assert {hint.severity for hint in hints} == {Severity.HINT}
+    assert [
+        i for i in judge(replace(typed, numbers=numbers, file="a.json")) if i.code == "C120"
+    ] == []
