@@ -35,6 +35,8 @@ TABLE_FIRST_ROW = 4
 NARRATIVE_HEAD = ("所属部分", "小标题", "正文", "字数")
 PART_COLUMN, HEADING_COLUMN, TEXT_COLUMN, COUNT_COLUMN = 1, 2, 3, 4
 NARRATIVE_ROWS = 40  # rows made ready for typing; the reader takes as many as there are
+NARRATIVE_MOST = 500  # rows the counts, drop-downs and prompts reach
+OVERVIEW_LIMIT = 1000  # characters of section one, in principle (schemas.editions.y2021.LENGTH)
 RESULT_HEAD = ("序号", "级别", "工作表", "单元格", "问题", "应为", "依据", "处理说明")
 RESULT_HEAD_ROW = 4
 
@@ -51,6 +53,15 @@ def column_letter(column: int) -> str:
 def address(row: int, column: int) -> str:
     """Row 4, column 2 is B4."""
     return f"{column_letter(column)}{row}"
+
+
+def position(cell: str) -> tuple[int, int]:
+    """Row and column of an address: B4 is (4, 2)."""
+    letters = cell.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(cell[len(letters) :]), column
 
 
 @dataclass(frozen=True)
@@ -71,6 +82,15 @@ class Block:
         last = address(self.top + cell.row + cell.rows - 1, cell.column + cell.columns)
         first = self.address(cell)
         return first if first == last else f"{first}:{last}"
+
+    @property
+    def check_column(self) -> int:
+        """The column beside the table, where each row is checked at once."""
+        return self.grid.columns + 1
+
+    def check_row(self, number: int) -> int:
+        """The rows below the table, where its columns are checked, from 0, after a gap."""
+        return self.top + self.grid.rows + 1 + number
 
 
 @cache
@@ -140,3 +160,10 @@ def narrative_head_row(section: str) -> int:
 def narrative_sections(edition: Edition) -> tuple[Section, ...]:
     """The sections written in words: one, five and six."""
     return tuple(section for section in edition.sections if not section.tables)
+
+
+def part_titles(section: Section) -> dict[str, str]:
+    """What the column 所属部分 of a narrative sheet offers, by topic key; nothing in section six."""
+    if section.key == "other_matters":
+        return {}
+    return {topic.key: topic.title for topic in section.topics}

@@ -1,0 +1,180 @@
+"""Write a submission into an empty template: ``fill(build(edition), submission)``, then `save`.
+
+Every entry lands as it is, right or wrong, so that a check of the workbook finds what there was to
+find: words stay words, errors stay errors, blanks stay blank.
+"""
+
+import datetime as dt
+import math
+from collections.abc import Mapping
+from decimal import Decimal
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.cell.cell import ERROR_CODES, ILLEGAL_CHARACTERS_RE
+from openpyxl.worksheet.worksheet import Worksheet
+
+from schemas.entries import Entry, Kind
+from schemas.form import CellKey
+from schemas.organ import FIELDS
+from schemas.submission import Paragraphs, Submission
+from workbook.formulas import total_parts
+from workbook.layout import (
+    HEADING_COLUMN,
+    NARRATIVE_ROWS,
+    PART_COLUMN,
+    SECTION_SHEETS,
+    TEXT_COLUMN,
+    address,
+    fact_addresses,
+    fee_addresses,
+    last_year_addresses,
+    narrative_head_row,
+    narrative_sections,
+    number_addresses,
+    part_titles,
+)
+from workbook.narrative_sheets import fit_height, make_row
+from workbook.packing import save
+
+__all__ = ["CELL_LIMIT", "fill", "save"]
+
+CELL_LIMIT = 32767  # characters a cell of Excel holds
+EXACT_DIGITS = 15  # digits a number of Excel keeps
+ERRORS = frozenset(ERROR_CODES)
+
+
+def fill(book: Workbook, submission: Submission) -> None:
+    """Write all entries of a submission into a template fresh from `build`.
+
+    A total that equals its parts, or is not given, keeps the template's formula; any other is
+    written as given. Section by section, texts replace what the template has in place of them; a
+    section without texts keeps its prepared sub-headings. ValueError when a text is longer than a
+    cell can hold.
+    """
+    _facts(book, submission.fields)
+    _numbers(book, submission)
+    for key, (sheet, cell) in last_year_addresses(submission.edition).items():
+        _write_if_given(book[sheet][cell], submission.last_year.get(key))
+    for figure, (sheet, cell) in fee_addresses().items():
+        _write_if_given(book[sheet][cell], submission.processing_fee.get(figure))
+    for section in narrative_sections(submission.edition):
+        rows = [row for row in submission.narrative if row.section == section.key]
+        if rows:
+            words = book[SECTION_SHEETS[section.key]]
+            _narrative(words, narrative_head_row(section.key) + 1, rows, part_titles(section))
+
+
+def _facts(book: Workbook, fields: Mapping[str, Entry]) -> None:
+    """Facts as typed; a record's own word for a choice becomes the word of the drop-down.
+
+    Where nothing is given the template's default stays: a blank means the same.
+    """
+    for fact in FIELDS:
+        entry = fields.get(fact.key)
+        if entry is None or (entry.blank and fact.default):
+            continue
+        sheet, cell = fact_addresses()[fact.key]
+        write(book[sheet][cell], entry)
+        if entry.text in fact.choices:
+            book[sheet][cell] = fact.choices[entry.text]
+
+
+def _numbers(book: Workbook, submission: Submission) -> None:
+    numbers = submission.numbers
+    places = number_addresses(submission.edition)
+    for table in submission.edition.tables():
+        parts = total_parts(table)
+        for key in table.cell_keys():
+            entry = numbers.get(key)
+            if entry is None or (key in parts and _as_computed(entry, parts[key], numbers)):
+                continue
+            sheet, cell = places[key]
+            write(book[sheet][cell], entry)
+
+
+def _as_computed(
+    total: Entry, parts: tuple[CellKey, ...], numbers: Mapping[CellKey, Entry]
+) -> bool:
+    """Whether a total is what the template's formula gives, or was never given."""
+    if total.kind in (Kind.BLANK, Kind.UNCALCULATED):
+        return True
+    values = [_number(numbers.get(part)) for part in parts]
+    known = [value for value in values if value is not None]
+    return len(known) == len(values) and _number(total) == sum(known, Decimal(0))
+
+
+def _number(entry: Entry | None) -> Decimal | None:
+    """The number of a cell of numbers; a text has none, whatever it could be tidied to."""
+    return entry.number if entry is not None and entry.kind is Kind.NUMBER else None
+
+
+def _narrative(
+    sheet: Worksheet, first: int, rows: list[Paragraphs], titles: Mapping[str, str]
+) -> None:
+    for row in range(first, first + max(NARRATIVE_ROWS, len(rows))):
+        make_row(sheet, row)
+    part = ""
+    for row, paragraphs in enumerate(rows, start=first):
+        if paragraphs.part != part and paragraphs.part in titles:
+            sheet[address(row, PART_COLUMN)] = titles[paragraphs.part]
+            part = paragraphs.part
+        write(sheet[address(row, HEADING_COLUMN)], paragraphs.heading)
+        write(sheet[address(row, TEXT_COLUMN)], paragraphs.text)
+        fit_height(sheet, row)
+
+
+def _write_if_given(cell: Cell, entry: Entry | None) -> None:
+    if entry is not None:
+        write(cell, entry)
+
+
+def write(cell: Cell, entry: Entry) -> None:
+    """One entry into one cell, keeping its kind. ValueError when a text does not fit."""
+    match entry.kind:
+        case Kind.NUMBER if entry.number is not None and _exact_in_excel(entry.number):
+            whole = entry.number == entry.number.to_integral_value()
+            cell.value = int(entry.number) if whole else float(entry.number)
+        case Kind.BOOL:
+            cell.value = entry.text.upper() == "TRUE"
+        case Kind.DATE:
+            _write_date(cell, entry.text)
+        case Kind.ERROR if entry.text in ERRORS:
+            cell.value = entry.text
+            cell.data_type = "e"
+        case Kind.BLANK | Kind.UNCALCULATED:
+            cell.value = None
+        case _:
+            _write_text(cell, entry.text)
+
+
+def _exact_in_excel(number: Decimal) -> bool:
+    return len(number.normalize().as_tuple().digits) <= EXACT_DIGITS and math.isfinite(number)
+
+
+def _write_date(cell: Cell, text: str) -> None:
+    """A date keeps the cell's own date format; times of day and durations stay words."""
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        _write_text(cell, text)
+        return
+    number_format = cell.number_format
+    cell.value = moment
+    if number_format != "General":
+        cell.number_format = number_format
+
+
+def _write_text(cell: Cell, text: str) -> None:
+    """Words as words, whatever they begin with; signs that a workbook cannot hold are left out."""
+    clean = ILLEGAL_CHARACTERS_RE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if len(clean) > CELL_LIMIT:
+        place = f"“{cell.parent.title}”{cell.coordinate}"
+        raise ValueError(
+            f"{place}要写入的文字有 {len(clean)} 字，一个单元格最多 {CELL_LIMIT} 字，请分成几段。"
+        )
+    cell.value = clean
+    cell.data_type = "s"
+    # without this mark Excel would turn the text into a formula as soon as the cell is edited
+    if clean.startswith(("=", "+", "-", "@")):
+        cell.quotePrefix = True
