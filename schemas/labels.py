@@ -1,0 +1,31 @@
+"""Labels of the form compared the way a person compares them: by their words, not their spacing."""
+
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+# What published forms and office programs exchange freely; applied after NFKC, which has already
+# turned full-width brackets, commas and digits into their half-width twins.
+ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("[{〔【〖〈《「『⟨", "("),
+        **dict.fromkeys("]}〕】〗〉》」』⟩", ")"),
+        **dict.fromkeys("“”„‟«»＂″", '"'),
+        **dict.fromkeys("‘’‚‛`´′", "'"),
+        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad"),  # no width at all
+    }
+)
+
+
+@lru_cache(maxsize=4096)
+def normalised(text: str) -> str:
+    """A label without white space, in half width, with one kind of bracket and of quotation mark.
+
+    ``（一） 予以公开`` and ``(一)予以公开`` become the same; wording and numbering stay.
+    """
+    return "".join(unicodedata.normalize("NFKC", text).translate(ALIKE).split())
+
+
+def same_label(text: str, label: str, aliases: Iterable[str] = ()) -> bool:
+    """Whether a text is the label, or one of the wordings accepted for it."""
+    return normalised(text) in {normalised(each) for each in (label, *aliases)}

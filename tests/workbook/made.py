@@ -1,0 +1,27 @@
+"""Filled workbooks for the reader's tests, with openpyxl in the part of Excel."""
+
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+
+from schemas.editions import LATEST
+from workbook.build import template_bytes
+
+OVERVIEW, PROBLEMS, OTHER = "一、总体情况", "五、问题与改进", "六、其他事项"
+DISCLOSURE, REQUESTS, REVIEW = "二、主动公开", "三、申请办理", "四、复议诉讼"
+
+
+def template(path: Path) -> Path:
+    """The template as it is handed out, at this path."""
+    path.write_bytes(template_bytes(LATEST))
+    return path
+
+
+def typed(source: Path, target: Path, cells: dict[tuple[str, str], Any]) -> Path:
+    """The workbook with values or formulas typed into cells, by sheet and address."""
+    book = load_workbook(source)
+    for (sheet, place), value in cells.items():
+        book[sheet][place] = value
+    book.save(target)
+    return target

@@ -1,0 +1,309 @@
+"""What is no filled workbook is refused in one Chinese sentence, and left as it was."""
+
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msoffcrypto.format.ooxml import OOXMLFile  # type: ignore[import-untyped]
+from openpyxl import Workbook, load_workbook
+from openpyxl.workbook.defined_name import DefinedName
+
+from schemas.issues import Severity
+from tests.rendering import convert
+from tests.workbook.made import REQUESTS, template
+from tests.workbook.sheets import rezip
+from workbook.layout import LAST_YEAR, TEMPLATE_NAME
+from workbook.package import WorkbookError
+from workbook.read import read
+
+
+@pytest.fixture(scope="module")
+def blank(tmp_path_factory) -> Path:
+    return template(tmp_path_factory.mktemp("blank") / "填报表.xlsx")
+
+
+def refusal(path: Path) -> str:
+    """The sentence a clerk sees; the file, if there is one, stays as it is."""
+    before = content(path)
+    with pytest.raises(WorkbookError) as caught:
+        read(path)
+    assert content(path) == before
+    sentence = str(caught.value)
+    assert sentence.endswith("。")
+    assert "\n" not in sentence
+    return sentence
+
+
+def content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def file(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
+def old_container(stream: str) -> bytes:
+    """The beginning of an old Office file and the name of a stream in its directory."""
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + f"{stream}\0".encode("utf-16-le")
+
+
+def edited(source: Path, target: Path, edit) -> Path:
+    book = load_workbook(source)
+    edit(book)
+    book.save(target)
+    return target
+
+
+def test_a_file_that_does_not_exist(tmp_path):
+    assert "没有找到" in refusal(tmp_path / "没有.xlsx")
+
+
+def test_a_folder(tmp_path):
+    assert "是文件夹" in refusal(tmp_path)
+
+
+def test_an_empty_file(tmp_path):
+    assert "是空文件" in refusal(file(tmp_path / "空.xlsx", b""))
+
+
+def test_the_file_excel_keeps_beside_an_open_workbook(tmp_path):
+    sentence = refusal(file(tmp_path / "~$填报表.xlsx", b"\x05user"))
+    assert "“填报表.xlsx”" in sentence
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "PDF文件"),
+        ("项目,数量\n规章,0\n".encode(), "文本文件"),
+        ("项目,数量\n规章,0\n".encode("gb18030"), "文本文件"),
+        (b"{\\rtf1\\ansi}", "RTF文档"),
+        (b"<html><table></table></html>", "网页或XML"),
+        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>', "网页或XML"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "图片"),
+        (b"Rar!\x1a\x07\x00", "压缩包"),
+        (b"\x01\x02\x00\x03" * 64, "不是Excel工作簿"),
+        (old_container("Workbook"), "旧格式的工作簿"),
+        (old_container("Book"), "旧格式的工作簿"),
+        (old_container("WordDocument"), "Word文档"),
+        (old_container("PowerPoint Document"), "演示文稿"),
+        (old_container("Other"), "旧格式的Office文件"),
+    ],
+)
+def test_a_file_of_another_kind_is_called_by_its_kind(tmp_path, content, words):
+    assert words in refusal(file(tmp_path / "表.xlsx", content))
+
+
+def test_a_renamed_word_document(tmp_path):
+    document = Document()
+    document.add_paragraph("报告")
+    document.save(tmp_path / "报告.docx")
+    renamed = (tmp_path / "报告.docx").rename(tmp_path / "报告.xlsx")
+    assert "而是Word文档" in refusal(renamed)
+
+
+def test_an_ordinary_zip(tmp_path):
+    with zipfile.ZipFile(tmp_path / "表.xlsx", "w") as archive:
+        archive.writestr("年度报告填报表.txt", "1")
+    assert "而是压缩包" in refusal(tmp_path / "表.xlsx")
+
+
+@pytest.mark.needs_libreoffice
+@pytest.mark.parametrize(("to", "words"), [("xls", "旧格式的工作簿"), ("ods", "ODF电子表格")])
+def test_a_workbook_of_another_format_has_to_be_saved_as_xlsx(blank, tmp_path, to, words):
+    sentence = refusal(convert(blank, to, tmp_path))
+    assert words in sentence
+    assert "另存为" in sentence
+
+
+def test_a_binary_workbook_has_to_be_saved_as_xlsx(blank, tmp_path):
+    types = b"<Types>application/vnd.ms-excel.sheet.binary.macroEnabled.main</Types>"
+    path = rezip(blank, tmp_path / "表.xlsb", {"[Content_Types].xml": types})
+    assert ".xlsb" in refusal(path)
+
+
+def test_an_encrypted_workbook(blank, tmp_path):
+    path = tmp_path / "加密.xlsx"
+    with blank.open("rb") as source, path.open("wb") as target:
+        OOXMLFile(source).encrypt("0000", target)
+    assert "打开密码" in refusal(path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of this sort are POSIX")
+def test_a_file_without_permission(blank, tmp_path):
+    path = file(tmp_path / "表.xlsx", blank.read_bytes())
+    path.chmod(0)
+    user = os.geteuid()
+    if user == 0:  # root may read everything, so it becomes nobody for a moment
+        os.seteuid(65534)
+    try:
+        sentence = refusal(path)
+    finally:
+        os.seteuid(user)
+    assert "没有权限读取" in sentence
+
+
+@pytest.mark.parametrize("share", [0.02, 0.3, 0.6, 0.9, 0.99])
+def test_a_truncated_workbook(blank, tmp_path, share):
+    whole = blank.read_bytes()
+    path = file(tmp_path / "截断.xlsx", whole[: int(len(whole) * share)])
+    assert "已损坏或不完整" in refusal(path)
+
+
+def test_a_file_too_large_is_not_even_opened(tmp_path):
+    path = tmp_path / "大.xlsx"
+    with path.open("wb") as target:
+        target.truncate(51 * 1024 * 1024)
+    with pytest.raises(WorkbookError, match="51 MB"):
+        read(path)
+
+
+def test_a_zip_bomb_is_refused_by_what_it_declares(blank, tmp_path):
+    bomb = {f"xl/media/{n}.bin": bytes(60 * 1024 * 1024) for n in range(4)}
+    assert "展开后有240 MB" in refusal(rezip(blank, tmp_path / "炸弹.xlsx", bomb))
+
+
+def test_one_part_too_large_is_refused(blank, tmp_path):
+    part = {"xl/worksheets/sheet5.xml": bytes(65 * 1024 * 1024)}
+    assert "sheet5.xml展开后有65 MB" in refusal(rezip(blank, tmp_path / "大.xlsx", part))
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet5.xml", "xl/styles.xml"])
+def test_a_bomb_that_declares_a_small_size_is_not_unpacked(blank, tmp_path, part):
+    path = rezip(blank, tmp_path / "谎.xlsx", {part: bytes(10 * 1024 * 1024)})
+    content = path.read_bytes()
+    size = (10 * 1024 * 1024).to_bytes(4, "little")
+    assert content.count(size) == 2  # in the part's own head and in the directory
+    path.write_bytes(content.replace(size, (1000).to_bytes(4, "little")))
+    assert "已损坏" in refusal(path)
+
+
+def test_a_workbook_of_something_else(tmp_path):
+    book = Workbook()
+    book.save(tmp_path / "工资表.xlsx")
+    assert "不是年度报告填报表" in refusal(tmp_path / "工资表.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("mark", "words"),
+    [
+        ('"2021/2"', "请更新本工具"),
+        ('"2031/1"', "请更新本工具"),
+        ('"2019/1"', "更旧的模板"),
+        ('"2021/0"', "更旧的模板"),
+        ('"甲"', "无法识别"),
+    ],
+)
+def test_a_template_of_another_version(blank, tmp_path, mark, words):
+    def edit(book):
+        book.defined_names[TEMPLATE_NAME] = DefinedName(TEMPLATE_NAME, attr_text=mark)
+
+    sentence = refusal(edited(blank, tmp_path / "表.xlsx", edit))
+    assert words in sentence
+    assert mark.strip('"') in sentence
+
+
+def test_sheets_copied_into_a_new_workbook_lose_the_mark_and_are_read(blank, tmp_path):
+    path = edited(blank, tmp_path / "表.xlsx", lambda book: book.defined_names.clear())
+    assert read(path).issues == ()
+
+
+def test_a_missing_sheet_is_named(blank, tmp_path):
+    path = edited(blank, tmp_path / "表.xlsx", lambda book: book.remove(book[REQUESTS]))
+    sentence = refusal(path)
+    assert f"缺少工作表“{REQUESTS}”" in sentence
+    assert "改了名" not in sentence
+
+
+@pytest.mark.parametrize("name", ["三、申请办理 (2)", "3.申请办理", "申请办理", "三、申请办理情况"])
+def test_a_renamed_sheet_is_recognised(blank, tmp_path, name):
+    def edit(book):
+        book[REQUESTS].title = name
+
+    assert f"“{name}”可能是改了名的“{REQUESTS}”" in refusal(
+        edited(blank, tmp_path / "表.xlsx", edit)
+    )
+
+
+def test_sheets_that_hold_nothing_to_report_may_be_missing(blank, tmp_path):
+    def edit(book):
+        for name in ("填表说明", LAST_YEAR, "校验结果"):
+            book.remove(book[name])
+
+    submission = read(edited(blank, tmp_path / "表.xlsx", edit))
+    assert submission.issues == ()
+    assert submission.last_year == {}
+
+
+def test_links_to_other_files_are_a_warning(blank, tmp_path):
+    link = {"xl/externalLinks/externalLink1.xml": b"<externalLink/>"}
+    (issue,) = read(rezip(blank, tmp_path / "表.xlsx", link)).issues
+    assert (issue.code, issue.severity) == ("F105", Severity.WARNING)
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".xlsm", ".xltx", ".xltm"])
+def test_every_kind_of_new_workbook_is_read(blank, tmp_path, suffix):
+    book = load_workbook(blank)
+    book.template = suffix in (".xltx", ".xltm")
+    path = tmp_path / f"表{suffix}"
+    book.save(path)
+    if suffix in (".xlsm", ".xltm"):
+        kind = "template" if book.template else "sheet"
+        with zipfile.ZipFile(path) as archive:
+            types = archive.read("[Content_Types].xml").decode()
+        plain = f"openxmlformats-officedocument.spreadsheetml.{kind}.main"
+        macros = types.replace(plain, f"ms-excel.{kind}.macroEnabled.main").encode()
+        path = rezip(path, tmp_path / f"宏{suffix}", {"[Content_Types].xml": macros})
+    assert read(path).issues == ()
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(data=st.data())
+def test_a_damaged_file_is_refused_or_read_but_never_breaks(blank, tmp_path, data):
+    content = bytearray(blank.read_bytes())
+    for place in data.draw(st.lists(st.integers(0, len(content) - 1), min_size=1, max_size=6)):
+        content[place] = data.draw(st.integers(0, 255))
+    outcome(file(tmp_path / "损.xlsx", bytes(content)))
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(data=st.data())
+def test_damaged_xml_is_refused_or_read_but_never_breaks(blank, tmp_path, data):
+    with zipfile.ZipFile(io.BytesIO(blank.read_bytes())) as archive:
+        part = data.draw(st.sampled_from([n for n in archive.namelist() if n.startswith("xl/")]))
+        content = archive.read(part)
+    start = data.draw(st.integers(0, len(content) - 1))
+    end = min(len(content), start + data.draw(st.integers(0, 40)))
+    patch = data.draw(
+        st.sampled_from([b"", b"<c ", b"</c>", b"</row>", b'"', b"&", b"9999", b"<!--"])
+    )
+    outcome(rezip(blank, tmp_path / "损.xlsx", {part: content[:start] + patch + content[end:]}))
+
+
+def outcome(path: Path) -> None:
+    """Reading either gives all 200 numbers or one sentence; anything else is a traceback."""
+    try:
+        submission = read(path)
+    except WorkbookError as error:
+        sentence = str(error)
+    else:
+        assert len(submission.numbers) == 200
+        return
+    assert sentence.endswith("。")

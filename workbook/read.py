@@ -1,0 +1,82 @@
+"""Read a filled workbook into a `Submission`: every cell with its address and kind, nothing judged.
+
+The file is only read. What makes it unreadable as a whole raises `WorkbookError`; what is wrong
+inside comes back among the submission's issues.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from schemas.entries import Entry, Kind
+from schemas.form import CellKey
+from schemas.issues import Issue, Severity
+from schemas.submission import Submission
+from workbook.cells import SheetCells, read_sheets
+from workbook.confirm import confirm
+from workbook.layout import (
+    LAST_YEAR,
+    fact_addresses,
+    fee_addresses,
+    last_year_addresses,
+    number_addresses,
+)
+from workbook.narrative import read_narrative
+from workbook.package import Package, WorkbookError, open_package
+from workbook.template import NEEDED, edition_of
+from workbook.totals import recomputed
+
+__all__ = ["WorkbookError", "read"]
+
+EXTERNAL_LINKS = "F105"
+Key = TypeVar("Key")
+
+
+def read(path: Path) -> Submission:
+    """The submission in a filled workbook (.xlsx, .xlsm, .xltx, .xltm), the file left as it is.
+
+    Raises `WorkbookError`, whose text is one Chinese sentence, when the file is no workbook, is
+    damaged, encrypted or too large, lacks a sheet or follows another template. Where labels have
+    moved, the cells of that sheet come back blank and its texts not at all, with an issue: a
+    number on the wrong line would be worse than none.
+    """
+    package = open_package(path)
+    edition = edition_of(package)
+    sheets = read_sheets(package, (*NEEDED, LAST_YEAR))
+    issues, shifted = confirm(edition, sheets)
+    trusted = {name: sheet for name, sheet in sheets.items() if name not in shifted}
+    narrative, unknown_parts = read_narrative(edition, trusted)
+    numbers = recomputed(edition, _entries(trusted, number_addresses(edition)))
+    last_year: dict[CellKey, Entry] = {}
+    if LAST_YEAR in sheets:
+        last_year = recomputed(edition, _entries(trusted, last_year_addresses(edition)))
+    return Submission(
+        file=str(path),
+        edition=edition,
+        fields=_entries(trusted, fact_addresses()),
+        numbers=numbers,
+        narrative=narrative,
+        processing_fee=_entries(trusted, fee_addresses()),
+        last_year=last_year,
+        issues=(*issues, *unknown_parts, *_external_links(package)),
+    )
+
+
+def _entries(
+    sheets: Mapping[str, SheetCells], places: Mapping[Key, tuple[str, str]]
+) -> dict[Key, Entry]:
+    """The entries at these places; blank ones where the sheet cannot be trusted."""
+    return {
+        key: sheets[sheet].at(place) if sheet in sheets else Entry(sheet, place, Kind.BLANK)
+        for key, (sheet, place) in places.items()
+    }
+
+
+def _external_links(package: Package) -> tuple[Issue, ...]:
+    if not package.external_links:
+        return ()
+    message = (
+        "工作簿中有指向其他文件的链接，别的电脑上可能显示旧的数字。请在Excel的“数据—编辑链接”中"
+        "断开链接，或把有关公式改填为数字。"
+    )
+    return (Issue(EXTERNAL_LINKS, Severity.WARNING, message),)

@@ -1,0 +1,40 @@
+"""Totals of the template whose value is not stored, computed again from their parts."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from schemas.entries import Entry, Kind, plain
+from schemas.form import CellKey, Edition
+from workbook.formulas import total_parts
+
+
+def recomputed(edition: Edition, numbers: Mapping[CellKey, Entry]) -> dict[CellKey, Entry]:
+    """The same numbers, uncalculated totals filled in where all their parts have a number.
+
+    A file written by a tool has the formulas of the totals and no values. What a person typed over
+    a total is left alone, right or wrong. The total where both directions cross adds up what its
+    formula adds up.
+    """
+    found = dict(numbers)
+    if all(entry.kind is not Kind.UNCALCULATED for entry in found.values()):
+        return found
+    for table in edition.tables():
+        parts = total_parts(table)
+        waiting = {key for key in parts if found[key].kind is Kind.UNCALCULATED}
+        while waiting:
+            ready = {key for key in waiting if not waiting.intersection(parts[key])}
+            if not ready:
+                break
+            for key in ready:
+                found[key] = _sum(found[key], [found[part].number for part in parts[key]])
+            waiting -= ready
+    return found
+
+
+def _sum(total: Entry, parts: list[Decimal | None]) -> Entry:
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts):
+        return total
+    number = sum(known, Decimal(0))
+    return replace(total, kind=Kind.NUMBER, number=number, text=plain(number))
