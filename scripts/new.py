@@ -1,0 +1,65 @@
+"""A new workbook for one office: the empty template, or filled from a record."""
+
+from pathlib import Path
+
+from schemas.editions import LATEST, edition_for
+from schemas.entries import Entry, entry_of
+from schemas.record_schema import RecordError
+from schemas.submission import Submission
+from scripts.outputs import put
+from scripts.record import submission_of
+from scripts.record_values import UNWRITABLE
+from workbook.build import build
+from workbook.fill import fill
+from workbook.layout import fact_addresses
+from workbook.packing import packed
+
+SUFFIX = ".xlsx"
+
+
+def new_workbook(
+    out: Path,
+    record: object = None,
+    year: int | None = None,
+    organ: str | None = None,
+) -> Path:
+    """Write a new workbook to `out`, filled from `record` if there is one; returns the path.
+
+    Without a record, ``year`` and ``organ`` are entered where given. A file already there is kept
+    as a numbered backup. Raises ValueError with a Chinese sentence (RecordError, UnknownEditionError,
+    a name that is no .xlsx) before anything is written, OSError when writing fails.
+    """
+    if out.suffix.lower() != SUFFIX or out.is_dir():
+        raise ValueError(f"“{out}”不能作为工作簿的文件名，请用以{SUFFIX}结尾的文件名。")
+    if record is None:
+        submission = _empty(year, organ)
+    else:
+        submission = submission_of(record, out.name)
+        _require_same(submission, year, organ)
+    book = build(submission.edition)
+    fill(book, submission)
+    put(out, packed(book))
+    return out
+
+
+def _empty(year: int | None, organ: str | None) -> Submission:
+    """A submission with nothing in it but the organ and the year."""
+    edition = LATEST if year is None else edition_for(year)
+    name = UNWRITABLE.sub("", organ or "").strip()
+    values: dict[str, object] = {"name": name or None, "year": year}
+    places = fact_addresses()
+    fields: dict[str, Entry] = {key: entry_of(*places[key], value) for key, value in values.items()}
+    return Submission(file="", edition=edition, fields=fields, numbers={})
+
+
+def _require_same(submission: Submission, year: int | None, organ: str | None) -> None:
+    """A record is of one office and year; naming others beside it is a mistake, never a wish."""
+    for label, asked, found in (
+        ("报告年度", year, submission.year),
+        ("机关全称", organ, submission.organ),
+    ):
+        if asked is not None and asked != found:
+            raise RecordError(
+                f"记录中的{label}是“{found}”，与要求的“{asked}”不一致，"
+                "请换用相应的记录，或者不再另外指定。"
+            )

@@ -1,0 +1,111 @@
+import openpyxl
+import pytest
+
+from schemas.editions import LATEST, UnknownEditionError
+from schemas.form import CellKey
+from scripts.check import check
+from scripts.load import load
+from scripts.new import new_workbook
+from scripts.record import RecordError, record_of
+from tests.records import ALL, SUQIAN, changed, record
+from workbook.layout import SHEETS, number_addresses
+
+
+def formula(path, key: CellKey) -> object:
+    """What is stored in the cell of a number: a formula's text or the number itself."""
+    sheet, address = number_addresses(LATEST)[key]
+    return openpyxl.load_workbook(path)[sheet][address].value
+
+
+@pytest.mark.parametrize("source", ALL, ids=lambda path: path.name)
+def test_a_record_comes_back_from_its_workbook_unchanged(tmp_path, source):
+    path = new_workbook(tmp_path / "new.xlsx", record(source))
+    assert record_of(load(path)) == record(source)
+    assert check(path).issues == ()
+
+
+def test_without_a_record_only_organ_and_year_are_filled_in(tmp_path):
+    path = new_workbook(tmp_path / "new.xlsx", year=2025, organ="云岭县水利局")
+    submission = load(path)
+    assert (submission.organ, submission.year) == ("云岭县水利局", 2025)
+    assert submission.fact("level") == ""
+    totals = {key for table in LATEST.tables() for key in table.totals()}
+    typed = [key for key in LATEST.cell_keys() if key not in totals]
+    assert all(submission.numbers[key].blank for key in typed)
+    assert tuple(openpyxl.load_workbook(path).sheetnames) == SHEETS
+
+
+def test_without_anything_the_template_comes_out(tmp_path):
+    submission = load(new_workbook(tmp_path / "new.xlsx"))
+    assert (submission.organ, submission.year) == ("", None)
+
+
+def test_a_right_total_becomes_a_formula_and_a_wrong_one_stays_and_is_found(tmp_path):
+    total = CellKey("requests", "total", "total")
+    wrong = changed(f"tables.{total}", 4711)
+    path = new_workbook(tmp_path / "wrong.xlsx", wrong)
+    assert formula(path, total) == 4711
+    assert str(formula(path, CellKey("requests", "total", "natural_person"))).startswith("=")
+    found = {issue.cell for issue in check(path).errors}
+    assert number_addresses(LATEST)[total][1] in found
+    assert record_of(load(path)) == wrong
+
+
+def test_a_blank_stays_blank_and_is_found(tmp_path):
+    blank = CellKey("requests", "received", "natural_person")
+    path = new_workbook(tmp_path / "blank.xlsx", changed(f"tables.{blank}", None))
+    assert load(path).numbers[blank].blank
+    cells = {issue.cell for issue in check(path).errors}
+    assert number_addresses(LATEST)[blank][1] in cells
+
+
+def test_text_that_looks_like_a_formula_stays_text(tmp_path):
+    path = new_workbook(tmp_path / "new.xlsx", changed("sections.overview.0.text", "=1+1"))
+    assert record_of(load(path))["sections"]["overview"][0]["text"] == "=1+1"
+
+
+def test_an_existing_workbook_is_kept_as_a_backup(tmp_path):
+    path = tmp_path / "mine.xlsx"
+    path.write_bytes(b"a year's work")
+    new_workbook(path, year=2025)
+    backups = [other for other in tmp_path.iterdir() if other != path]
+    assert [other.read_bytes() for other in backups] == [b"a year's work"]
+    assert load(path).year == 2025
+
+
+def test_the_same_record_gives_the_same_bytes(tmp_path):
+    one, two = (new_workbook(tmp_path / name, record()) for name in ("one.xlsx", "two.xlsx"))
+    assert one.read_bytes() == two.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["new.xlsm", "new.docx", "new", "new.json"])
+def test_a_name_that_is_no_workbook_is_refused(tmp_path, name):
+    with pytest.raises(ValueError, match=r"请用以\.xlsx结尾的文件名"):
+        new_workbook(tmp_path / name, year=2025)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_is_never_replaced(tmp_path):
+    folder = tmp_path / "folder.xlsx"
+    folder.mkdir()
+    with pytest.raises(ValueError, match="不能作为工作簿的文件名"):
+        new_workbook(folder, year=2025)
+    assert folder.is_dir()
+
+
+def test_nothing_is_written_for_a_wrong_record_or_year(tmp_path):
+    out = tmp_path / "new.xlsx"
+    with pytest.raises(RecordError):
+        new_workbook(out, changed("tables.requests.total.total", "49"))
+    with pytest.raises(UnknownEditionError):
+        new_workbook(out, year=2019)
+    with pytest.raises(RecordError, match="报告年度是“2023”，与要求的“2025”不一致"):
+        new_workbook(out, record(SUQIAN[2023]), year=2025)
+    with pytest.raises(RecordError, match="机关全称"):
+        new_workbook(out, record(SUQIAN[2023]), organ="云岭县水利局")
+    assert not list(tmp_path.iterdir())
+
+
+def test_signs_no_workbook_can_hold_are_left_out_of_the_organ(tmp_path):
+    path = new_workbook(tmp_path / "new.xlsx", organ=" 云岭县\x07水利局 ")
+    assert load(path).organ == "云岭县水利局"
