@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
+from math import isfinite
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -43,6 +44,8 @@ class SheetCells:
             return Entry(self.name, place, Kind.ERROR, None, self.guard.errors[place], formula)
         if place in self.guard.uncalculated:
             return Entry(self.name, place, Kind.UNCALCULATED, formula=True)
+        if isinstance(value, float) and not isfinite(value):  # <v>1e999</v>, by no spreadsheet
+            return Entry(self.name, place, Kind.ERROR, None, "#NUM!", formula)
         if isinstance(value, str):
             value = clean(value) if value else None
         return entry_of(self.name, place, value, formula=formula)

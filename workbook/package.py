@@ -17,7 +17,7 @@ from workbook.kinds_of_file import refusal_by_bytes, refusal_by_content
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 50 * MEGABYTE
 LARGEST_UNPACKED = 200 * MEGABYTE
-LARGEST_PART = 64 * MEGABYTE  # of a part that is read; pictures may be larger
+LARGEST_PART = 32 * MEGABYTE  # of a part that is read; pictures may be larger
 MOST_PARTS = 5000
 TOO_LARGE = "填报工作簿通常不到1 MB，请删去图片、附件和多余的工作表，或把数字复制到空白模板中再试。"
 
@@ -66,7 +66,7 @@ def open_package(path: Path) -> Package:
         targets = _targets(part(f"{folder}/_rels/{PurePosixPath(book).name}.rels"), folder)
         root = ElementTree.fromstring(part(book))
         sheets = {s.attrib["name"]: targets[_relation(s)] for s in _each(root, "sheet")}
-    except (ElementTree.ParseError, KeyError, StopIteration, ValueError) as error:
+    except (ElementTree.ParseError, LookupError, StopIteration, ValueError) as error:
         raise _damaged(path.name) from error
     if not all(each in entries for each in sheets.values()):
         raise _damaged(path.name)

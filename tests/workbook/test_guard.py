@@ -293,3 +293,9 @@ def test_a_shared_formula_marks_every_cell_that_has_it(path):
     for read_by in (read_sheets, read_slowly):
         sheet = read_by(package, ["表"])["表"]
         assert [sheet.at(place).formula for place in ("A1", "B1", "C1")] == [True, True, False]
+
+
+@pytest.mark.parametrize("stored", ["1e999", "-1e999", "NaN"])
+def test_what_is_no_finite_number_is_an_error(path, stored):
+    package = book(path, worksheet(f'<row r="1"><c r="A1"><v>{stored}</v></c></row>'))
+    assert read_sheets(package, ["表"])["表"].at("A1").kind is Kind.ERROR

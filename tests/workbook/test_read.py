@@ -11,7 +11,10 @@ from openpyxl import load_workbook
 from schemas.editions import LATEST
 from schemas.entries import Entry, Kind
 from schemas.form import CellKey, sums
+from tests.samples import YEARS, city
 from tests.workbook.made import OTHER, OVERVIEW, PROBLEMS, template, typed
+from workbook.build import build
+from workbook.fill import fill, save
 from workbook.layout import (
     FACTS,
     LAST_YEAR,
@@ -158,6 +161,25 @@ def test_a_blank_cell_is_never_zero(entry_in):
     entry = entry_in("documents.regulatory_rules.issued", None)
     assert entry.blank
     assert entry.number is None
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_a_real_year_written_into_the_template_comes_back(tmp_path, year):
+    handed_in = city(year)
+    book = build(LATEST)
+    fill(book, handed_in)
+    save(book, tmp_path / "表.xlsx")
+    submission = read(tmp_path / "表.xlsx")
+    assert submission.issues == ()
+    assert len(submission.numbers) == 200
+    for name, entry in submission.numbers.items():
+        assert (entry.kind, entry.number) == (Kind.NUMBER, handed_in.numbers[name].number)
+    assert submission.year == year
+    for section in ("overview", "problems_and_improvements", "other_matters"):
+        written = [row for row in submission.section(section) if not row.text.blank]
+        assert [(row.part, row.text.text) for row in written] == [
+            (row.part, row.text.text) for row in handed_in.section(section)
+        ]
 
 
 def test_facts_come_back_by_key(blank, tmp_path):

@@ -187,6 +187,18 @@ def test_a_bomb_that_declares_a_small_size_is_not_unpacked(blank, tmp_path, part
     assert "已损坏" in refusal(path)
 
 
+def test_a_workbook_with_an_unheard_of_encoding(blank, tmp_path):
+    part = {"xl/workbook.xml": b'<?xml version="1.0" encoding="UTF-89"?><workbook/>'}
+    assert "已损坏" in refusal(rezip(blank, tmp_path / "表.xlsx", part))
+
+
+def test_a_workbook_that_lacks_a_part_it_lists(blank, tmp_path):
+    with zipfile.ZipFile(blank) as archive:
+        relations = archive.read("xl/_rels/workbook.xml.rels")
+    part = {"xl/_rels/workbook.xml.rels": relations.replace(b"sheet5.xml", b"sheet55.xml")}
+    assert "已损坏" in refusal(rezip(blank, tmp_path / "表.xlsx", part))
+
+
 def test_a_workbook_of_something_else(tmp_path):
     book = Workbook()
     book.save(tmp_path / "工资表.xlsx")
