@@ -21,7 +21,7 @@ from scripts.word.text import StyleIds, paragraph, run, width
 
 TITLE_CHARACTERS = 20  # of 22 pt, in 156 mm
 HEADING_CHARACTERS = LINE_CHARACTERS - 2  # after the indent
-ENDINGS = "省市州盟县区旗乡镇道"  # a place name is complete after one of these
+ENDINGS = "省市州盟县区旗乡镇道局厅委会"  # a word of a name ends with one of these
 PAGE_ROWS = 40  # rows of small tables that fit one page with their headings
 
 
@@ -48,7 +48,7 @@ def body_xml(
 
 
 def balanced(line: str, limit: int = TITLE_CHARACTERS) -> list[str]:
-    """A title too long for one line -> lines of like length, broken after a place name if any.
+    """A title too long for one line -> lines of like length, broken where a word ends if possible.
 
     GB/T 9704-2012, 7.3.1: lines of a title break where a word ends, and look symmetrical.
     """

@@ -13,6 +13,7 @@ from scripts.word.styles import definitions
 from scripts.word.text import StyleIds
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_SECOND_STYLES = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
 _ID, _VAL, _DEFAULT = qn("w:styleId"), qn("w:val"), qn("w:default")
 _STYLE, _NAME = qn("w:style"), qn("w:name")
 _REFERENCES = tuple(qn(f"w:{name}") for name in ("basedOn", "next"))
@@ -31,7 +32,15 @@ def add_styles(document: Document) -> StyleIds:
     for name, (_, xml) in definitions().items():
         if name.lower() not in present:
             styles.append(_translated(xml, here))
+    _drop_second_styles(document)
     return ids
+
+
+def _drop_second_styles(document: Document) -> None:
+    """Word 2010 kept its styles twice; the other copy would now lack ours, and no Word needs it."""
+    relationships = document.part.rels
+    for key in [key for key, link in relationships.items() if link.reltype == _SECOND_STYLES]:
+        del relationships[key]
 
 
 def _name(style: BaseOxmlElement) -> str:

@@ -112,8 +112,8 @@ def _in_tables() -> tuple[ParagraphStyle, ...]:
     kinds = (
         (TABLE_HEAD, "TableHead", HEITI, "center", 0, 0),
         (TABLE_LABEL, "TableLabel", SONGTI, "center", 0, 0),
-        (TABLE_NARROW, "TableNarrow", SONGTI, "center", 90, 90),
-        (TABLE_TEXT, "TableText", SONGTI, "left", 30, 0),
+        (TABLE_NARROW, "TableNarrow", SONGTI, "center", 100, 100),
+        (TABLE_TEXT, "TableText", SONGTI, "left", 40, 0),
         (TABLE_NUMBER, "TableNumber", SONGTI, "center", 0, 0),
     )
     sizes = (("", "", 21, 300, 60), (SMALL, "Small", 18, 220, 35))
@@ -192,8 +192,8 @@ _TABLE = (
     '<w:style w:type="table" w:customStyle="1" w:styleId="ReportTable">'
     f'<w:name w:val="{TABLE}"/><w:qFormat/><w:tblPr><w:jc w:val="center"/>'
     f'<w:tblBorders>{_LINES}</w:tblBorders><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
-    '<w:left w:w="30" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-    '<w:right w:w="30" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    '<w:left w:w="20" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:right w:w="20" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     '<w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>'
 )
 

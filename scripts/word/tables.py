@@ -22,7 +22,7 @@ from scripts.word.text import StyleIds, clean, paragraph, run
 
 NUMBER_WIDTH = 620  # 31 pt: six digits or three characters of 小五
 LABEL_SHARES = {0: (), 1: (34,), 3: (61, 81, 309)}  # of the width left, by columns of labels
-MARGINS, SMALL_CHARACTER = 60, 180  # twips: both sides of a cell, one character of 小五
+MARGINS, SMALL_CHARACTER = 40, 180  # twips: both sides of a cell, one character of 小五
 WIDE = 6  # a table of more columns is set small
 
 
