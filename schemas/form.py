@@ -173,10 +173,11 @@ class Topic:
 
 @dataclass(frozen=True)
 class Section:
-    """One of the six sections: official title, the wording of article 50, tables or topics."""
+    """One of the six sections: its sheet in the workbook, its titles, its tables or topics."""
 
     key: str
     number: str
+    sheet: str
     title: str
     statute_title: str
     tables: tuple[Table, ...] = ()

@@ -17,20 +17,20 @@ from schemas.submission import Submission
 from schemas.tables import schemas_for, verdicts
 
 REPORT_RULES = (*facts.RULES, *total_rules.RULES, *completeness.RULES)
-SEVERITIES = tuple(Severity)
+UNREAD = ("F102", "F103")  # labels moved or replaced: the sheet was not read at all
 
 
 def judge(submission: Submission) -> tuple[Issue, ...]:
     """All findings in one report, in the order of the sheets, then by row and column."""
-    found = list(submission.issues)
-    moved = {issue.sheet for issue in submission.issues if issue.severity is Severity.ERROR}
+    found: list[Issue] = []
     for table in submission.edition.tables():
-        sheet = submission.numbers[table.cell_keys()[0]].sheet
-        if not sheet or sheet not in moved:  # the numbers of a moved table mean nothing
-            found += judge_table(submission, table)
+        found += judge_table(submission, table)
     for rule in REPORT_RULES:
         found += rule.findings(submission)
-    return tuple(sorted_issues(found, submission))
+    # A sheet that could not be read says so itself; what else it seems to lack means nothing.
+    unread = {issue.sheet for issue in submission.issues if issue.code in UNREAD}
+    kept = (issue for issue in found if issue.sheet not in unread)
+    return tuple(sorted_issues((*submission.issues, *kept), submission))
 
 
 def judge_table(submission: Submission, table: Table) -> Iterator[Issue]:
@@ -157,10 +157,12 @@ def _told(
 
 def sorted_issues(issues: Iterable[Issue], submission: Submission) -> list[Issue]:
     """Sheets in the order of the workbook, the whole sheet first, then by row and column."""
-    order: dict[str, int] = {}
-    for entry in (*submission.fields.values(), *submission.numbers.values()):
-        order.setdefault(entry.sheet, len(order))
-    return sorted(issues, key=lambda i: (order.get(i.sheet, 99), i.sheet, *place(i.cell), i.code))
+    facts = (entry.sheet for entry in submission.fields.values())
+    sheets = (section.sheet for section in submission.edition.sections)
+    order = {sheet: number for number, sheet in enumerate(dict.fromkeys((*facts, *sheets)))}
+    return sorted(
+        issues, key=lambda i: (order.get(i.sheet, len(order)), i.sheet, *place(i.cell), i.code)
+    )
 
 
 def place(address: str) -> tuple[int, int, str]:

@@ -9,7 +9,6 @@ from schemas.editions.y2021 import PROCESSING_FEE
 from schemas.entries import Entry, Kind, plain
 from schemas.form import Section
 from schemas.grid import lay_out
-from schemas.organ import PROCESSING_FEE as FEE_FIGURES
 from schemas.submission import Paragraphs, Submission, date_of
 from scripts.report import Block, Report, ReportSection, Signature, SubHeading, TableBlock, Text
 
@@ -64,8 +63,10 @@ def _blocks(submission: Submission, section: Section) -> Iterator[Block]:
 
 
 def _parts(submission: Submission, section: Section) -> Iterator[Block]:
-    """Section five: （一）problems, （二）improvements, each with its rows."""
+    """Section five: rows of no part first, then （一）problems, （二）improvements."""
     rows = submission.section(section.key)
+    for row in (row for row in rows if not row.part):
+        yield from map(Text, (*lines(row.heading.text), *lines(row.text.text)))
     for number, part in enumerate(section.topics, start=1):
         yield SubHeading(f"（{DIGITS[number]}）{part.title}")
         for row in (row for row in rows if row.part == part.key):
@@ -97,22 +98,23 @@ def _items(
 
 
 def fee_sentence(submission: Submission, row: Paragraphs) -> str:
-    """The sentence that the three figures of the fee make when their row has no text."""
-    figures = [submission.processing_fee.get(figure.key) for figure in FEE_FIGURES]
-    if row.heading.text.strip() != PROCESSING_FEE[0].title or all(
-        figure is None or figure.blank for figure in figures
-    ):
+    """The sentence that the three figures of the fee make when their row has no text.
+
+    Figures left blank are not mentioned: nobody has stated them.
+    """
+    figures = submission.processing_fee
+    given = {key: e.number for key, e in figures.items() if e.number is not None}
+    if row.heading.text.strip() != PROCESSING_FEE[0].title or not given:
         return ""
-    notices, notified, received = (
-        plain(figure.number) if figure is not None and figure.number is not None else "0"
-        for figure in figures
-    )
-    if {notices, notified, received} == {"0"}:
+    if not any(given.values()):
         return f"{submission.year}年，本机关没有收取信息处理费。"
-    return (
-        f"{submission.year}年，本机关发出信息处理费收费通知{notices}件，"
-        f"通知金额{notified}元，实际收取{received}元。"
-    )
+    phrases = {
+        "notices": "发出信息处理费收费通知{}件",
+        "notified": "通知收取信息处理费{}元",
+        "received": "实际收取信息处理费{}元",
+    }
+    told = [phrase.format(plain(given[key])) for key, phrase in phrases.items() if key in given]
+    return f"{submission.year}年，本机关{'，'.join(told)}。"
 
 
 def _numbered(number: int, heading: str, numbering: str) -> str:

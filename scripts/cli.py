@@ -24,6 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(arguments.run(arguments))
     except ValueError as error:
         print(error, file=sys.stderr)
+    except BrokenPipeError:
+        # whoever read our output has had enough; keep the interpreter from complaining at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except PermissionError as error:
         print(
             f"没有权限读写“{error.filename or ''}”，或者文件正被其他程序打开。"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from schemas.editions import LATEST
 from schemas.form import CellKey, Edition, Section
 from schemas.grid import Cell, Grid, lay_out
 from schemas.organ import FIELDS, PROCESSING_FEE
@@ -16,14 +17,7 @@ GUIDE = "填表说明"
 FACTS = "基本信息"
 LAST_YEAR = "上年数据"
 RESULTS = "校验结果"
-SECTION_SHEETS = {
-    "overview": "一、总体情况",
-    "disclosure": "二、主动公开",
-    "requests": "三、申请办理",
-    "review": "四、复议诉讼",
-    "problems_and_improvements": "五、问题与改进",
-    "other_matters": "六、其他事项",
-}
+SECTION_SHEETS = {section.key: section.sheet for section in LATEST.sections}
 SHEETS = (GUIDE, FACTS, *SECTION_SHEETS.values(), LAST_YEAR, RESULTS)
 
 TEMPLATE_NAME = "nianbao_template"  # defined name that tells our workbooks from others

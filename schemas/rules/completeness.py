@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from schemas.editions.y2021 import FEES, FORMAT, LENGTH, REGULATION
-from schemas.form import Section
 from schemas.issues import Issue, Severity
 from schemas.rules.facts import at
 from schemas.rules.rule import Rule, report_rule
@@ -18,11 +17,6 @@ LEFT_OVER = re.compile(
     r"[×✕]{2,}|[XxＸｘ]{2,}|＊{2,}|\*{2,}|_{3,}|【[^】]*】|待补充|待填|待核实|此处填写"
 )
 UNSURE = re.compile(r"待定|示例")
-
-
-def _sheet(submission: Submission, section: Section) -> str:
-    rows = [p for p in submission.narrative if p.section == section.key]
-    return rows[0].text.sheet if rows else ""
 
 
 def _said(paragraphs: tuple[Paragraphs, ...]) -> str:
@@ -40,9 +34,10 @@ def sections_are_written(submission: Submission, rule: Rule) -> Iterator[Issue]:
     for section in submission.edition.sections:
         if section.tables or _said(submission.section(section.key)):
             continue
-        sheet = _sheet(submission, section)
         mend = "确实没有的，请写“无”。" if section.key == "other_matters" else "请填写正文。"
-        yield rule.issue(f"“{section.number}、{section.title}”没有正文。{mend}", sheet=sheet)
+        yield rule.issue(
+            f"“{section.number}、{section.title}”没有正文。{mend}", sheet=section.sheet
+        )
 
 
 @report_rule("W102", "缺少应写的方面", ERROR, FORMAT)
@@ -57,7 +52,7 @@ def overview_covers_five_topics(submission: Submission, rule: Rule) -> Iterator[
         if mine or any(word in _said(rows) for word in (topic.title, topic.words[0])):
             continue
         first = next((p for p in rows if p.part == topic.key), None)
-        place = at(first.text) if first else {"sheet": _sheet(submission, section)}
+        place = at(first.text) if first else {"sheet": section.sheet}
         yield rule.issue(
             f"“{section.number}、{section.title}”没有写“{topic.title}”。"
             "五个方面都要写到，请在该小标题后填写正文。",
@@ -90,7 +85,7 @@ def problems_and_improvements_are_both_there(submission: Submission, rule: Rule)
     for part in section.topics:
         mine = tuple(p for p in rows if p.part == part.key and not p.text.blank)
         if all(_empty(p.text.text) for p in mine):
-            place = at(mine[0].text) if mine else {"sheet": rows[0].text.sheet}
+            place = at(mine[0].text) if mine else {"sheet": section.sheet}
             yield rule.issue(
                 f"“{section.number}、{section.title}”没有写“{part.title}”。"
                 "问题和改进情况都要写，不能写“无”。",
@@ -123,7 +118,7 @@ def governments_report_assessment(submission: Submission, rule: Rule) -> Iterato
         yield rule.issue(
             f"报告没有写“{'、'.join(missing)}”。各级人民政府应写明工作考核、社会评议和"
             "责任追究结果情况，一般写在“监督保障情况”中。",
-            sheet=_sheet(submission, submission.edition.section("overview")),
+            sheet=submission.edition.section("overview").sheet,
         )
 
 
