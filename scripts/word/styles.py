@@ -112,7 +112,7 @@ def _in_tables() -> tuple[ParagraphStyle, ...]:
     kinds = (
         (TABLE_HEAD, "TableHead", HEITI, "center", 0, 0),
         (TABLE_LABEL, "TableLabel", SONGTI, "center", 0, 0),
-        (TABLE_NARROW, "TableNarrow", SONGTI, "center", 100, 100),
+        (TABLE_NARROW, "TableNarrow", SONGTI, "center", 80, 80),
         (TABLE_TEXT, "TableText", SONGTI, "left", 40, 0),
         (TABLE_NUMBER, "TableNumber", SONGTI, "center", 0, 0),
     )
