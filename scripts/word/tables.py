@@ -4,7 +4,7 @@ Spans become ``w:gridSpan`` and ``w:vMerge``; nobody merges cells afterwards (py
 times as long for that). Rows hold together, so that a table moves to the next page whole.
 """
 
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from schemas.grid import Cell, Grid, Role
 from scripts.report import TableBlock
@@ -43,15 +43,15 @@ def table_xml(block: TableBlock, ids: StyleIds, width: int, keep_with_next: bool
         for number, cells in enumerate(_by_row(grid))
     )
     listed = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
-    title = quoteattr(clean(block.title))
+    title = escape(clean(block.title))
     text = (
         f"{block.title}，共{grid.rows}行{grid.columns}列，其中{len(grid.value_cells())}格为数据。"
     )
-    description = quoteattr(clean(text))
+    description = escape(clean(text))
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{ids[TABLE]}"/><w:tblW w:w="{width}" w:type="dxa"/>'
         '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/>'
-        f"<w:tblCaption w:val={title}/><w:tblDescription w:val={description}/></w:tblPr>"
+        f'<w:tblCaption w:val="{title}"/><w:tblDescription w:val="{description}"/></w:tblPr>'
         f"<w:tblGrid>{listed}</w:tblGrid>{rows}</w:tbl>"
     )
 

@@ -7,7 +7,7 @@ a tenth of building elements one by one.
 import re
 import unicodedata
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from scripts.word.styles import CHARACTER, HINT
 
@@ -35,7 +35,7 @@ def run(text: str, style_id: str = "") -> str:
     hint = HINT if any(unicodedata.east_asian_width(c) == "A" for c in text) else ""
     look = f"<w:rPr>{style}{hint}</w:rPr>" if style or hint else ""
     pieces = "".join(
-        _SPECIAL.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
+        _SPECIAL.get(piece) or f'<w:t xml:space="preserve">{escape(piece, quote=False)}</w:t>'
         for piece in re.split("([\n\t])", text)
         if piece
     )
