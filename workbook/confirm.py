@@ -9,9 +9,11 @@ from functools import cache
 from typing import NamedTuple
 
 from schemas.form import Edition
-from schemas.issues import Issue, Severity
+from schemas.issues import Issue
 from schemas.labels import normalised
 from schemas.organ import FIELDS, PROCESSING_FEE
+from schemas.rules.files import MOVED, OVERWRITTEN, REPLACED
+from schemas.rules.rule import Rule
 from workbook.cells import SheetCells, coordinates
 from workbook.layout import (
     FACTS,
@@ -28,7 +30,7 @@ from workbook.layout import (
     narrative_sections,
 )
 
-OVERWRITTEN, MOVED, REPLACED = "F101", "F102", "F103"
+UNREAD = (MOVED.code, REPLACED.code)
 MANY = 3  # more overwritten labels than this on a sheet make one finding, not one each
 RESTORE = "不能撤销的，请把内容填到新的空白模板中。恢复之前，这张表的内容不予读取。"
 
@@ -75,7 +77,7 @@ def confirm(
     for name, wanted in labels(edition).items():
         if name in sheets:
             issues += _sheet_issues(sheets[name], wanted)
-    shifted = {issue.sheet for issue in issues if issue.code in (MOVED, REPLACED)}
+    shifted = {issue.sheet for issue in issues if issue.code in UNREAD}
     return tuple(issues), frozenset(shifted)
 
 
@@ -148,16 +150,9 @@ def _now(text: str) -> str:
 
 
 def _issue(
-    code: str, sheet: SheetCells, wrong: list[Label], message: str, found: str, expected: str
+    rule: Rule, sheet: SheetCells, wrong: list[Label], message: str, found: str, expected: str
 ) -> Issue:
     places = tuple(each.place for each in wrong)
-    return Issue(
-        code,
-        Severity.ERROR,
-        message,
-        sheet=sheet.name,
-        cell=places[0],
-        cells=places,
-        found=found,
-        expected=expected,
+    return rule.issue(
+        message, sheet=sheet.name, cell=places[0], cells=places, found=found, expected=expected
     )

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from schemas.form import Edition, Section
-from schemas.issues import Issue, Severity
+from schemas.issues import Issue
 from schemas.labels import normalised
+from schemas.rules.files import UNKNOWN_PART
 from schemas.submission import Paragraphs
 from workbook.cells import SheetCells
 from workbook.layout import (
@@ -16,8 +17,6 @@ from workbook.layout import (
     narrative_sections,
     part_titles,
 )
-
-UNKNOWN_PART = "F104"
 
 
 def read_narrative(
@@ -59,9 +58,7 @@ def _read_section(
 def _unknown(section: Section, sheet: str, place: str, text: str) -> Issue:
     titles = "、".join(part_titles(section).values())
     todo = f"请从下拉列表中选择：{titles}。" if titles else "这一部分不分所属部分，请清空此格。"
-    return Issue(
-        UNKNOWN_PART,
-        Severity.ERROR,
+    return UNKNOWN_PART.issue(
         f"“{sheet}”{place}的所属部分填的是“{text}”，不是模板中的名称，{todo}",
         sheet=sheet,
         cell=place,

@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from schemas.entries import Entry, Kind
 from schemas.form import CellKey
-from schemas.issues import Issue, Severity
+from schemas.issues import Issue
+from schemas.rules.files import EXTERNAL_LINKS
 from schemas.submission import Submission
 from workbook.cells import SheetCells, read_sheets
 from workbook.confirm import confirm
@@ -28,7 +29,6 @@ from workbook.totals import recomputed
 
 __all__ = ["WorkbookError", "read"]
 
-EXTERNAL_LINKS = "F105"
 Key = TypeVar("Key")
 
 
@@ -79,4 +79,4 @@ def _external_links(package: Package) -> tuple[Issue, ...]:
         "工作簿中有指向其他文件的链接，别的电脑上可能显示旧的数字。请在Excel的“数据—编辑链接”中"
         "断开链接，或把有关公式改填为数字。"
     )
-    return (Issue(EXTERNAL_LINKS, Severity.WARNING, message),)
+    return (EXTERNAL_LINKS.issue(message),)

@@ -6,16 +6,19 @@ fifty thousand. A `ReportRule` reads one whole `Submission`. Each is a decorated
 docstring is the clause.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
-
-import polars as pl
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemas.form import CellKey, Table
 from schemas.issues import Issue, Severity
 from schemas.sources import Source
 from schemas.submission import Submission
+
+if TYPE_CHECKING:
+    import polars as pl  # the reader of workbooks uses rules too, and shall start without it
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,49 @@
+"""Findings of the reading itself: labels of the template that are not where it put them, links.
+
+Nothing here looks at a file: `workbook` reads and decides, and takes code, severity and clause from
+these rules, so that the catalogue is complete.
+"""
+
+from schemas.issues import Severity
+from schemas.rules.rule import Rule
+from schemas.sources import Certainty, Source
+
+TEMPLATE = Source("年度报告填报表模板", certainty=Certainty.CUSTOM)
+
+OVERWRITTEN = Rule(
+    "F101",
+    "标题被改动",
+    Severity.ERROR,
+    TEMPLATE,
+    "表格的行、列标题和项目名称是模板固定的文字，不得改动。",
+)
+MOVED = Rule(
+    "F102",
+    "行列移位",
+    Severity.ERROR,
+    TEMPLATE,
+    "不得插入、删除或移动表格的行和列；移位的工作表不予读取，以免数字错行。",
+)
+REPLACED = Rule(
+    "F103",
+    "标题大片被盖住",
+    Severity.ERROR,
+    TEMPLATE,
+    "粘贴时不得盖住表格的标题；一张表有四处以上标题不符的，不予读取。",
+)
+UNKNOWN_PART = Rule(
+    "F104",
+    "所属部分不在列表中",
+    Severity.ERROR,
+    TEMPLATE,
+    "文字表的“所属部分”从下拉列表中选择，空着表示与上一行相同；第六部分不分所属部分。",
+)
+EXTERNAL_LINKS = Rule(
+    "F105",
+    "链接了其他文件",
+    Severity.WARNING,
+    TEMPLATE,
+    "工作簿不宜引用其他文件的数字，换一台电脑可能显示旧数。",
+)
+
+RULES = (OVERWRITTEN, MOVED, REPLACED, UNKNOWN_PART, EXTERNAL_LINKS)
