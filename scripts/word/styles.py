@@ -37,7 +37,10 @@ RUN_IN = "段首小标题"
 TIGHT = "标题紧缩"
 TABLE = "报告表格"
 
-LANGUAGE = '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+LANGUAGE = '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'  # of the document
+# Of its words: digits count as Latin, and LibreOffice breaks 120 into 1 and 20 where Latin text is
+# said to be Chinese.
+WORDS = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 HINT = '<w:rFonts w:hint="eastAsia"/>'
 
 
@@ -87,7 +90,7 @@ class ParagraphStyle:
         return (
             f'{fonts(self.font)}<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="000000"/>'
             f'<w:spacing w:val="{self.tighter}"/><w:sz w:val="{self.size}"/>'
-            f'<w:szCs w:val="{self.size}"/>{LANGUAGE}'
+            f'<w:szCs w:val="{self.size}"/>{LANGUAGE if self.name == NORMAL else WORDS}'
         )
 
 

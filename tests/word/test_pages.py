@@ -195,3 +195,12 @@ def test_an_office_template_is_printed_with_its_letterhead_and_the_whole_report(
     for value in table("requests").values.values():
         assert value in whole
     assert WORDS[:20] in whole
+
+
+def test_a_number_is_never_broken_at_the_end_of_a_line(tmp_path: Path) -> None:
+    numbers = [str(100000 + 7 * n) for n in range(60)]
+    told = Text("".join(f"{'字' * (n % 5)}{number}元，" for n, number in enumerate(numbers)))
+    made = replace(report(), sections=(ReportSection("overview", "一、总体情况", (told,)),))
+    pages = pdf_pages(printed(made, tmp_path))
+    words = re.findall(r"\d+", re.sub(r"[ \f]", "", "\n".join(pages)))
+    assert [number for number in numbers if number not in words] == []
