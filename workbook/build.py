@@ -4,10 +4,11 @@ from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.styles import NamedStyle
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
-from schemas.editions.y2021 import EDITION
+from schemas.editions import LATEST
 from schemas.form import Edition
 from workbook.facts_sheet import fill_facts_sheet
 from workbook.guide_sheet import fill_guide_sheet
@@ -57,7 +58,8 @@ def template_bytes(edition: Edition) -> bytes:
 
 
 def _normal_font(book: Workbook) -> None:
-    """Column widths are measured in digits of the standard style's font."""
+    """One font for all cells left alone; column widths are measured in its digits."""
+    book._fonts = IndexedList([font()])  # type: ignore[attr-defined]
     normal = next(style for style in book._named_styles if style.name == "Normal")  # type: ignore[attr-defined]
     assert isinstance(normal, NamedStyle)
     normal.font = font()
@@ -81,5 +83,5 @@ def _open_at(book: Workbook, sheet: Worksheet) -> None:
 
 
 if __name__ == "__main__":
-    write_whole(template_bytes(EDITION), TEMPLATE)
+    write_whole(template_bytes(LATEST), TEMPLATE)
     print(f"已生成 {TEMPLATE}")

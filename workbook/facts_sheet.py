@@ -50,7 +50,12 @@ def _write(sheet: Worksheet, row: int, fact: Field, edition: Edition) -> None:
     look = replace(TEXT_INPUT, number_format=number_format)
     put(sheet, address(row, FACTS_VALUE_COLUMN), value, look)
     note = f"必填。{fact.prompt}" if fact.required else fact.prompt
-    put(sheet, address(row, FACTS_NOTE_COLUMN), note, replace(NOTE, border=TEXT_LABEL.border))
+    put(
+        sheet,
+        address(row, FACTS_NOTE_COLUMN),
+        note,
+        replace(NOTE, align=TEXT_LABEL.align, border=TEXT_LABEL.border),
+    )
     sheet.row_dimensions[row].height = 28
     _prompt(sheet, fact, edition)
 

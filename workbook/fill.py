@@ -6,6 +6,7 @@ find: words stay words, errors stay errors, blanks stay blank.
 
 import datetime as dt
 import math
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -15,7 +16,7 @@ from openpyxl.cell.cell import ERROR_CODES, ILLEGAL_CHARACTERS_RE
 from openpyxl.worksheet.worksheet import Worksheet
 
 from schemas.entries import Entry, Kind
-from schemas.form import CellKey
+from schemas.form import CellKey, Section
 from schemas.organ import FIELDS
 from schemas.submission import Paragraphs, Submission
 from workbook.formulas import total_parts
@@ -41,6 +42,7 @@ __all__ = ["CELL_LIMIT", "fill", "save"]
 
 CELL_LIMIT = 32767  # characters a cell of Excel holds
 EXACT_DIGITS = 15  # digits a number of Excel keeps
+LIKE_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel reads _x0041_ as A, unless escaped
 ERRORS = frozenset(ERROR_CODES)
 
 
@@ -62,7 +64,7 @@ def fill(book: Workbook, submission: Submission) -> None:
         rows = [row for row in submission.narrative if row.section == section.key]
         if rows:
             words = book[SECTION_SHEETS[section.key]]
-            _narrative(words, narrative_head_row(section.key) + 1, rows, part_titles(section))
+            _narrative(words, section, rows)
 
 
 def _facts(book: Workbook, fields: Mapping[str, Entry]) -> None:
@@ -109,11 +111,10 @@ def _number(entry: Entry | None) -> Decimal | None:
     return entry.number if entry is not None and entry.kind is Kind.NUMBER else None
 
 
-def _narrative(
-    sheet: Worksheet, first: int, rows: list[Paragraphs], titles: Mapping[str, str]
-) -> None:
+def _narrative(sheet: Worksheet, section: Section, rows: list[Paragraphs]) -> None:
+    first, titles = narrative_head_row(section.key) + 1, part_titles(section)
     for row in range(first, first + max(NARRATIVE_ROWS, len(rows))):
-        make_row(sheet, row)
+        make_row(sheet, row, section)
     part = ""
     for row, paragraphs in enumerate(rows, start=first):
         if paragraphs.part != part and paragraphs.part in titles:
@@ -173,7 +174,7 @@ def _write_text(cell: Cell, text: str) -> None:
         raise ValueError(
             f"{place}要写入的文字有 {len(clean)} 字，一个单元格最多 {CELL_LIMIT} 字，请分成几段。"
         )
-    cell.value = clean
+    cell.value = LIKE_ESCAPE.sub("_x005F_", clean)
     cell.data_type = "s"
     # without this mark Excel would turn the text into a formula as soon as the cell is edited
     if clean.startswith(("=", "+", "-", "@")):

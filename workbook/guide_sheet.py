@@ -16,6 +16,7 @@ from workbook.styles import (
     GRID,
     HEAD,
     HEADING,
+    INDENTED,
     INPUT,
     LEFT,
     NAVY,
@@ -84,7 +85,7 @@ TIPS = (
     "本地要求更早的从其要求。",
 )
 
-BODY = replace(PLAIN, border=GRID)
+BODY = replace(PLAIN, align=INDENTED, border=GRID)
 
 
 def fill_guide_sheet(sheet: Worksheet, edition: Edition) -> None:

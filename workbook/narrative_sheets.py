@@ -8,7 +8,7 @@ have no fixed height, so that they grow with the text.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from openpyxl.styles import Protection
+from openpyxl.styles import Alignment, Protection
 from openpyxl.worksheet.worksheet import Worksheet
 
 from schemas.form import Edition, Section
@@ -34,8 +34,10 @@ from workbook.pages import Page, set_up
 from workbook.prompts import ask, ask_amount, ask_choice, no_typing
 from workbook.styles import (
     CAUTION,
+    CENTRE,
     CHECK_LABEL,
     HEADING,
+    NO_FILL,
     NOTE,
     NUMBER_INPUT,
     PLAIN,
@@ -43,7 +45,6 @@ from workbook.styles import (
     QUIET,
     TEXT_LABEL,
     TITLE,
-    TOP,
     UNFINISHED,
     font,
     lines,
@@ -52,7 +53,7 @@ from workbook.styles import (
 from workbook.table_checks import highlight
 
 GREEN = "6FA287"
-WIDTHS = (20, 26, 82, 9)
+WIDTHS = (27, 27, 80, 9)
 CODE_NAMES = {
     "overview": "wsOverview",
     "problems_and_improvements": "wsProblems",
@@ -70,12 +71,15 @@ PART_PROMPT = "从列表中选择这一行属于哪一部分。空着表示与�
 HEADING_PROMPT = "小标题不用写序号，生成报告时自动编号。可以空着。"
 TEXT_PROMPT = "直接写报告的正文。分段按 Alt+Enter，段首不用空格。"
 EMPTY_ROWS = 10  # rows labelled beforehand for each part of section five
-LINE_HEIGHT, LEAST_HEIGHT, MOST_HEIGHT = 14.5, 33.0, 409.0
-MIN_HEIGHT_FONT = 24  # the row's own font keeps an empty row two lines high
+LINE_HEIGHT, LEAST_HEIGHT, MOST_HEIGHT = 14.5, 23.0, 409.0
+MIN_HEIGHT_FONT = 18  # the font of the row itself keeps an empty row from shrinking
 
+MIDDLE_TOP = Alignment(horizontal="center", vertical="top")
 COUNT_LOOK = replace(
-    PLAIN, font=font(10, QUIET), align=TOP, border=PROSE_INPUT.border, locked=False
+    PLAIN, font=font(10, QUIET), align=MIDDLE_TOP, border=PROSE_INPUT.border, locked=False
 )
+
+UNUSED = replace(PROSE_INPUT, fill=NO_FILL)
 
 
 def fill_narrative_sheet(sheet: Worksheet, section: Section, edition: Edition) -> None:
@@ -91,7 +95,7 @@ def fill_narrative_sheet(sheet: Worksheet, section: Section, edition: Edition) -
         put(sheet, address(head, column), text, HEADING)
     sheet.row_dimensions[head].height = 26
     for row in range(head + 1, head + 1 + NARRATIVE_ROWS):
-        make_row(sheet, row)
+        make_row(sheet, row, section)
     _prefill(sheet, section, head + 1)
     _prompts(sheet, section, head + 1)
     if section.key == "overview":
@@ -101,12 +105,14 @@ def fill_narrative_sheet(sheet: Worksheet, section: Section, edition: Edition) -
     set_up(sheet, _page(section.key, head))
 
 
-def make_row(sheet: Worksheet, row: int) -> None:
-    """Make a row ready for typing: unlocked, wrapped, with its count."""
+def make_row(sheet: Worksheet, row: int, section: Section) -> None:
+    """Make a row ready for typing: unlocked, wrapped, empty but for its count."""
     dimension = sheet.row_dimensions[row]
     dimension.font = font(MIN_HEIGHT_FONT)
     dimension.protection = Protection(locked=False)
-    for column in (PART_COLUMN, HEADING_COLUMN, TEXT_COLUMN):
+    dimension.height = LEAST_HEIGHT
+    put(sheet, address(row, PART_COLUMN), None, PROSE_INPUT if part_titles(section) else UNUSED)
+    for column in (HEADING_COLUMN, TEXT_COLUMN):
         put(sheet, address(row, column), None, PROSE_INPUT)
     text = address(row, TEXT_COLUMN)
     put(sheet, address(row, COUNT_COLUMN), f'=IF({text}="","",{characters(text)})', COUNT_LOOK)
@@ -164,7 +170,12 @@ def _count_all(sheet: Worksheet, head: int) -> None:
     label = f"正文合计字数（不计空格），原则上不超过 {OVERVIEW_LIMIT} 字："
     put(sheet, f"A{head - 1}:C{head - 1}", label, CHECK_LABEL)
     count = address(head - 1, COUNT_COLUMN)
-    put(sheet, count, f"=SUMPRODUCT({characters(texts)})", replace(PLAIN, font=font(bold=True)))
+    put(
+        sheet,
+        count,
+        f"=SUMPRODUCT({characters(texts)})",
+        replace(PLAIN, font=font(bold=True), align=CENTRE),
+    )
     highlight(sheet, (count,), f"{count}>{OVERVIEW_LIMIT}", CAUTION)
     sheet.row_dimensions[head - 1].height = 20
 

@@ -11,12 +11,15 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from lxml import etree
 from openpyxl import Workbook
 
 FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels")  # where programs look to tell a file's type
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the zip format knows no earlier date
 STAMP = b"2022-01-01T00:00:00Z"
 MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+FONT_PARTS = ("b", "i", "strike", "u", "vertAlign", "sz", "color", "name", "family", "charset")
 GROWING_ROW = re.compile(rb'(<row [^>]*?) customHeight="1"')
 
 
@@ -47,8 +50,19 @@ def _entry(name: str) -> zipfile.ZipInfo:
 def _content(name: str, content: bytes, growing: bool) -> bytes:
     if name == "docProps/core.xml":
         return MODIFIED.sub(rb"\g<1>" + STAMP, content)
+    if name == "xl/styles.xml":
+        return _fonts_in_order(content)
     # openpyxl calls every height fixed; where rows are typed in, they must follow the text
     return GROWING_ROW.sub(rb"\g<1>", content) if growing else content
+
+
+def _fonts_in_order(styles: bytes) -> bytes:
+    """The parts of every font in the order of the standard, which openpyxl does not keep."""
+    root = etree.fromstring(styles)
+    order = {f"{MAIN}{part}": number for number, part in enumerate(FONT_PARTS)}
+    for font in root.iter(f"{MAIN}font"):
+        font[:] = sorted(font, key=lambda part: order.get(part.tag, len(order)))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def save(book: Workbook, path: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from schemas.editions import LATEST_YEAR
 from schemas.form import Unit
 from workbook.formulas import ranges
 
@@ -85,7 +86,7 @@ def ask_year(sheet: Worksheet, address: str, first: int, title: str, prompt: str
         type="whole",
         operator="between",
         formula1=str(first),
-        formula2="2099",
+        formula2=str(LATEST_YEAR),
         allow_blank=True,
         showInputMessage=True,
         showErrorMessage=True,

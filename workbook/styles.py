@@ -15,7 +15,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 SONG, HEI = "宋体", "黑体"
-INK, QUIET, NAVY = "262626", "7A7F87", "1F3A5F"
+INK, QUIET, NAVY = "262626", "5F656E", "1F3A5F"
 GREEN, RED, AMBER = "2E7D32", "B3261E", "8A5A00"
 INPUT, TOTAL, LABEL, HEAD = "FFFBE8", "EDEFF2", "F8F9FB", "E4ECF5"
 RED_FILL, AMBER_FILL = "FADBD8", "FCE9C8"
@@ -45,7 +45,8 @@ NO_BORDER = Border()
 NO_FILL = PatternFill()
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
-TOP = Alignment(horizontal="left", vertical="top", wrap_text=True)
+INDENTED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+TOP = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
 
 
 @dataclass(frozen=True)
@@ -71,10 +72,10 @@ SUBTITLE = Look(font(12, NAVY, bold=True, name=HEI))
 NOTE = Look(font(10, QUIET))
 PLAIN = Look(font())
 HEADING = Look(font(11, NAVY, bold=True), CENTRE, fill(HEAD), GRID)
-TEXT_LABEL = Look(font(), LEFT, fill(LABEL), GRID)
+TEXT_LABEL = Look(font(), INDENTED, fill(LABEL), GRID)
 CENTRE_LABEL = replace(TEXT_LABEL, align=CENTRE)
 NUMBER_INPUT = Look(font(), CENTRE, fill(INPUT), GRID, locked=False)
-TEXT_INPUT = replace(NUMBER_INPUT, align=LEFT)
+TEXT_INPUT = replace(NUMBER_INPUT, align=INDENTED)
 PROSE_INPUT = replace(NUMBER_INPUT, align=TOP)
 NUMBER_TOTAL = Look(font(bold=True), CENTRE, fill(TOTAL), GRID)
 # A difference is a number; its format says what it means: √ 平衡, 差 +3, 差 -3.
@@ -111,4 +112,5 @@ def text_width(text: str) -> int:
 
 def lines(text: str, width: float) -> int:
     """How many lines a text takes in a column of that width, wrapped and with its line ends."""
-    return sum(max(1, math.ceil(text_width(line) / (width - 1))) for line in text.split("\n"))
+    room = width - 2.5  # indent and padding
+    return sum(max(1, math.ceil(text_width(line) / room)) for line in text.split("\n"))

@@ -22,6 +22,7 @@ BALANCE_LABEL = "勾稽核对：（第一项＋第二项）－（第三项＋第
 TOTAL_LABEL = "总计核对：第三项（七）总计－各项之和"
 CARRIED_LABEL = "结转核对：第二项－上年第四项（填了“上年数据”才核对）"
 CARRIED = ("requests", "carried_from_last_year", "carried_to_next_year")
+CHECK_HEIGHT = 19
 FEW = 2  # a difference puts in doubt both sides, but no side of more numbers than this
 
 Doubt = tuple[str, tuple[str, ...]]  # the cell of a difference, the cells it puts in doubt
@@ -44,6 +45,7 @@ class Site:
         """Say under the row labels what a row of differences shows."""
         last = address(row, self.block.grid.label_columns)
         put(self.sheet, f"A{row}:{last}", text, CHECK_LABEL)
+        self.sheet.row_dimensions[row].height = CHECK_HEIGHT
 
 
 def highlight(
@@ -87,6 +89,7 @@ def _row_totals(site: Site) -> Iterator[Doubt]:
                 place = address(block.check_row(0), position(site.at[parts[0]])[1])
                 area = f"{place}:{address(block.check_row(0), last)}"
                 put(site.sheet, area, formula, replace(CHECK, number_format=IN_GROUP))
+                site.sheet.row_dimensions[block.check_row(0)].height = CHECK_HEIGHT
             yield place, (site.at[total],)
     if sums(site.table.columns) and block.grid.label_columns:
         head = column_letter(block.check_column)

@@ -40,9 +40,9 @@ BLUE, GREY = "4F81BD", "A6A6A6"
 LINE_HEIGHT, LEAST_HEIGHT = 14.5, 23.0
 WIDTHS: dict[str, tuple[float, ...]] = {
     "disclosure": (34, 22, 22, 22),
-    "requests": (9, 13, 40, 10.5, 10.5, 10.5, 10.5, 10.5, 10.5, 11.5, 12),
+    "requests": (7, 16, 43, *(13,) * 6, 13, 11),
     "review": (10.5,) * 15,
-    LAST_YEAR: (15, 15, 40, *(10.5,) * 12),
+    LAST_YEAR: (17, 17, 43, *(13,) * 12),
 }
 PAGES = {
     "disclosure": Page("wsDisclosure", BLUE, "B6", freeze="A4"),
@@ -78,6 +78,7 @@ def fill_table_sheet(sheet: Worksheet, block: Block, edition: Edition) -> None:
         add_checks(Site(sheet, block, table, at), edition)
     _write_labels(sheet, block, widths)
     put(sheet, f"A3:{column_letter(len(widths))}3", _progress(inputs), NOTE)
+    sheet.row_dimensions[3].height = 20
     set_up(sheet, PAGES[block.section.key])
 
 
@@ -89,6 +90,7 @@ def fill_last_year_sheet(sheet: Worksheet, edition: Edition) -> None:
     for block in last_year_blocks(edition):
         title = f"A{block.top - 1}:{address(block.top - 1, block.grid.columns)}"
         put(sheet, title, f"上年{block.section.heading()[2:]}", SUBTITLE)
+        sheet.row_dimensions[block.top - 1].height = 24
         for table in block.section.tables:
             at = {key: addresses[key] for key in table.cell_keys()}
             _write_numbers(sheet, block, table.key, {})
