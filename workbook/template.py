@@ -59,7 +59,6 @@ def _missing(missing: list[str], present: Collection[str], name: str) -> str:
     renamed = []
     for sheet in missing:
         for other in get_close_matches(sheet, others, n=1, cutoff=ALIKE):
-            others.remove(other)
             renamed.append(f"“{other}”可能是改了名的“{sheet}”")
     listed = "".join(f"“{sheet}”" for sheet in missing)
     guess = f"（{'，'.join(renamed)}）" if renamed else ""

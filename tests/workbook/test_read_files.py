@@ -3,6 +3,7 @@
 import io
 import os
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from schemas.issues import Severity
 from tests.rendering import convert
-from tests.workbook.made import REQUESTS, template
+from tests.workbook.made import REQUESTS, template, typed
 from tests.workbook.sheets import rezip
 from workbook.layout import LAST_YEAR, TEMPLATE_NAME
 from workbook.package import WorkbookError
@@ -178,13 +179,32 @@ def test_one_part_too_large_is_refused(blank, tmp_path):
 
 
 @pytest.mark.parametrize("part", ["xl/worksheets/sheet5.xml", "xl/styles.xml"])
-def test_a_bomb_that_declares_a_small_size_is_not_unpacked(blank, tmp_path, part):
-    path = rezip(blank, tmp_path / "谎.xlsx", {part: bytes(10 * 1024 * 1024)})
-    content = path.read_bytes()
-    size = (10 * 1024 * 1024).to_bytes(4, "little")
-    assert content.count(size) == 2  # in the part's own head and in the directory
-    path.write_bytes(content.replace(size, (1000).to_bytes(4, "little")))
-    assert "已损坏" in refusal(path)
+@pytest.mark.parametrize("checked", [1000, 1001])
+def test_a_bomb_that_declares_a_small_size_is_not_unpacked(blank, tmp_path, part, checked):
+    size, declared = 10 * 1024 * 1024, 1000
+    whole = rezip(blank, tmp_path / "谎.xlsx", {part: bytes(size)}).read_bytes()
+    # both the part's own head and the directory: a checksum that fits what a reader may stop at
+    old = zlib.crc32(bytes(size)).to_bytes(4, "little")
+    new = zlib.crc32(bytes(checked)).to_bytes(4, "little")
+    lie = whole.replace(old, new).replace(
+        size.to_bytes(4, "little"), declared.to_bytes(4, "little")
+    )
+    assert len(lie) == len(whole)
+    assert lie != whole
+    assert "已损坏或不完整" in refusal(file(tmp_path / "谎.xlsx", lie))
+
+
+def test_a_digit_that_changed_on_the_way_is_noticed(blank, tmp_path):
+    filled = typed(blank, tmp_path / "填.xlsx", {(REQUESTS, "D7"): 4321})
+    path = tmp_path / "坏.xlsx"
+    with zipfile.ZipFile(filled) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    assert read(path).issues == ()
+    whole = path.read_bytes()
+    assert whole.count(b"<v>4321</v>") == 1
+    path.write_bytes(whole.replace(b"<v>4321</v>", b"<v>4821</v>"))
+    assert "已损坏或不完整" in refusal(path)
 
 
 def test_a_workbook_with_an_unheard_of_encoding(blank, tmp_path):
