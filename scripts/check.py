@@ -8,8 +8,12 @@ from typing import Any
 
 from schemas.issues import Issue, Severity, counts
 from schemas.judge import judge
+from schemas.rules.cells import there_is_a_number
 from schemas.submission import Submission
 from scripts.load import load
+from workbook.formulas import ranges
+
+FEW_BLANKS = 3  # more blank cells than this on a sheet are told in one line
 
 
 @dataclass(frozen=True)
@@ -49,11 +53,26 @@ def as_text(checked: Checked) -> str:
 
 def _listed(issues: tuple[Issue, ...]) -> Iterator[str]:
     for sheet, found in groupby(issues, key=lambda issue: issue.sheet):
+        here = list(found)
         yield f"【{sheet or '整个文件'}】"
-        for issue in found:
-            place = issue.cell or "整表"
+        blank = [issue for issue in here if issue.code == there_is_a_number.code]
+        if len(blank) > FEW_BLANKS:
+            yield _blanks(sheet, blank)
+            here = [issue for issue in here if issue not in blank]
+        for issue in here:
+            place = issue.cell or "整张表"
             yield f"  {issue.severity.label} {place:<4} {issue.message}（{issue.code}）"
         yield ""
+
+
+def _blanks(sheet: str, blank: list[Issue]) -> str:
+    """Many blank cells of one sheet in one line: a half-filled table has over a hundred."""
+    areas = "、".join(ranges(issue.cell for issue in blank)).replace(":", "至")
+    first = blank[0]
+    return (
+        f"  {first.severity.label} {first.cell:<4} “{sheet}”有{len(blank)}格没有填写：{areas}。"
+        f"没有发生的请填0，不能留空。（{first.code}）"
+    )
 
 
 def summary(issues: tuple[Issue, ...]) -> str:
@@ -63,5 +82,5 @@ def summary(issues: tuple[Issue, ...]) -> str:
     number = counts(issues)
     told = "，".join(f"{severity.label}{number[severity]}处" for severity in Severity)
     if number["error"]:
-        return f"共发现{told}。有错误时不能生成报告，请改正后再校验。"
+        return f"共发现{told}。改正错误以后才能生成正式报告。"
     return f"共发现{told}。没有错误，可以生成报告。"

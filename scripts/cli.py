@@ -4,7 +4,6 @@ Exit status: 0 fine, 1 findings of error severity, 2 cannot be done. What cannot
 one Chinese sentence on standard error; results and ``--json`` go to standard output.
 """
 
-import argparse
 import os
 import sys
 import traceback
@@ -12,15 +11,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts import commands
+from scripts.usage import ChineseParser
 
 IMPOSSIBLE = 2
+SOURCE = "填好的工作簿（.xlsx、.xlsm），或导出的记录（.json）"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; never shows a traceback unless NIANBAO_DEBUG is set."""
     speak_utf8()
-    arguments = parser().parse_args(argv)
     try:
+        arguments = parser().parse_args(argv)
         return int(arguments.run(arguments))
     except ValueError as error:
         print(error, file=sys.stderr)
@@ -54,45 +55,59 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding=encoding, errors="replace")
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> ChineseParser:
     """The commands and their options."""
-    top = argparse.ArgumentParser(
+    top = ChineseParser(
         prog="nianbao", description="政府信息公开工作年度报告：填报、校验、生成Word报告。"
     )
     sub = top.add_subparsers(required=True, metavar="命令", title="命令")
 
     new = sub.add_parser("new", help="新建填报工作簿")
-    new.add_argument("--year", type=int, help="报告年度")
-    new.add_argument("--organ", help="机关全称")
+    new.add_argument("--year", type=int, metavar="YEAR", help="报告年度，如2025")
+    new.add_argument("--organ", metavar="NAME", help="机关全称")
     new.add_argument("--from", dest="source", type=Path, metavar="RECORD.json", help="由记录填好")
-    new.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    new.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE.xlsx", help="工作簿存为什么文件"
+    )
     new.set_defaults(run=commands.new)
 
     check = sub.add_parser("check", help="校验工作簿，逐格列出问题")
-    check.add_argument("file", type=Path, metavar="FILE")
+    check.add_argument("file", type=Path, metavar="FILE", help=SOURCE)
     check.add_argument("--json", action="store_true", help="以JSON输出")
     check.set_defaults(run=commands.check)
 
     report = sub.add_parser("report", help="生成Word报告")
-    report.add_argument("file", type=Path, metavar="FILE")
-    report.add_argument("-o", "--output", type=Path, metavar="PATH", help="文件夹或.docx文件名")
+    report.add_argument("file", type=Path, metavar="FILE", help=SOURCE)
+    report.add_argument(
+        "-o", "--output", type=Path, metavar="PATH", help="文件夹或.docx文件名，默认放进output"
+    )
     report.add_argument("--template", type=Path, metavar="OFFICE.docx", help="本单位的红头模板")
     report.add_argument("--draft", action="store_true", help="有错误也生成，每页标明草稿")
     report.set_defaults(run=commands.report)
 
     export = sub.add_parser("export", help="导出为记录（JSON）")
-    export.add_argument("file", type=Path, metavar="FILE")
-    export.add_argument("--to", choices=["json"], default="json")
-    export.add_argument("-o", "--output", type=Path, metavar="FILE")
+    export.add_argument("file", type=Path, metavar="FILE", help=SOURCE)
+    export.add_argument("--to", choices=["json"], default="json", help="导出成什么，默认json")
+    export.add_argument(
+        "-o", "--output", type=Path, metavar="FILE.json", help="存为什么文件，不写就显示在屏幕上"
+    )
     export.set_defaults(run=commands.export)
 
     form = sub.add_parser("form", help="输出格式本身：各表各格的名称和位置")
     form.add_argument("--json", action="store_true", help="以JSON输出（默认）")
-    form.add_argument("--year", type=int, help="哪一年度的格式，默认最新")
+    form.add_argument("--year", type=int, metavar="YEAR", help="哪一年度的格式，默认最新")
     form.set_defaults(run=commands.form)
 
+    rules = sub.add_parser("rules", help="列出全部校验规则")
+    shape = rules.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="以JSON输出")
+    shape.add_argument("--markdown", action="store_true", help="以Markdown输出")
+    rules.set_defaults(run=commands.rules)
+
     demo = sub.add_parser("demo", help="用示例数据走一遍：新建、填写、校验、生成报告")
-    demo.add_argument("-o", "--output", type=Path, metavar="FOLDER")
+    demo.add_argument(
+        "-o", "--output", type=Path, metavar="FOLDER", help="放进哪个文件夹，默认output"
+    )
     demo.set_defaults(run=commands.demo)
     return top
 

@@ -6,6 +6,7 @@ Parts that take long to import (Word, openpyxl) are imported by the commands tha
 import json
 import sys
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
 FINE, FINDINGS = 0, 1
@@ -14,6 +15,11 @@ FINE, FINDINGS = 0, 1
 def _show(data: Any) -> None:
     json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
     print()
+
+
+def _tell_kept(backup: Path | None) -> None:
+    if backup is not None:
+        print(f"原有的同名文件已保留为：{backup}")
 
 
 def check(arguments: Namespace) -> int:
@@ -42,21 +48,24 @@ def report(arguments: Namespace) -> int:
     )
     if produced.path is None:
         print(as_text(produced.checked), file=sys.stderr)
+        print("没有生成报告。只想先看看样子的，可以加上--draft生成草稿。", file=sys.stderr)
         return FINDINGS
-    if produced.backup is not None:
-        print(f"原有的同名文件已保留为：{produced.backup}")
-    print(f"报告已生成：{produced.path}")
+    _tell_kept(produced.backup)
+    print(f"{'草稿' if arguments.draft else '报告'}已生成：{produced.path}")
     print(summary(produced.checked.issues))
     return FINE
 
 
 def new(arguments: Namespace) -> int:
     """Write a new workbook, empty or filled from a record."""
-    from scripts.load import load_record
     from scripts.new import new_workbook
+    from scripts.outputs import backup_name
+    from scripts.record_file import load_record
 
     record = load_record(arguments.source) if arguments.source else None
+    backup = backup_name(arguments.output) if arguments.output.exists() else None
     path = new_workbook(arguments.output, record, arguments.year, arguments.organ)
+    _tell_kept(backup)
     print(f"填报工作簿已生成：{path}")
     return FINE
 
@@ -66,13 +75,13 @@ def export(arguments: Namespace) -> int:
     from scripts.load import load
     from scripts.outputs import put
     from scripts.record import record_of
+    from scripts.record_file import record_text
 
     record = record_of(load(arguments.file))
     if arguments.output is None:
         _show(record)
     else:
-        text = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
-        put(arguments.output, text.encode())
+        _tell_kept(put(arguments.output, record_text(record).encode()))
         print(f"记录已导出：{arguments.output}")
     return FINE
 
@@ -83,6 +92,17 @@ def form(arguments: Namespace) -> int:
     from scripts.form_export import form_json
 
     _show(form_json(edition_for(arguments.year) if arguments.year else LATEST))
+    return FINE
+
+
+def rules(arguments: Namespace) -> int:
+    """List the rules, as text, JSON or Markdown."""
+    from scripts.rules_doc import rules_json, rules_markdown, rules_text
+
+    if arguments.json:
+        _show(rules_json())
+    else:
+        print(rules_markdown() if arguments.markdown else rules_text(), end="")
     return FINE
 
 

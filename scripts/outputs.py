@@ -8,7 +8,9 @@ from pathlib import Path
 FOLDER = Path("output")
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
-LONGEST = 80  # characters; a Chinese one takes three bytes of the 255 a file system allows
+# characters; a Chinese one takes three bytes of the 255 a file system allows, and a mark for drafts
+# or a number for backups may follow
+LONGEST = 70
 
 
 def safe_name(name: str) -> str:

@@ -1,5 +1,6 @@
 """From a file to the finished Word report: checked, refused with reasons, or written."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +8,9 @@ from schemas.submission import Submission
 from scripts.assemble import report_of
 from scripts.check import Checked, check
 from scripts.outputs import FOLDER, put, safe_name
+
+OTHER_FILE = re.compile(r"\.[A-Za-z]{1,5}")  # the ending of a file, not of a folder
+ORGAN_LENGTH = 50  # of a longer name the file name has the beginning, and the year all the same
 
 
 @dataclass(frozen=True)
@@ -47,9 +51,18 @@ def produce(
 
 
 def report_path(submission: Submission, output: Path | None, *, draft: bool) -> Path:
-    """Where a report goes: the file named, or its own name in the folder named or ``output/``."""
-    if output is not None and output.suffix.lower() == ".docx" and not output.is_dir():
-        return output
-    stem = safe_name(f"{submission.organ}{submission.year}年政府信息公开工作年度报告")
+    """Where a report goes: the file named, or its own name in the folder named or ``output/``.
+
+    ValueError (Chinese) when the name is that of another kind of file.
+    """
+    if output is not None and not output.is_dir():
+        if output.suffix.lower() == ".docx":
+            return output
+        if output.exists() or OTHER_FILE.fullmatch(output.suffix):
+            raise ValueError(
+                f"“{output}”不能作为报告的文件名，请用以.docx结尾的文件名，或者写一个文件夹。"
+            )
+    organ = submission.organ[:ORGAN_LENGTH]
+    stem = safe_name(f"{organ}{submission.year}年政府信息公开工作年度报告")
     mark = "（草稿）" if draft else ""
     return (output or FOLDER) / f"{stem}{mark}.docx"

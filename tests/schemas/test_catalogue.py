@@ -1,0 +1,38 @@
+import importlib
+import pkgutil
+import re
+
+import pytest
+
+import schemas.rules
+from schemas.judge import CELL_RULES, REPORT_RULES
+from schemas.rules.catalogue import CATALOGUE
+from schemas.rules.rule import Rule
+
+
+def test_no_rule_escapes_the_catalogue():
+    modules = [info.name for info in pkgutil.iter_modules(schemas.rules.__path__)]
+    found = {
+        value.code
+        for name in modules
+        for value in vars(importlib.import_module(f"schemas.rules.{name}")).values()
+        if isinstance(value, Rule)
+    }
+    assert found == {rule.code for rule in CATALOGUE}
+
+
+def test_what_a_check_executes_is_in_the_catalogue():
+    assert {*REPORT_RULES, *CELL_RULES.values()} <= set(CATALOGUE)
+
+
+def test_codes_are_given_once():
+    codes = [rule.code for rule in CATALOGUE]
+    assert len(codes) == len(set(codes))
+
+
+@pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.code)
+def test_a_rule_has_a_code_a_name_a_clause_and_a_source(rule):
+    assert re.fullmatch(r"[A-Z]\d{3}", rule.code)
+    assert rule.name
+    assert rule.clause.endswith("。")
+    assert rule.source.document

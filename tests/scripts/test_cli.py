@@ -1,0 +1,441 @@
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+import docx
+import openpyxl
+import pytest
+from msoffcrypto.format.ooxml import OOXMLFile  # type: ignore[import-untyped]
+
+from scripts.cli import main
+from scripts.record_file import load_record
+from tests.records import ROOT, SAMPLE, SUQIAN, changed, record
+from tests.workbook.made import REQUESTS, template, typed
+
+ISSUE_KEYS = {
+    "code",
+    "severity",
+    "table",
+    "sheet",
+    "cell",
+    "cells",
+    "message",
+    "found",
+    "expected",
+    "source",
+}
+REPORT_NAME = "云岭县农业农村局2025年政府信息公开工作年度报告"
+
+
+class Run(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def nianbao(capsys, tmp_path, monkeypatch) -> Callable[..., Run]:
+    """The command, run in an empty folder; what it returned and printed."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: object) -> Run:
+        code = main([str(argument) for argument in arguments])
+        return Run(code, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def sample(nianbao, tmp_path: Path) -> Path:
+    """The sample body's workbook, made by the command itself."""
+    assert nianbao("new", "--from", SAMPLE, "-o", "填报.xlsx").code == 0
+    return tmp_path / "填报.xlsx"
+
+
+@pytest.fixture
+def wrong(sample, tmp_path: Path) -> Path:
+    """The same workbook with one number that does not add up."""
+    path: Path = tmp_path / "有错.xlsx"
+    return typed(sample, path, {(REQUESTS, "D7"): 39})
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_sound_workbook_is_fine(nianbao, sample):
+    assert nianbao("check", sample) == Run(0, "校验通过：没有发现问题。\n", "")
+
+
+def test_a_wrong_number_is_listed_with_sheet_cell_and_a_count(nianbao, wrong):
+    code, out, err = nianbao("check", wrong)
+    assert (code, err) == (1, "")
+    head, finding, *_ = out.splitlines()
+    assert head == f"【{REQUESTS}】"
+    assert finding.startswith("  错误 D31 ")
+    assert "D7（39）＋D8（2）＝41" in finding
+    assert "D30（39）＋D31（1）＝40，相差1" in finding
+    assert out.splitlines()[-1] == "共发现错误1处，提醒0处，提示0处。改正错误以后才能生成正式报告。"
+
+
+def test_many_blank_cells_of_a_sheet_are_told_in_one_line(nianbao):
+    nianbao("new", "--year", 2025, "--organ", "云岭县水利局", "-o", "空.xlsx")
+    _, out, _ = nianbao("check", "空.xlsx")
+    (line,) = (line for line in out.splitlines() if "“三、申请办理”" in line)
+    assert "有144格没有填写：D7至I29、D31至I31" in line
+    issues = json.loads(nianbao("check", "空.xlsx", "--json").out)["issues"]
+    assert len([issue for issue in issues if issue["sheet"] == "三、申请办理"]) == 144
+
+
+def test_findings_as_json_have_the_agreed_shape(nianbao, wrong):
+    code, out, err = nianbao("check", wrong, "--json")
+    found = json.loads(out)
+    assert (code, err) == (1, "")
+    assert set(found) == {"file", "year", "organ", "issues", "counts"}
+    assert (found["year"], found["organ"]) == (2025, "云岭县农业农村局")
+    assert found["file"] == str(wrong)
+    assert found["counts"] == {"error": 1, "warning": 0, "hint": 0}
+    (issue,) = found["issues"]
+    assert set(issue) == ISSUE_KEYS
+    assert (issue["severity"], issue["sheet"], issue["cell"]) == ("error", REQUESTS, "D31")
+    assert issue["cells"] == ["D7", "D8", "D30", "D31"]
+    assert (issue["table"], issue["found"], issue["expected"]) == ("requests", "41", "40")
+
+
+def test_warnings_alone_do_not_stop_a_report(nianbao, sample, tmp_path):
+    path = typed(sample, tmp_path / "全角.xlsx", {(REQUESTS, "D7"): "３８"})
+    assert nianbao("check", path).code == 0
+    code, out, _ = nianbao("report", path)
+    assert code == 0
+    assert "提醒1处" in out
+    assert (tmp_path / "output" / f"{REPORT_NAME}.docx").is_file()
+
+
+def test_a_report_lands_in_output_under_its_own_name(nianbao, sample, tmp_path):
+    before = sample.read_bytes()
+    code, out, err = nianbao("report", sample)
+    path = Path("output") / f"{REPORT_NAME}.docx"
+    assert (code, err) == (0, "")
+    assert f"报告已生成：{path}\n" in out
+    text = "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+    assert "一、总体情况" in text
+    assert "六、其他需要报告的事项" in text
+    assert sample.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("output", "expected"),
+    [
+        ("新建的文件夹", f"新建的文件夹/{REPORT_NAME}.docx"),
+        ("2025.年报", f"2025.年报/{REPORT_NAME}.docx"),
+        ("报送/年报.docx", "报送/年报.docx"),
+        ("年报.DOCX", "年报.DOCX"),
+    ],
+)
+def test_a_report_goes_where_it_is_told(nianbao, sample, tmp_path, output, expected):
+    assert nianbao("report", sample, "-o", output).code == 0
+    assert (tmp_path / expected).is_file()
+
+
+@pytest.mark.parametrize("output", ["年报.doc", "年报.pdf", "填报.xlsx", "a/b.wps"])
+def test_a_report_is_never_written_under_the_name_of_another_kind_of_file(
+    nianbao, sample, tmp_path, output
+):
+    before = files(tmp_path)
+    code, out, err = nianbao("report", sample, "-o", output)
+    assert (code, out) == (2, "")
+    assert err == (
+        f"“{Path(output)}”不能作为报告的文件名，请用以.docx结尾的文件名，或者写一个文件夹。\n"
+    )
+    assert files(tmp_path) == before
+
+
+def test_errors_refuse_the_report_and_say_why(nianbao, wrong, tmp_path):
+    before = files(tmp_path)
+    code, out, err = nianbao("report", wrong)
+    assert (code, out) == (1, "")
+    assert "错误 D31" in err
+    assert "改正错误以后才能生成正式报告。" in err
+    assert files(tmp_path) == before
+
+
+def test_a_draft_is_written_all_the_same_and_says_so(nianbao, wrong, tmp_path):
+    code, out, _ = nianbao("report", wrong, "--draft")
+    path = Path("output") / f"{REPORT_NAME}（草稿）.docx"
+    assert code == 0
+    assert f"草稿已生成：{path}\n" in out
+    assert "错误1处" in out
+    (section,) = docx.Document(str(path)).sections
+    for header in (section.header, section.even_page_header):
+        assert "草稿" in "".join(paragraph.text for paragraph in header.paragraphs)
+
+
+def test_earlier_reports_are_kept_as_numbered_backups(nianbao, sample, tmp_path):
+    path = tmp_path / "报告.docx"
+    path.write_bytes(b"first")
+    for expected in ("报告.备份1.docx", "报告.备份2.docx"):
+        code, out, _ = nianbao("report", sample, "-o", path)
+        assert code == 0
+        assert f"原有的同名文件已保留为：{path.with_name(expected)}\n" in out
+    assert (tmp_path / "报告.备份1.docx").read_bytes() == b"first"
+    assert (tmp_path / "报告.备份2.docx").read_bytes() == path.read_bytes()
+
+
+def test_an_earlier_workbook_and_record_are_kept_and_said_so(nianbao, sample):
+    out = nianbao("new", "--year", 2025, "-o", sample.name).out
+    assert "原有的同名文件已保留为：填报.备份1.xlsx\n" in out
+    nianbao("export", "填报.备份1.xlsx", "-o", "记录.json")
+    out = nianbao("export", "填报.备份1.xlsx", "-o", "记录.json").out
+    assert "原有的同名文件已保留为：记录.备份1.json\n" in out
+
+
+@pytest.mark.parametrize(
+    ("organ", "name"),
+    [
+        ('云岭县"一体化"局/办', "云岭县_一体化_局_办2025年"),
+        ("CON", "CON2025年"),
+        ("云岭县" * 40, "云岭县" * 16),
+    ],
+    ids=["signs", "reserved", "long"],
+)
+def test_the_name_of_a_report_suits_every_system(nianbao, tmp_path, organ, name):
+    (tmp_path / "记录.json").write_text(
+        json.dumps(changed("organ.name", organ), ensure_ascii=False), encoding="utf-8"
+    )
+    for _ in range(2):
+        assert nianbao("report", "记录.json", "--draft").code == 0
+    written = min((tmp_path / "output").iterdir(), key=lambda path: len(path.name))
+    assert written.name.startswith(name)
+    assert written.name.endswith("2025年政府信息公开工作年度报告（草稿）.docx")
+    assert not set('\\/:*?"<>|') & set(written.name)
+    assert len(written.name.encode()) <= 255
+
+
+def test_the_same_input_gives_the_same_bytes(nianbao, sample, tmp_path):
+    for folder in ("one", "two"):
+        nianbao("report", sample, "-o", folder)
+        nianbao("new", "--from", SAMPLE, "-o", f"{folder}/填报.xlsx")
+        nianbao("export", sample, "-o", f"{folder}/记录.json")
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+    assert len(files(tmp_path / "one")) == 3
+
+
+def test_a_new_workbook_can_be_checked_at_once(nianbao):
+    code, out, _ = nianbao("new", "--year", 2025, "--organ", "云岭县水利局", "-o", "新.xlsx")
+    assert (code, out) == (0, "填报工作簿已生成：新.xlsx\n")
+    found = json.loads(nianbao("check", "新.xlsx", "--json").out)
+    assert (found["organ"], found["year"]) == ("云岭县水利局", 2025)
+    assert {issue["code"] for issue in found["issues"]} == {"B101", "C101", "W101", "W107"}
+
+
+@pytest.mark.parametrize("source", [SAMPLE, *SUQIAN.values()], ids=lambda path: path.stem)
+def test_a_record_goes_through_a_workbook_and_comes_back(nianbao, source):
+    nianbao("new", "--from", source, "-o", "填报.xlsx")
+    code, out, _ = nianbao("export", "填报.xlsx")
+    assert code == 0
+    assert json.loads(out) == record(source)
+    nianbao("export", "填报.xlsx", "-o", "记录.json")
+    assert load_record(Path("记录.json")) == record(source)
+
+
+def test_a_record_is_checked_and_printed_like_a_workbook(nianbao, sample, tmp_path):
+    assert nianbao("check", SAMPLE).code == 0
+    nianbao("report", SAMPLE, "-o", "a.docx")
+    nianbao("report", sample, "-o", "b.docx")
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_an_office_template_is_filled(nianbao, sample):
+    letterhead = docx.Document()
+    letterhead.add_paragraph("{{单位名称}}文件")
+    letterhead.add_paragraph("{{正文}}")
+    letterhead.save("红头.docx")
+    assert nianbao("report", sample, "--template", "红头.docx", "-o", "报告.docx").code == 0
+    first = docx.Document("报告.docx").paragraphs[0].text
+    assert first == "云岭县农业农村局文件"
+
+
+def test_a_template_without_a_place_for_the_report_is_refused(nianbao, sample, tmp_path):
+    docx.Document().save("红头.docx")
+    before = files(tmp_path)
+    code, out, err = nianbao("report", sample, "--template", "红头.docx")
+    assert (code, out) == (2, "")
+    assert err.startswith("模板“红头.docx”里没有放报告正文的位置。")
+    assert files(tmp_path) == before
+
+
+def test_the_template_itself_is_never_overwritten(nianbao, sample, tmp_path):
+    letterhead = docx.Document()
+    letterhead.add_paragraph("{{正文}}")
+    letterhead.save("红头.docx")
+    before = files(tmp_path)
+    code, _, err = nianbao("report", sample, "--template", "红头.docx", "-o", "红头.docx")
+    assert code == 2
+    assert "就是输入的文件" in err
+    assert files(tmp_path) == before
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def text(path: Path) -> None:
+    path.write_text("自然人,38\n", encoding="utf-8")
+
+
+def renamed_word(path: Path) -> None:
+    docx.Document().save(str(path))
+
+
+def truncated(path: Path) -> None:
+    content = template(path).read_bytes()
+    path.write_bytes(content[: len(content) // 2])
+
+
+def encrypted(path: Path) -> None:
+    target = BytesIO()
+    OOXMLFile(BytesIO(template(path).read_bytes())).encrypt("password", target)
+    path.write_bytes(target.getvalue())
+
+
+def sheet_missing(path: Path) -> None:
+    book = openpyxl.load_workbook(template(path))
+    del book[REQUESTS]
+    book.save(path)
+
+
+def another_template(path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.save(path)
+
+
+def a_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def nothing(path: Path) -> None:
+    assert not path.exists()
+
+
+WRONG_FILES = {
+    empty: "是空文件",
+    text: "不是Excel工作簿，而是文本文件",
+    renamed_word: "不是Excel工作簿，而是Word文档",
+    truncated: "已损坏或不完整",
+    encrypted: "设有打开密码",
+    sheet_missing: "缺少工作表“三、申请办理”",
+    another_template: "不是年度报告填报表",
+    a_folder: "是文件夹，不是文件",
+    nothing: "没有找到",
+}
+
+
+@pytest.mark.parametrize("command", ["check", "report", "export"])
+@pytest.mark.parametrize(
+    ("make", "words"), WRONG_FILES.items(), ids=lambda value: getattr(value, "__name__", "")
+)
+def test_a_wrong_file_gives_one_chinese_line_and_nothing_is_written(
+    nianbao, tmp_path, command, make, words
+):
+    path = tmp_path / "填报.xlsx"
+    make(path)
+    before = files(tmp_path)
+    code, out, err = nianbao(command, path)
+    assert (code, out) == (2, "")
+    assert words in err
+    assert err.endswith("。\n")
+    assert err.count("\n") == 1
+    assert files(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "缺少命令"),
+        (("chek",), "没有'chek'"),
+        (("check",), "缺少FILE"),
+        (("check", "a", "b"), "多出了b"),
+        (("new", "-o"), "-o/--output后面没有内容"),
+        (("new", "--year", "今年", "-o", "a.xlsx"), "--year后面应为整数，写的是'今年'"),
+        (("export", "a.xlsx", "--to", "xml"), "--to没有'xml'"),
+        (("rules", "--json", "--markdown"), "只能写一个"),
+    ],
+)
+def test_a_command_typed_wrong_is_explained_in_chinese(nianbao, tmp_path, arguments, words):
+    code, out, err = nianbao(*arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith("命令写得不对：")
+    assert words in err
+    assert "用法：nianbao" in err
+    assert "error" not in err
+    assert not files(tmp_path)
+
+
+def test_a_year_without_a_form_is_refused(nianbao, tmp_path):
+    code, out, err = nianbao("new", "--year", 2019, "-o", "旧.xlsx")
+    assert (code, out) == (2, "")
+    assert "2019年度的报告没有可用的格式" in err
+    assert not files(tmp_path)
+
+
+def test_a_record_that_is_none_is_refused(nianbao, tmp_path):
+    (tmp_path / "记录.json").write_text("{", encoding="utf-8")
+    code, _, err = nianbao("new", "--from", "记录.json", "-o", "新.xlsx")
+    assert code == 2
+    assert "不能作为记录读取" in err
+    assert list(files(tmp_path)) == ["记录.json"]
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root writes everywhere")
+def test_a_folder_nobody_may_write_to_is_told(nianbao, sample, tmp_path):
+    folder = tmp_path / "锁着"
+    folder.mkdir(mode=0o500)
+    code, _, err = nianbao("report", sample, "-o", folder)
+    assert code == 2
+    assert "没有权限读写" in err
+    assert not files(folder)
+
+
+def test_a_file_in_the_place_of_a_folder_is_told_without_a_traceback(nianbao, sample, tmp_path):
+    (tmp_path / "output").write_text("", encoding="utf-8")
+    code, out, err = nianbao("report", sample)
+    assert (code, out) == (2, "")
+    assert err.startswith("读写文件")
+    assert "Traceback" not in err
+
+
+def test_the_form_is_printed_as_json(nianbao):
+    code, out, err = nianbao("form", "--json")
+    assert (code, err) == (0, "")
+    assert len(json.loads(out)["numbers"]) == 200
+    assert nianbao("form", "--year", 2020).code == 2
+
+
+def test_the_demonstration_runs_and_leaves_a_workbook_and_a_report(nianbao, tmp_path):
+    code, out, err = nianbao("demo", "-o", "示例")
+    assert (code, err) == (0, "")
+    assert {path.suffix for path in (tmp_path / "示例").iterdir()} == {".xlsx", ".docx"}
+    assert "校验通过" in out
+    for path in (tmp_path / "示例").iterdir():
+        assert path.name in out
+
+
+def test_the_command_speaks_utf8_into_pipes_whatever_the_locale(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts.cli", "check", tmp_path / "没有.xlsx"],
+        cwd=ROOT,
+        env={**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "没有找到" in done.stderr.decode("utf-8")
