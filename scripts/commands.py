@@ -63,9 +63,9 @@ def new(arguments: Namespace) -> int:
     from scripts.record_file import load_record
 
     record = load_record(arguments.source) if arguments.source else None
-    backup = backup_name(arguments.output) if arguments.output.exists() else None
+    backup = backup_name(arguments.output)
     path = new_workbook(arguments.output, record, arguments.year, arguments.organ)
-    _tell_kept(backup)
+    _tell_kept(backup if backup.exists() else None)
     print(f"填报工作簿已生成：{path}")
     return FINE
 
@@ -78,6 +78,8 @@ def export(arguments: Namespace) -> int:
     from scripts.record_file import record_text
 
     record = record_of(load(arguments.file))
+    if arguments.output is not None and arguments.output.is_dir():
+        raise ValueError(f"“{arguments.output}”是文件夹，请写明记录的文件名，如记录.json。")
     if arguments.output is None:
         _show(record)
     else:

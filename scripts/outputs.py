@@ -22,8 +22,9 @@ def safe_name(name: str) -> str:
 def put(path: Path, content: bytes) -> Path | None:
     """Write `content` to `path`; a file that is there is first kept as a numbered backup.
 
-    Returns the backup's path, or None where there was nothing to keep. The new file is complete
-    before the old one moves. Raises OSError when the folder or the old file does not allow it.
+    Returns the backup's path, or None where there was nothing to keep: no file, or the very same
+    one. The new file is complete before the old one moves. Raises OSError when the folder or the
+    old file does not allow it, or when `path` is a folder.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".nianbao-", suffix=path.suffix)
@@ -34,7 +35,7 @@ def put(path: Path, content: bytes) -> Path | None:
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(0o644)
-        backup = backup_name(path) if path.exists() else None
+        backup = backup_name(path) if path.exists() and path.read_bytes() != content else None
         if backup is not None:
             path.rename(backup)
         os.replace(temporary, path)

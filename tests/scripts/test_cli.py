@@ -181,19 +181,26 @@ def test_a_draft_is_written_all_the_same_and_says_so(nianbao, wrong, tmp_path):
 
 def test_earlier_reports_are_kept_as_numbered_backups(nianbao, sample, tmp_path):
     path = tmp_path / "报告.docx"
-    path.write_bytes(b"first")
-    for expected in ("报告.备份1.docx", "报告.备份2.docx"):
+    for number in (1, 2):
+        old = f"{number}. version".encode()
+        path.write_bytes(old)
+        backup = tmp_path / f"报告.备份{number}.docx"
         code, out, _ = nianbao("report", sample, "-o", path)
         assert code == 0
-        assert f"原有的同名文件已保留为：{path.with_name(expected)}\n" in out
-    assert (tmp_path / "报告.备份1.docx").read_bytes() == b"first"
-    assert (tmp_path / "报告.备份2.docx").read_bytes() == path.read_bytes()
+        assert f"原有的同名文件已保留为：{backup}\n" in out
+        assert backup.read_bytes() == old
+
+
+def test_the_very_same_report_needs_no_backup(nianbao, sample, tmp_path):
+    for _ in range(2):
+        assert "保留" not in nianbao("report", sample).out
+    assert len(list((tmp_path / "output").iterdir())) == 1
 
 
 def test_an_earlier_workbook_and_record_are_kept_and_said_so(nianbao, sample):
     out = nianbao("new", "--year", 2025, "-o", sample.name).out
     assert "原有的同名文件已保留为：填报.备份1.xlsx\n" in out
-    nianbao("export", "填报.备份1.xlsx", "-o", "记录.json")
+    Path("记录.json").write_text("{}", encoding="utf-8")
     out = nianbao("export", "填报.备份1.xlsx", "-o", "记录.json").out
     assert "原有的同名文件已保留为：记录.备份1.json\n" in out
 
@@ -211,9 +218,11 @@ def test_the_name_of_a_report_suits_every_system(nianbao, tmp_path, organ, name)
     (tmp_path / "记录.json").write_text(
         json.dumps(changed("organ.name", organ), ensure_ascii=False), encoding="utf-8"
     )
-    for _ in range(2):
-        assert nianbao("report", "记录.json", "--draft").code == 0
-    written = min((tmp_path / "output").iterdir(), key=lambda path: len(path.name))
+    assert nianbao("report", "记录.json", "--draft").code == 0
+    (written,) = (tmp_path / "output").iterdir()
+    written.write_bytes(b"old")
+    assert nianbao("report", "记录.json", "--draft").code == 0
+    assert len(list((tmp_path / "output").iterdir())) == 2
     assert written.name.startswith(name)
     assert written.name.endswith("2025年政府信息公开工作年度报告（草稿）.docx")
     assert not set('\\/:*?"<>|') & set(written.name)
@@ -245,6 +254,14 @@ def test_a_record_goes_through_a_workbook_and_comes_back(nianbao, source):
     assert json.loads(out) == record(source)
     nianbao("export", "填报.xlsx", "-o", "记录.json")
     assert load_record(Path("记录.json")) == record(source)
+
+
+def test_a_folder_is_never_replaced_by_a_record(nianbao, sample, tmp_path):
+    (tmp_path / "记录").mkdir()
+    code, out, err = nianbao("export", sample, "-o", "记录")
+    assert (code, out) == (2, "")
+    assert err == "“记录”是文件夹，请写明记录的文件名，如记录.json。\n"
+    assert (tmp_path / "记录").is_dir()
 
 
 def test_a_record_is_checked_and_printed_like_a_workbook(nianbao, sample, tmp_path):
