@@ -29,6 +29,7 @@ SHORT = {
     "carried_to_next_year": "结转下年",
     "partially_disclosed": "部分公开",
     "other": "其他情形",
+    "security_or_stability": "危及三安全一稳定",
     "supplement_overdue": "逾期不补正",
     "fee_overdue": "逾期不缴费",
     "other_organization": "其他组织",

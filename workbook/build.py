@@ -16,6 +16,7 @@ from workbook.layout import (
     FACTS,
     GUIDE,
     LAST_YEAR,
+    REFERENCES,
     RESULTS,
     SECTION_SHEETS,
     SHEETS,
@@ -26,6 +27,7 @@ from workbook.layout import (
 )
 from workbook.narrative_sheets import fill_narrative_sheet
 from workbook.packing import packed, write_whole
+from workbook.references_sheet import fill_references_sheet
 from workbook.results_sheet import fill_results_sheet
 from workbook.styles import font
 from workbook.table_sheets import fill_last_year_sheet, fill_table_sheet
@@ -46,6 +48,7 @@ def build(edition: Edition) -> Workbook:
     for section in narrative_sections(edition):
         fill_narrative_sheet(sheets[SECTION_SHEETS[section.key]], section, edition)
     fill_last_year_sheet(sheets[LAST_YEAR], edition)
+    fill_references_sheet(sheets[REFERENCES], edition)
     fill_results_sheet(sheets[RESULTS])
     _name(book)
     _open_at(book, sheets[GUIDE])

@@ -74,6 +74,7 @@ SHEET_NOTES = {
     SECTION_SHEETS["problems_and_improvements"]: "第五部分的文字，先问题后改进",
     SECTION_SHEETS["other_matters"]: "第六部分的文字和信息处理费",
     LAST_YEAR: "上年报告的三张表，可以不填",
+    REFERENCES: "正文中可以引用的表格数字，以及它们现在的值",
     RESULTS: "校验发现的问题，由程序填写",
 }
 TIPS = (

@@ -16,9 +16,10 @@ from schemas.organ import FIELDS, PROCESSING_FEE
 GUIDE = "填表说明"
 FACTS = "基本信息"
 LAST_YEAR = "上年数据"
+REFERENCES = "数字引用"
 RESULTS = "校验结果"
 SECTION_SHEETS = {section.key: section.sheet for section in LATEST.sections}
-SHEETS = (GUIDE, FACTS, *SECTION_SHEETS.values(), LAST_YEAR, RESULTS)
+SHEETS = (GUIDE, FACTS, *SECTION_SHEETS.values(), LAST_YEAR, REFERENCES, RESULTS)
 
 TEMPLATE_NAME = "nianbao_template"  # defined name that tells our workbooks from others
 TEMPLATE_VERSION = "2021/1"  # edition / version of this layout

@@ -1,0 +1,47 @@
+"""References in the text: 〔…〕 has to name a number of the tables that is there."""
+
+from collections.abc import Iterator
+
+from schemas.issues import Issue, Severity
+from schemas.references import resolve
+from schemas.rules.facts import at
+from schemas.rules.files import TEMPLATE
+from schemas.rules.rule import Rule, report_rule
+from schemas.submission import Submission
+
+ERROR = Severity.ERROR
+
+
+def _problems(submission: Submission, rule: Rule, reason: str, mend: str) -> Iterator[Issue]:
+    for row in submission.narrative:
+        for entry in (row.heading, row.text):
+            for problem in resolve(entry.text, submission)[1]:
+                if problem.reason == reason:
+                    yield rule.issue(
+                        f"“{entry.sheet}”{entry.address}中的“{problem.written}”{mend}",
+                        **{**at(entry), "found": problem.written},
+                    )
+
+
+@report_rule("R101", "引用的名称不存在", ERROR, TEMPLATE)
+def references_are_known(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """正文中〔〕内的名称须是“数字引用”表列出的名称。"""
+    mend = "不是可以引用的名称。请从“数字引用”表中复制名称，或者直接写数字。"
+    yield from _problems(submission, rule, "unknown", mend)
+
+
+@report_rule("R102", "引用的数字没有填", ERROR, TEMPLATE)
+def references_have_numbers(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """正文引用的表格数字须已填写。"""
+    mend = "引用的数字还没有填好。请先填写表格，再校验一次。"
+    yield from _problems(submission, rule, "missing", mend)
+
+
+@report_rule("R103", "引用的写法不完整", ERROR, TEMPLATE)
+def references_are_well_formed(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """引用写作〔名称〕，或〔名称｜为零时的话｜不为零时的话〕，括号须成对。"""
+    mend = "写法不完整。应写成〔名称〕，或〔名称｜为零时的话｜不为零时的话〕，括号要成对。"
+    yield from _problems(submission, rule, "shape", mend)
+
+
+RULES = (references_are_known, references_have_numbers, references_are_well_formed)
