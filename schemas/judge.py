@@ -8,9 +8,11 @@ from schemas.entries import plain
 from schemas.form import CellKey, Table, leaves
 from schemas.frames import cell_frame, line_frames, sound
 from schemas.issues import Issue, Severity
+from schemas.references import resolved
 from schemas.rules import cells as cell_rules
 from schemas.rules import completeness, facts
 from schemas.rules import lines as line_rules
+from schemas.rules import references as reference_rules
 from schemas.rules import totals as total_rules
 from schemas.rules.rule import CellRule, LineRule, where
 from schemas.submission import Submission
@@ -25,8 +27,11 @@ def judge(submission: Submission) -> tuple[Issue, ...]:
     found: list[Issue] = []
     for table in submission.edition.tables():
         found += judge_table(submission, table)
-    for rule in REPORT_RULES:
+    for rule in reference_rules.RULES:
         found += rule.findings(submission)
+    printed = resolved(submission)  # the other rules read what the report will say
+    for rule in REPORT_RULES:
+        found += rule.findings(printed)
     # A sheet that could not be read says so itself; what else it seems to lack means nothing.
     unread = {issue.sheet for issue in submission.issues if issue.code in UNREAD}
     kept = (issue for issue in found if issue.sheet not in unread)

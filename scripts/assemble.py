@@ -9,6 +9,7 @@ from schemas.editions.y2021 import PROCESSING_FEE
 from schemas.entries import Entry, Kind, plain
 from schemas.form import Section
 from schemas.grid import lay_out
+from schemas.references import resolved
 from schemas.submission import Paragraphs, Submission, date_of
 from scripts.report import Block, Report, ReportSection, Signature, SubHeading, TableBlock, Text
 
@@ -19,6 +20,7 @@ NO_SIGNATURE = "无"
 
 def report_of(submission: Submission, *, draft: bool = False) -> Report:
     """The report of a submission whose year is known; ValueError (Chinese) when it is not."""
+    submission = resolved(submission)
     year = submission.year
     if year is None:
         raise ValueError("“基本信息”没有填写报告年度，无法生成报告。")

@@ -6,7 +6,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from schemas.form import Edition
-from workbook.layout import FACTS, LAST_YEAR, RESULTS, SECTION_SHEETS
+from workbook.layout import FACTS, LAST_YEAR, REFERENCES, RESULTS, SECTION_SHEETS
 from workbook.pages import Page, set_up
 from workbook.styles import (
     AMBER,

@@ -45,7 +45,8 @@ def fill_references_sheet(sheet: Worksheet, edition: Edition) -> None:
     for group, members in groupby(references(edition).values(), key=lambda each: each.group):
         put(sheet, f"A{row}:C{row}", group, SUBTITLE)
         sheet.row_dimensions[row].height = 24
-        for row, reference in enumerate(members, start=row + 1):
+        for reference in members:
+            row += 1
             _line(sheet, row, reference, edition)
         row += 1
     set_up(sheet, PAGE)
@@ -65,5 +66,6 @@ def _told(places: list[tuple[str, str]]) -> str:
     sheet, first = places[0]
     if len(places) == 1:
         return f"{sheet} {first}"
-    joint = "加" if len(places) == 2 else "等"
-    return f"{sheet} {first}{joint}{places[-1][1]}" + ("" if len(places) == 2 else "各格相加")
+    if len(places) == 2:
+        return f"{sheet} {first}加{places[-1][1]}"
+    return f"{sheet} {first}至{places[-1][1]}各格相加"
