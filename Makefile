@@ -43,6 +43,6 @@ bench: $(READY) ## measure speed (python -m benchmarks)
 workbook: $(READY) ## regenerate workbook/年度报告填报表.xlsx
 	@$(BIN)/python -m workbook.build
 
-clean: ## remove .venv and caches; reports in output/ stay
-	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
+clean: ## remove .venv, .bench and caches; reports in output/ stay
+	@rm -rf .venv .bench .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
 	@find $(CODE) tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
