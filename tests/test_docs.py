@@ -1,0 +1,106 @@
+"""What the documents say is true: commands exist, links lead somewhere, code shown is our code."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scripts.cli import main, parser
+
+ROOT = Path(__file__).parents[1]
+HANDBOOK = ROOT / "docs" / "使用手册.md"
+PAGES = sorted(
+    [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "tests").rglob("*.md")]
+)
+ABSENT = ("live.py",)  # named as not there yet
+
+
+def text(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+def pages() -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+
+
+def commands() -> Iterator[str]:
+    for page in (ROOT / "README.md", HANDBOOK):
+        spans = re.findall(r"`(nianbao [^`]+)`", text(page))
+        spans += re.findall(r"^(nianbao .+)$", text(page), re.MULTILINE)
+        yield from dict.fromkeys(spans)
+
+
+def variants(command: str) -> Iterator[list[str]]:
+    """The command with each of its optional parts alone, and without any."""
+    whole = command.replace(r"\|", "|").replace(" Y]", " 2025]").removeprefix("nianbao ")
+    optional = re.findall(r"\[([^]]+)\]", whole)
+    bare = re.sub(r"\[[^]]+\]", "", whole).split()
+    yield bare
+    for part in optional:
+        for choice in part.split(" | "):
+            yield [*bare, *choice.split()]
+
+
+@pytest.mark.parametrize("command", sorted(set(commands())))
+def test_every_command_shown_can_be_typed(command):
+    command = command.removesuffix(" -h").replace("nianbao 命令", "nianbao rules")
+    if command == "nianbao check":
+        command += " FILE"
+    for arguments in variants(command):
+        assert callable(parser().parse_args(arguments).run)
+
+
+def test_every_command_there_is_stands_in_the_readme():
+    help_lines = parser().format_help().splitlines()
+    names = [line.split()[0] for line in help_lines if re.match(r" {4}[a-z]", line)]
+    assert "check" in names
+    for name in names:
+        assert f"`nianbao {name}" in text(ROOT / "README.md")
+
+
+@pages()
+def test_links_and_pictures_lead_to_files_and_headings(page):
+    for target in re.findall(r"\]\(([^)]+)\)", text(page)):
+        if target.startswith("http"):
+            continue
+        name, _, anchor = target.partition("#")
+        other = page.parent / name if name else page
+        assert other.exists(), target
+        if anchor:
+            assert anchor in {slug(heading) for heading in headings(other)}
+
+
+def headings(page: Path) -> list[str]:
+    return re.findall(r"^#+ (.+)$", text(page), re.MULTILINE)
+
+
+def slug(heading: str) -> str:
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+@pages()
+def test_modules_named_in_a_document_are_there(page):
+    for name in re.findall(r"`((?:schemas|workbook|scripts|tests|docs)/[^`\s]*\.\w+)`", text(page)):
+        assert (ROOT / name).exists() or name.endswith(ABSENT), name
+
+
+def test_the_map_names_every_module():
+    told = text(ROOT / "CONTRIBUTING.md")
+    for folder in ("schemas", "workbook", "scripts"):
+        for module in (ROOT / folder).glob("*.py"):
+            known = module.stem in told or (
+                module.stem.startswith("record") and "record*.py" in told
+            )
+            assert known or module.stem == "__init__", module
+
+
+def test_code_shown_is_our_code():
+    for block in re.findall(r"```python\n(.+?)```", text(ROOT / "CONTRIBUTING.md"), re.DOTALL):
+        assert block in text(ROOT / "schemas" / "rules" / "facts.py")
+
+
+def test_the_demonstration_prints_what_the_readme_shows(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["demo"]) == 0
+    assert f"```\n{capsys.readouterr().out}```" in text(ROOT / "README.md")
