@@ -26,6 +26,7 @@ class Issue:
     ``sheet`` and ``cell`` say where to look (``cell`` is an Excel address, empty when the finding
     concerns the whole sheet or file); ``cells`` are all addresses that take part. ``found`` and
     ``expected`` are the two sides as printed numbers or words. ``message`` is a whole sentence.
+    ``accepted`` is the reason for which a person lets the finding stand, "" while nobody has.
     """
 
     code: str
@@ -38,9 +39,10 @@ class Issue:
     found: str = ""
     expected: str = ""
     source: str = ""
+    accepted: str = ""
 
 
 def counts(issues: Iterable[Issue]) -> dict[str, int]:
-    """How many findings of each severity: ``{"error": 2, "warning": 0, "hint": 1}``."""
-    tally = Counter(issue.severity for issue in issues)
+    """How many open findings of each severity: ``{"error": 2, "warning": 0, "hint": 1}``."""
+    tally = Counter(issue.severity for issue in issues if not issue.accepted)
     return {severity.value: tally[severity] for severity in Severity}

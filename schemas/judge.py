@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from schemas.acceptance import accept
 from schemas.culprit import Equation, Explanation, explain
 from schemas.entries import plain
 from schemas.form import CellKey, Table, leaves
@@ -35,7 +36,8 @@ def judge(submission: Submission) -> tuple[Issue, ...]:
     # A sheet that could not be read says so itself; what else it seems to lack means nothing.
     unread = {issue.sheet for issue in submission.issues if issue.code in UNREAD}
     kept = (issue for issue in found if issue.sheet not in unread)
-    return tuple(sorted_issues((*submission.issues, *kept), submission))
+    ordered = sorted_issues((*submission.issues, *kept), submission)
+    return accept(ordered, submission.accepted)
 
 
 def judge_table(submission: Submission, table: Table) -> Iterator[Issue]:

@@ -25,6 +25,8 @@ SECTION_LISTS = {
     "other_matters": "other_matters",
 }
 
+ACCEPTED_KEYS = ("sheet", "cell", "message", "reason")
+
 Schema = dict[str, Any]
 
 # What neither a workbook (XML) nor a report can hold; an Excel cell ends at 32,767 characters.
@@ -69,6 +71,10 @@ def record_schema(edition: Edition) -> Schema:
         "last_year": _object({"tables": tables}, required=("tables",)),
         "sections": _object(lists),
         "processing_fee": _object(fees),
+        "accepted": {
+            "type": "array",
+            "items": _object(dict.fromkeys(ACCEPTED_KEYS, TEXT), every=True),
+        },
     }
     return {
         "$schema": DRAFT,

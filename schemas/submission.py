@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from schemas.acceptance import Acceptance
 from schemas.entries import Entry, Kind
 from schemas.form import CellKey, Edition
 from schemas.issues import Issue
@@ -38,7 +39,7 @@ class Submission:
     ``numbers`` and ``last_year`` map names of the form to entries (``last_year`` holds what the
     sheet 上年数据 has, blanks included); ``fields`` the facts of 基本信息 and ``processing_fee`` the
     three figures of section six, by key. ``issues`` are findings of the reading itself: a moved
-    label, a missing sheet.
+    label, a missing sheet. ``accepted`` are the findings of an earlier check that were ticked off.
     """
 
     file: str
@@ -49,6 +50,7 @@ class Submission:
     processing_fee: Mapping[str, Entry] = field(default_factory=dict)
     last_year: Mapping[CellKey, Entry] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
 
     def fact(self, key: str) -> str:
         """A fact of 基本信息 in the record's words, its default where blank, "" where unreadable."""

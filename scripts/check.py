@@ -26,7 +26,11 @@ class Checked:
     @property
     def errors(self) -> tuple[Issue, ...]:
         """The findings that block the report."""
-        return tuple(issue for issue in self.issues if issue.severity is Severity.ERROR)
+        return tuple(
+            issue
+            for issue in self.issues
+            if issue.severity is Severity.ERROR and not issue.accepted
+        )
 
 
 def check(path: Path) -> Checked:
@@ -43,6 +47,7 @@ def as_json(checked: Checked) -> dict[str, Any]:
         "organ": checked.submission.organ,
         "issues": [asdict(issue) for issue in checked.issues],
         "counts": counts(checked.issues),
+        "accepted": sum(bool(issue.accepted) for issue in checked.issues),
     }
 
 
@@ -61,7 +66,9 @@ def _listed(issues: tuple[Issue, ...]) -> Iterator[str]:
             here = [issue for issue in here if issue not in blank]
         for issue in here:
             place = issue.cell or "整张表"
-            yield f"  {issue.severity.label} {place:<4} {issue.message}（{issue.code}）"
+            label = "已核实" if issue.accepted else issue.severity.label
+            reason = f"处理说明：{issue.accepted}" if issue.accepted else ""
+            yield f"  {label} {place:<4} {issue.message}{reason}（{issue.code}）"
         yield ""
 
 
@@ -81,6 +88,8 @@ def summary(issues: tuple[Issue, ...]) -> str:
         return "校验通过：没有发现问题。"
     number = counts(issues)
     told = "，".join(f"{severity.label}{number[severity]}处" for severity in Severity)
+    accepted = sum(bool(issue.accepted) for issue in issues)
+    told += f"，另有{accepted}处已核实" if accepted else ""
     if number["error"]:
         return f"共发现{told}。改正错误以后才能生成正式报告。"
     return f"共发现{told}。没有错误，可以生成报告。"

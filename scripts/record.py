@@ -6,8 +6,10 @@ Its shape: `schemas.record_schema`; its JSON: `record_text`, `load_record`.
 """
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
+from schemas.acceptance import Acceptance
 from schemas.editions import edition_for
 from schemas.entries import Entry
 from schemas.form import CellKey, Edition, leaves
@@ -38,7 +40,7 @@ def record_of(submission: Submission) -> Record:
 
     Every number has to be one or blank, and organ, level, kind and year have to be filled in. Text
     that is a number after tidying goes out as that number. Optional parts without any content
-    (``presentation``, ``last_year``) are left out.
+    (``presentation``, ``last_year``, ``accepted``) are left out.
     """
     presentation = {key: fact_word(submission, key) for key in PRESENTATION_KEYS}
     record: Record = {
@@ -59,6 +61,8 @@ def record_of(submission: Submission) -> Record:
         )
         for figure in PROCESSING_FEE
     }
+    if submission.accepted:
+        record["accepted"] = [asdict(each) for each in submission.accepted]
     return record
 
 
@@ -83,6 +87,7 @@ def submission_of(record: object, file: str) -> Submission:
         narrative=record_entries.narrative(record.get("sections", {})),
         processing_fee=record_entries.fees(record.get("processing_fee", {})),
         last_year=last_year,
+        accepted=tuple(Acceptance(**each) for each in record.get("accepted", ())),
     )
 
 

@@ -7,7 +7,7 @@ find: words stay words, errors stay errors, blanks stay blank.
 import datetime as dt
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from openpyxl import Workbook
@@ -15,7 +15,8 @@ from openpyxl.cell import Cell
 from openpyxl.cell.cell import ERROR_CODES, ILLEGAL_CHARACTERS_RE
 from openpyxl.worksheet.worksheet import Worksheet
 
-from schemas.entries import Entry, Kind
+from schemas.acceptance import Acceptance
+from schemas.entries import Entry, Kind, entry_of
 from schemas.form import CellKey, Section
 from schemas.organ import FIELDS
 from schemas.submission import Paragraphs, Submission
@@ -24,6 +25,9 @@ from workbook.layout import (
     HEADING_COLUMN,
     NARRATIVE_ROWS,
     PART_COLUMN,
+    RESULT_HEAD,
+    RESULT_HEAD_ROW,
+    RESULTS,
     SECTION_SHEETS,
     TEXT_COLUMN,
     address,
@@ -65,6 +69,17 @@ def fill(book: Workbook, submission: Submission) -> None:
         if rows:
             words = book[SECTION_SHEETS[section.key]]
             _narrative(words, section, rows)
+    _acceptances(book[RESULTS], submission.accepted)
+
+
+def _acceptances(sheet: Worksheet, accepted: Sequence[Acceptance]) -> None:
+    """Findings ticked off, listed so that the next check knows them."""
+    columns = [RESULT_HEAD.index(title) + 1 for title in ("工作表", "单元格", "问题", "处理说明")]
+    for row, each in enumerate(accepted, start=RESULT_HEAD_ROW + 1):
+        words = (each.sheet, each.cell, each.message, each.reason)
+        for column, text in zip(columns, words, strict=True):
+            place = address(row, column)
+            write(sheet[place], entry_of(RESULTS, place, text))
 
 
 def _facts(book: Workbook, fields: Mapping[str, Entry]) -> None:

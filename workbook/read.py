@@ -13,10 +13,12 @@ from schemas.form import CellKey
 from schemas.issues import Issue
 from schemas.rules.files import EXTERNAL_LINKS
 from schemas.submission import Submission
+from workbook.acceptances import read_acceptances
 from workbook.cells import SheetCells, read_sheets
 from workbook.confirm import confirm
 from workbook.layout import (
     LAST_YEAR,
+    RESULTS,
     fact_addresses,
     fee_addresses,
     last_year_addresses,
@@ -42,7 +44,7 @@ def read(path: Path) -> Submission:
     """
     package = open_package(path)
     edition = edition_of(package)
-    sheets = read_sheets(package, (*NEEDED, LAST_YEAR))
+    sheets = read_sheets(package, (*NEEDED, LAST_YEAR, RESULTS))
     issues, shifted = confirm(edition, sheets)
     trusted = {name: sheet for name, sheet in sheets.items() if name not in shifted}
     narrative, unknown_parts = read_narrative(edition, trusted)
@@ -59,6 +61,7 @@ def read(path: Path) -> Submission:
         processing_fee=_entries(trusted, fee_addresses()),
         last_year=last_year,
         issues=(*issues, *unknown_parts, *_external_links(package)),
+        accepted=read_acceptances(sheets[RESULTS]) if RESULTS in sheets else (),
     )
 
 

@@ -100,7 +100,7 @@ def test_findings_as_json_have_the_agreed_shape(nianbao, wrong):
     code, out, err = nianbao("check", wrong, "--json")
     found = json.loads(out)
     assert (code, err) == (1, "")
-    assert set(found) == {"file", "year", "organ", "issues", "counts"}
+    assert set(found) == {"file", "year", "organ", "issues", "counts", "accepted"}
     assert (found["year"], found["organ"]) == (2025, "云岭县农业农村局")
     assert found["file"] == str(wrong)
     assert found["counts"] == {"error": 1, "warning": 0, "hint": 0}
