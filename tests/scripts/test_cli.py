@@ -28,6 +28,7 @@ ISSUE_KEYS = {
     "found",
     "expected",
     "source",
+    "accepted",
 }
 REPORT_NAME = "云岭县农业农村局2025年政府信息公开工作年度报告"
 
