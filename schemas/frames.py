@@ -44,20 +44,21 @@ def sound(cells: pl.DataFrame, table: Table) -> pl.Series:
     return cells.select(pl.when(good).then(pl.col("number"))).to_series()
 
 
-def line_frames(table: Table, numbers: pl.Series) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The numbers as rows and as columns: one line per report and row, per report and column."""
-    rows, columns = len(leaves(table.rows)), len(leaves(table.columns))
-    row_of = pl.arange(0, len(numbers), eager=True) // columns % rows
-    by_row = pl.DataFrame(
+def row_frame(table: Table, numbers: pl.Series) -> pl.DataFrame:
+    """The numbers as rows: one line per report and row of the table."""
+    columns = leaves(table.columns)
+    return pl.DataFrame(
         [
-            numbers.gather_every(columns, offset).alias(leaf.key)
-            for offset, leaf in enumerate(leaves(table.columns))
+            numbers.gather_every(len(columns), place).alias(leaf.key)
+            for place, leaf in enumerate(columns)
         ]
     )
-    by_column = pl.DataFrame(
-        [
-            numbers.filter(row_of == number).alias(leaf.key)
-            for number, leaf in enumerate(leaves(table.rows))
-        ]
+
+
+def column_frame(table: Table, numbers: pl.Series) -> pl.DataFrame:
+    """The numbers as columns: one line per report and column of the table."""
+    rows, columns = leaves(table.rows), leaves(table.columns)
+    reports = numbers.reshape((-1, len(rows), len(columns)))
+    return pl.DataFrame(
+        [reports.arr.get(place).explode().alias(leaf.key) for place, leaf in enumerate(rows)]
     )
-    return by_row, by_column

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 import pandera.polars as pa
 import polars as pl
 from pandera.api.polars.types import PolarsData
-from pandera.errors import SchemaError, SchemaErrorReason, SchemaErrors
+from pandera.errors import SchemaErrorReason, SchemaErrors
 
 from schemas.entries import Kind
 from schemas.form import Table, leaves
@@ -21,6 +21,7 @@ from schemas.rules import lines as line_rules
 from schemas.rules.rule import Relation
 
 KINDS = pl.Enum([kind.value for kind in Kind])
+AT_ONCE = "all"
 DataType = type[pl.DataType] | pl.DataType
 CELL_COLUMNS: dict[str, DataType] = {
     "row": pl.String,
@@ -46,7 +47,7 @@ class FrameSchema:
     @cached_property
     def at_once(self) -> pa.DataFrameSchema:
         """One check, kept by the lines that keep every rule."""
-        return self._schema(_check("all", pl.all_horizontal(self.rules.values())))
+        return self._schema(_check(AT_ONCE, pl.all_horizontal(self.rules.values())))
 
     @cached_property
     def one_by_one(self) -> pa.DataFrameSchema:
@@ -114,20 +115,25 @@ def verdicts(schema: FrameSchema | None, frame: pl.DataFrame) -> dict[str, list[
 
     Raises RuntimeError when the frame itself does not fit (a mistake of ours, never the data's).
     """
-    if schema is None or not _failures(schema.at_once, frame):
+    if schema is None:
         return {}
-    found: dict[str, list[int]] = {}
-    for error in _failures(schema.one_by_one, frame):
-        if error.reason_code is not SchemaErrorReason.DATAFRAME_CHECK:
-            raise RuntimeError(f"frame does not fit its schema: {error}") from error
-        passed = error.check_output.lazy().collect().to_series()
-        found[error.check.name] = passed.not_().arg_true().to_list()
-    return found
+    suspects = _failing(schema.at_once, frame).get(AT_ONCE)
+    if suspects is None:
+        return {}
+    found = _failing(schema.one_by_one, frame[suspects])
+    return {name: suspects.gather(lines).to_list() for name, lines in found.items()}
 
 
-def _failures(schema: pa.DataFrameSchema, frame: pl.DataFrame) -> list[SchemaError]:
+def _failing(schema: pa.DataFrameSchema, frame: pl.DataFrame) -> dict[str, pl.Series]:
+    """The lines that fail, by check."""
     try:
         schema.validate(frame, lazy=True)
     except SchemaErrors as errors:
-        return list(errors.schema_errors)
-    return []
+        found: dict[str, pl.Series] = {}
+        for error in errors.schema_errors:
+            if error.reason_code is not SchemaErrorReason.DATAFRAME_CHECK:
+                raise RuntimeError(f"frame does not fit its schema: {error}") from errors
+            passed = error.check_output.lazy().collect().to_series()
+            found[error.check.name] = passed.not_().arg_true()
+        return found
+    return {}

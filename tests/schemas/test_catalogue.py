@@ -5,7 +5,9 @@ import re
 import pytest
 
 import schemas.rules
-from schemas.judge import CELL_RULES, REPORT_RULES
+from schemas.judge import REPORT_RULES
+from schemas.judge_tables import CELL_RULES
+from schemas.rules import files, lines
 from schemas.rules.catalogue import CATALOGUE
 from schemas.rules.rule import Rule
 
@@ -21,8 +23,9 @@ def test_no_rule_escapes_the_catalogue():
     assert found == {rule.code for rule in CATALOGUE}
 
 
-def test_what_a_check_executes_is_in_the_catalogue():
-    assert {*REPORT_RULES, *CELL_RULES.values()} <= set(CATALOGUE)
+def test_a_check_executes_every_rule_of_the_catalogue():
+    executed = {*REPORT_RULES, *CELL_RULES.values(), *lines.RULES, *files.RULES}
+    assert executed == set(CATALOGUE)
 
 
 def test_codes_are_given_once():
