@@ -1,0 +1,198 @@
+"""A submission becomes a report: headings numbered, numbers printed, lead and signature written."""
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from schemas.entries import entry_of
+from schemas.form import CellKey
+from schemas.submission import Paragraphs, Submission
+from scripts.assemble import chinese, report_of
+from scripts.produce import produce
+from scripts.report import SubHeading, TableBlock, Text
+from scripts.word.write import report_bytes
+from tests.samples import YEARS, city, with_fact
+from workbook.build import build
+from workbook.fill import fill, save
+
+# The order of headings of a published report of a county department, with words of our own.
+OVERVIEW = [
+    "主动公开情况",
+    "依申请公开情况",
+    "政府信息管理情况",
+    "政府信息公开平台建设情况",
+    "监督保障情况",
+]
+OTHERS = [
+    "依申请公开信息处理费收费情况",
+    "落实上级年度工作要点情况",
+    "人大代表建议、政协提案办理情况",
+    "政务公开工作创新情况",
+    "政府信息公开工作年度报告数据统计需要说明的事项",
+    "需要报告的其他事项",
+    "其他有关文件专门要求通过政府信息公开年度报告予以报告的事项",
+]
+
+
+def rows(section: str, *told: tuple[str, str, str]) -> tuple[Paragraphs, ...]:
+    """Rows of (part, heading, text) of one section."""
+    return tuple(
+        Paragraphs(section, part, entry_of("s", "B5", heading), entry_of("s", "C5", text))
+        for part, heading, text in told
+    )
+
+
+def published() -> Submission:
+    """A report as that department prints it: wording of the regulation, 1. and 2., run-in headings."""
+    topics = ("disclosure", "requests", "management", "platforms", "supervision")
+    told = [
+        *rows("overview", ("", "", "本年度公开工作平稳。")),
+        *rows(
+            "overview",
+            *(
+                (part, h, f"{h}良好。\n另起一段。")
+                for part, h in zip(topics, OVERVIEW, strict=True)
+            ),
+        ),
+        *rows("problems_and_improvements", ("problems", "", "一是解读少。\n二是人手紧。")),
+        *rows("problems_and_improvements", ("improvements", "", "一是多解读。\n二是多培训。")),
+        *rows("other_matters", *(("", heading, "无。") for heading in OTHERS)),
+    ]
+    report = replace(city(), narrative=tuple(told))
+    for name, word in (
+        ("wording", "条例用语"),
+        ("numbering", "1."),
+        ("heading_line", "与正文同段"),
+        ("lead", "否"),
+        ("signature", "无"),
+    ):
+        report = with_fact(report, name, word)
+    return report
+
+
+def test_a_published_report_is_reproduced_to_the_last_heading(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(report_bytes(report_of(published())))
+    printed = Document(str(tmp_path / "a.docx"))
+    headings = [p.text for p in printed.paragraphs if p.style and p.style.name.startswith("Head")]
+    assert headings == [
+        "一、总体情况",
+        "二、行政机关主动公开政府信息情况",
+        "三、行政机关收到和处理政府信息公开申请情况",
+        "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+        "五、政府信息公开工作存在的主要问题及改进情况",
+        "（一）存在的主要问题",
+        "（二）改进情况",
+        "六、其他需要报告的事项",
+        *(f"{number}.{heading}" for number, heading in enumerate(OTHERS, start=1)),
+    ]
+    texts = [p.text for p in printed.paragraphs]
+    assert texts[texts.index("一、总体情况") + 1] == "本年度公开工作平稳。"
+    for number, heading in enumerate(OVERVIEW, start=1):
+        assert f"{number}.{heading}。{heading}良好。" in texts
+    assert texts.count("无。") == len(OTHERS)
+    assert len(printed.tables) == 3
+
+
+def test_headings_and_rows_without_text_are_numbered_as_printed() -> None:
+    told = rows(
+        "other_matters",
+        ("", "甲", "有。"),
+        ("", "乙", ""),
+        ("", "", "接着说。"),
+        ("", "丙", "有。"),
+    )
+    report = report_of(replace(city(), narrative=told))
+    assert report.sections[-1].blocks == (
+        SubHeading("1.甲"),
+        Text("有。"),
+        Text("接着说。"),
+        SubHeading("2.丙"),
+        Text("有。"),
+    )
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_all_200_numbers_stand_in_the_word_report(year: int, tmp_path: Path) -> None:
+    book = build(city(year).edition)
+    fill(book, city(year))
+    save(book, tmp_path / "填报.xlsx")
+    produced = produce(tmp_path / "填报.xlsx", output=tmp_path)
+    assert produced.path is not None, produced.checked.issues
+    tables = Document(str(produced.path)).tables
+    printed = sorted(
+        cell.text for table in tables for row in table.rows for cell in dict.fromkeys(row.cells)
+    )
+    wanted = sorted(entry.text for entry in city(year).numbers.values())
+    numbers = [text for text in printed if text.replace(".", "").isdigit()]
+    assert numbers == wanted
+    assert len(wanted) == 200
+
+
+def test_every_number_is_printed_at_its_own_place() -> None:
+    luck = random.Random(7)
+    whole = city()
+    numbers = {
+        key: entry_of(e.sheet, e.address, luck.randint(0, 10**6))
+        for key, e in whole.numbers.items()
+    }
+    report = report_of(replace(whole, numbers=numbers))
+    tables = [b for s in report.sections for b in s.blocks if isinstance(b, TableBlock)]
+    printed: dict[CellKey, str] = {}
+    for table in tables:
+        printed.update(table.values)
+    assert printed == {key: entry.text for key, entry in numbers.items()}
+
+
+def test_the_fee_sentence_states_only_what_was_filled_in() -> None:
+    told = rows("other_matters", ("", "收取信息处理费情况", ""))
+    whole = replace(city(), narrative=told)
+    cases = (
+        (
+            {"notices": 3, "notified": None, "received": 120.5},
+            "发出信息处理费收费通知3件，实际收取信息处理费120.5元。",
+        ),
+        ({"notices": 0, "notified": 0, "received": 0}, "本机关没有收取信息处理费。"),
+    )
+    for figures, sentence in cases:
+        fee = {key: entry_of("s", "C4", value) for key, value in figures.items()}
+        (heading, text) = report_of(replace(whole, processing_fee=fee)).sections[-1].blocks
+        assert heading == SubHeading("1.收取信息处理费情况")
+        assert isinstance(text, Text)
+        assert text.text.endswith(sentence)
+
+
+def test_an_introduction_of_section_five_comes_first() -> None:
+    told = rows(
+        "problems_and_improvements",
+        ("", "", "对照要求，查找不足。"),
+        ("problems", "机制方面", "不全。"),
+        ("improvements", "", "补齐。"),
+    )
+    report = report_of(replace(city(), narrative=told))
+    assert report.sections[4].blocks == (
+        Text("对照要求，查找不足。"),
+        SubHeading("（一）存在的主要问题"),
+        SubHeading("机制方面", level=3),
+        Text("不全。"),
+        SubHeading("（二）改进情况"),
+        Text("补齐。"),
+    )
+
+
+def test_a_signature_is_the_organ_unless_told_otherwise() -> None:
+    assert report_of(with_fact(city(), "signature", None)).signature.organ == city().organ
+    assert (
+        report_of(with_fact(city(), "signature", "市政务公开办")).signature.organ == "市政务公开办"
+    )
+    assert report_of(with_fact(city(), "signature", "无")).signature.organ == ""
+    assert report_of(with_fact(city(), "date", "2025-01-09")).signature.date == "2025年1月9日"
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (35, "三十五")]
+)
+def test_numbers_of_headings(number: int, told: str) -> None:
+    assert chinese(number) == told
