@@ -1,0 +1,54 @@
+import pandera.polars as pa
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pandera.errors import SchemaErrors
+
+from schemas.editions import LATEST
+from schemas.entries import entry_of
+from schemas.form import leaves
+from schemas.frames import cell_frame
+from schemas.tables import schemas_for, verdicts
+
+NUMBERS = st.none() | st.sampled_from([0.0, 1.0])
+TYPED = st.sampled_from([None, 0, 3, -1, 2.5, 1e13, True, "", "/", "12件", "１２", "1.5", "无"])
+
+
+def holds(schema: pa.DataFrameSchema, frame: pl.DataFrame) -> bool:
+    try:
+        schema.validate(frame, lazy=True)
+    except SchemaErrors:
+        return False
+    return True
+
+
+@given(st.data())
+def test_the_rules_of_cells_asked_at_once_hold_exactly_when_each_of_them_holds(data):
+    table = data.draw(st.sampled_from(LATEST.tables()))
+    keys = table.cell_keys()
+    changed = data.draw(st.dictionaries(st.sampled_from(keys), TYPED, max_size=2))
+    numbers = {key: entry_of("表", "A1", changed.get(key, 0)) for key in keys}
+    frame = cell_frame(table, [numbers])
+    schema = schemas_for(table).cells
+    assert holds(schema.at_once, frame) is holds(schema.one_by_one, frame)
+    assert bool(verdicts(schema, frame)) is not holds(schema.at_once, frame)
+
+
+@given(st.data())
+def test_the_sums_asked_at_once_hold_exactly_when_each_of_them_holds(data):
+    table = LATEST.table("review")
+    keys = [leaf.key for leaf in leaves(table.columns)]
+    changed = data.draw(st.dictionaries(st.sampled_from(keys), NUMBERS, max_size=3))
+    values = dict.fromkeys(keys, 0.0) | changed
+    frame = pl.DataFrame([values], schema=dict.fromkeys(keys, pl.Float64))
+    schema = schemas_for(table).rows
+    assert schema is not None
+    assert holds(schema.at_once, frame) is holds(schema.one_by_one, frame)
+
+
+def test_a_frame_of_other_dtypes_is_a_mistake_of_ours():
+    schema = schemas_for(LATEST.table("review")).rows
+    values = {leaf.key: "0" for leaf in leaves(LATEST.table("review").columns)}
+    with pytest.raises(RuntimeError, match="does not fit"):
+        verdicts(schema, pl.DataFrame([values]))
