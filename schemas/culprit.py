@@ -112,5 +112,5 @@ def _added(cells: Sequence[CellKey], values: Values) -> Decimal:
 def _value(cell: CellKey, values: Values) -> Decimal:
     value = values[cell]
     if value is None:
-        raise ValueError(f"{cell} has no number")
+        raise RuntimeError(f"{cell} has no number")  # a mistake of ours
     return value

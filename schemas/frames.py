@@ -9,6 +9,7 @@ from schemas.entries import Entry, Kind
 from schemas.form import CellKey, Table, leaves
 from schemas.rules.cells import LARGEST
 from schemas.tables import CELL_COLUMNS
+from schemas.totals import settled
 
 Numbers = Mapping[CellKey, Entry]
 
@@ -22,7 +23,8 @@ def decimals(number: Decimal) -> int:
 def cell_frame(table: Table, reports: Sequence[Numbers]) -> pl.DataFrame:
     """One line per report and cell of the table, in the order of the form."""
     keys, totals = table.cell_keys(), table.totals()
-    entries = [numbers[key] for numbers in reports for key in keys]
+    settled_reports = (settled(table, numbers) for numbers in reports)
+    entries = [numbers[key] for numbers in settled_reports for key in keys]
     count = len(reports)
     return pl.DataFrame(
         {

@@ -40,7 +40,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
     except OSError as error:
-        print(f"读写文件“{error.filename or ''}”失败：{error.strerror}。", file=sys.stderr)
+        print(
+            f"读写文件“{error.filename or ''}”失败（系统错误{error.errno}）。"
+            "请核对磁盘空间和路径，或换一个文件夹再试。",
+            file=sys.stderr,
+        )
     except Exception as error:
         if os.environ.get("NIANBAO_DEBUG"):
             traceback.print_exc()

@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from schemas.entries import Entry, entry_of
+from schemas.entries import Entry, Kind, entry_of
 from schemas.form import CellKey
 from schemas.submission import Submission
+from schemas.totals import total_parts, typed_under
 from scripts.record import submission_of
 
 DATA = Path(__file__).parent / "data"
@@ -43,6 +44,18 @@ def with_cells(submission: Submission, values: dict[CellKey, object]) -> Submiss
         numbers[place] = (
             value if isinstance(value, Entry) else entry_of(old.sheet, old.address, value)
         )
+    return replace(submission, numbers=numbers)
+
+
+def calculated(submission: Submission) -> Submission:
+    """The submission with every total as Excel calculates it: SUM passes over what is no number."""
+    numbers = dict(submission.numbers)
+    for table in submission.edition.tables():
+        parts = total_parts(table)
+        for total in sorted(parts, key=lambda each: len(typed_under(table, [each]))):
+            known = [numbers[part] for part in parts[total] if numbers[part].kind is Kind.NUMBER]
+            old, added = numbers[total], sum(entry.number or 0 for entry in known)
+            numbers[total] = entry_of(old.sheet, old.address, added, formula=True)
     return replace(submission, numbers=numbers)
 
 

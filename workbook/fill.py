@@ -20,7 +20,7 @@ from schemas.entries import Entry, Kind, entry_of
 from schemas.form import CellKey, Section
 from schemas.organ import FIELDS
 from schemas.submission import Paragraphs, Submission
-from workbook.formulas import total_parts
+from schemas.totals import total_parts
 from workbook.layout import (
     HEADING_COLUMN,
     NARRATIVE_ROWS,

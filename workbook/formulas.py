@@ -6,31 +6,9 @@ difference stays quiet ("") until every number it stands on is there: a blank is
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from schemas.form import CellKey, Table, Unit, leaves, sums
+from schemas.form import CellKey, Table, Unit
+from schemas.totals import typed_under
 from workbook.layout import column_letter, position
-
-
-def total_parts(table: Table) -> dict[CellKey, tuple[CellKey, ...]]:
-    """For each total, the numbers its formula adds: along its row, else along its column."""
-    found: dict[CellKey, tuple[CellKey, ...]] = {}
-    for rule in sums(table.rows):
-        for column in leaves(table.columns):
-            parts = (CellKey(table.key, part, column.key) for part in rule.parts)
-            found[CellKey(table.key, rule.total, column.key)] = tuple(parts)
-    for rule in sums(table.columns):
-        for row in leaves(table.rows):
-            parts = (CellKey(table.key, row.key, part) for part in rule.parts)
-            found[CellKey(table.key, row.key, rule.total)] = tuple(parts)
-    return found
-
-
-def typed_under(table: Table, keys: Iterable[CellKey]) -> frozenset[CellKey]:
-    """The numbers people type that `keys` stand on; totals lead down to their parts."""
-    parts = total_parts(table)
-    found: set[CellKey] = set()
-    for key in keys:
-        found |= typed_under(table, parts[key]) if key in parts else {key}
-    return frozenset(found)
 
 
 def ranges(addresses: Iterable[str]) -> tuple[str, ...]:

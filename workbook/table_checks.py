@@ -12,7 +12,8 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from schemas.form import CellKey, Edition, Table, leaves, sums
-from workbook.formulas import difference, filled, not_a_number, ranges, total_parts, typed_under
+from schemas.totals import total_parts, typed_under
+from workbook.formulas import difference, filled, not_a_number, ranges
 from workbook.layout import Block, address, column_letter, last_year_addresses, position
 from workbook.styles import CHECK, CHECK_LABEL, HEADING, UNFINISHED, UNSEEN, WRONG, font, put
 

@@ -10,7 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from schemas.form import CellKey, Edition
 from schemas.grid import Role
-from workbook.formulas import filled, total, total_parts
+from schemas.totals import total_parts
+from workbook.formulas import filled, total
 from workbook.layout import (
     LAST_YEAR,
     Block,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from schemas.entries import Entry, Kind, plain
 from schemas.form import CellKey, Edition
-from workbook.formulas import total_parts
+from schemas.totals import total_parts
 
 
 def recomputed(edition: Edition, numbers: Mapping[CellKey, Entry]) -> dict[CellKey, Entry]:

@@ -34,7 +34,9 @@ def sections_are_written(submission: Submission, rule: Rule) -> Iterator[Issue]:
     for section in submission.edition.sections:
         if section.tables or _said(submission.section(section.key)):
             continue
-        mend = "确实没有的，请写“无”。" if section.key == "other_matters" else "请填写正文。"
+        mend = "请填写正文。"
+        if section.key == "other_matters":
+            mend = "请写明收取信息处理费的情况；其他没有需要报告的，可以写“无”。"
         yield rule.issue(
             f"“{section.number}、{section.title}”没有正文。{mend}", sheet=section.sheet
         )
@@ -126,9 +128,10 @@ def governments_report_assessment(submission: Submission, rule: Rule) -> Iterato
 def headings_have_texts(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """每个小标题下都要有正文。"""
     topics = {topic.title for topic in submission.edition.section("overview").topics}
+    written = {p.section for p in submission.narrative if not p.text.blank}
     for row in submission.narrative:
-        if row.heading.blank or not row.text.blank:
-            continue
+        if row.heading.blank or not row.text.blank or row.section not in written:
+            continue  # of a section without a word W101 speaks
         if row.section == "overview" and row.heading.text.strip() in topics:
             continue  # W102 names the topic
         fee = submission.processing_fee.values()

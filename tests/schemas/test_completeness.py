@@ -117,6 +117,11 @@ def test_a_heading_without_text_is_an_error() -> None:
     assert "“创新情况”" in issue.message
 
 
+def test_a_section_with_headings_only_is_one_finding() -> None:
+    headings = rewritten(city(), "other_matters", ("", "创新情况", ""), ("", "其他", ""))
+    assert codes(replace(headings, processing_fee={})) == ["W101"]
+
+
 @pytest.mark.parametrize("left", ["×××", "XX局", "xx", "【单位】", "待补充", "____"])
 def test_what_is_left_over_is_an_error(left: str) -> None:
     rows = [("", "收取信息处理费情况", f"信息处理费由{left}负责。")]

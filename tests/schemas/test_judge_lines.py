@@ -11,7 +11,7 @@ from schemas.form import CellKey
 from schemas.issues import Issue
 from schemas.judge import judge, place
 from schemas.submission import Submission
-from tests.samples import YEARS, city, key, typed, with_cells
+from tests.samples import YEARS, calculated, city, key, typed, with_cells
 
 SUMMED = [k for k in LATEST.cell_keys() if k.table in ("requests", "review")]
 TABLES = {table.key: table for table in LATEST.tables()}
@@ -95,6 +95,21 @@ def test_offsetting_changes_that_keep_every_sum_are_found(step: float) -> None:
 def test_a_wrong_input_keeps_its_sums_silent() -> None:
     found = errors(typed(city(), requests__received__natural_person="12件"))
     assert [issue.code for issue in found] == ["C104"]
+
+
+@pytest.mark.parametrize("value", [None, "12件", "/", -1, 2.5])
+@pytest.mark.parametrize("cell", ["received", "disclosed", "still_unclear"])
+def test_totals_that_excel_adds_up_past_a_wrong_input_say_nothing(value: object, cell: str) -> None:
+    changed = {f"requests__{cell}__natural_person": value}
+    (issue,) = errors(calculated(typed(city(), **changed)))
+    assert issue.code.startswith("C")
+
+
+def test_a_wrong_input_does_not_hide_a_slip_elsewhere() -> None:
+    wrong = typed(
+        city(), requests__disclosed__natural_person="", requests__received__commercial_enterprise=80
+    )
+    assert [issue.cell for issue in errors(calculated(wrong))] == ["D9", "E31"]
 
 
 def test_two_slips_in_different_places_are_two_findings() -> None:

@@ -19,8 +19,8 @@ from schemas.editions import LATEST
 from schemas.form import Unit
 from schemas.grid import Role
 from schemas.organ import FIELDS, PROCESSING_FEE
+from schemas.totals import total_parts
 from workbook.build import TEMPLATE, build, template_bytes
-from workbook.formulas import total_parts
 from workbook.layout import (
     COUNT_COLUMN,
     FACTS,

@@ -11,11 +11,12 @@ from openpyxl import load_workbook
 
 from schemas.editions import LATEST
 from schemas.entries import exact
+from schemas.totals import typed_under
 from tests.rendering import convert
 from tests.samples import city, key
 from workbook.build import build
 from workbook.fill import fill, save
-from workbook.formulas import ranges, typed_under
+from workbook.formulas import ranges
 from workbook.layout import (
     LAST_YEAR,
     OVERVIEW_LIMIT,

@@ -13,10 +13,10 @@ from schemas.editions import LATEST
 from schemas.entries import Entry, Kind, entry_of
 from schemas.form import CellKey
 from schemas.submission import Paragraphs, Submission
+from schemas.totals import total_parts
 from tests.samples import city, key, typed, with_cells, with_fact
 from workbook.build import build
 from workbook.fill import CELL_LIMIT, fill, save
-from workbook.formulas import total_parts
 from workbook.layout import (
     HEADING_COLUMN,
     NARRATIVE_ROWS,
