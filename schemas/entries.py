@@ -46,6 +46,7 @@ class Entry:
         return self.kind is Kind.BLANK
 
 
+LARGEST = 10**12  # more cannot be a count; below it floats add up exactly
 SAFE = 2.0**53  # below it every whole float is the number it prints
 LONGEST_NUMBER = 60  # characters, spaces included; a longer text is prose
 TIDY_NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")

@@ -5,9 +5,8 @@ from decimal import Decimal
 
 import polars as pl
 
-from schemas.entries import Entry, Kind
+from schemas.entries import LARGEST, Entry, Kind
 from schemas.form import CellKey, Table, leaves
-from schemas.rules.cells import LARGEST
 from schemas.tables import CELL_COLUMNS
 from schemas.totals import settled
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
-from schemas.entries import Entry, Kind
+from schemas.entries import LARGEST, Entry, Kind
 from schemas.form import CellKey, Table, leaves, sums
-from schemas.rules.cells import LARGEST
 
 
 @cache

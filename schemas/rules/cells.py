@@ -8,14 +8,13 @@ finding about the kind comes before one about the number.
 import polars as pl
 
 from schemas.editions.y2021 import FORMAT
-from schemas.entries import Kind
+from schemas.entries import LARGEST, Kind
 from schemas.form import Table, Unit
 from schemas.issues import Severity
 from schemas.rules.rule import cell_rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 PLACEHOLDERS = ("/", "-", "--", "—", "——", "－", "／", "\\", "无", "不适用", "N/A", "n/a", "NA")
-LARGEST = 10**12  # more cannot be a count; below it floats add up exactly
 MONEY_DECIMALS = 6
 
 KIND = pl.col("kind")
