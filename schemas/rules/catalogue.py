@@ -1,6 +1,6 @@
 """Every rule there is, in the order in which a person would read about them."""
 
-from schemas.rules import cells, completeness, facts, files, lines, references, totals
+from schemas.rules import cells, claims, completeness, facts, files, lines, references, totals
 from schemas.rules.rule import Rule
 
 # What the rules of one module are about, in a clerk's words -> the rules.
@@ -12,5 +12,6 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     "总计与数额": totals.RULES,
     "数字引用": references.RULES,
     "文字内容": completeness.RULES,
+    "文字与数字": claims.RULES,
 }
 CATALOGUE = tuple(rule for rules in GROUPS.values() for rule in rules)

@@ -1,0 +1,122 @@
+"""Sentences that say there was nothing: no request, no review, no lawsuit, no fee, nothing left over.
+
+A denial is read clause by clause, and only where every word between the 未 and the noun is one of
+those that do not narrow it down: 未收到涉及征地的申请 denies something else.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
+from schemas.claims.wording import JOINED
+from schemas.sentences import Sentence, sentences
+from schemas.submission import Paragraphs
+
+_NO = r"(?:未曾|从未|尚未|未|没有|并无|无|不存在|零)"
+_WORD = (
+    r"(?:有|发生|产生|出现|引起|引发|收到|接到|受理|接收|存在|涉及|形成|发现|任何|一[件例起宗]|[1一]件|过|到|因|由于|由|被|而"
+    r"|政府信息|依申请公开|信息|公开|工作|申请|公民|个人|自然人|法人|其[他它]|组织|和|与|及|以及|或者?|、|提[起出交]"
+    r"|形式|相关|有关|关于|的|行政|向|我局|本机关|本局|本单位|我单位|依法)*"
+)
+_TAIL = r"(?:的|案件|案|申请|情况|情形|事项|事件|现象|问题|发生|件|工作|应诉|等|数|数量)*(?=$|[，；。:)(])"
+_ZERO = r"(?:案件|申请|事项|件|数量|数|情况|总数|的)*(?:均|都|为|是|:)*(?:零(?!星)(?:起|宗|例|件)?|无|0)(?=$|[，；。)])"
+_REVIEW = r"(?:行政)?(?P<{0}reconsideration>复议)"
+_SUIT = r"(?:行政)?(?P<{0}litigation>诉讼|应诉)"
+_PATTERNS = (
+    (
+        "received",
+        rf"{_NO}(?:收到|接到|受理|接收|有|发生|产生|出现|存在)?{_WORD}"
+        rf"(?:(?<=信息)公开的?申请|公开申请|申请公开|依申请公开|(?<=提出的)申请|(?<=[收接]到)申请|(?<=受理)申请)"
+        rf"(?:件|公开|政府信息|信息|的)*{_TAIL}",
+    ),
+    ("received", rf"(?:政府信息公开申请|依申请公开(?:申请|件)?){_ZERO}"),
+    (
+        "reviews",
+        rf"{_NO}(?<!未经){_WORD}(?:{_REVIEW.format('a_')}(?!后|维持|纠|机关)(?:案件|申请)*(?:{JOINED}?{_WORD}{_SUIT.format('a_')})?"
+        rf"|{_SUIT.format('b_')}(?:案件)?(?:{JOINED}{_WORD}{_REVIEW.format('b_')})?){_TAIL}",
+    ),
+    (
+        "reviews",
+        rf"(?:{_REVIEW.format('c_')}(?:案件|申请)*(?:(?:{JOINED}|，){_WORD}{_SUIT.format('c_')})?"
+        rf"|{_SUIT.format('d_')}(?:案件)?(?:{JOINED}{_WORD}{_REVIEW.format('d_')})?){_ZERO}",
+    ),
+    (
+        "done",
+        r"(?:全部|悉数|[均都]已经?)(?:被|得到|予以|规范|办理)*"
+        r"(?:办结|办复|办理完[毕成]|答复完毕)(?:完毕)?(?=$|[，；。)])"
+        r"|(?<!时)(?<!期)办结率(?:均|达到?|为|是|保持|实现)*(?:100%|百分之百)",
+    ),
+    (
+        "done_in_time",
+        r"(?:全部|均|都)(?:已经?|被|能|严格)*(?:在(?:法定|规定)(?:期限|时限|时间)内?|按期|按时|按照?规定时限|如期|限时|依法|规范)"
+        r"(?:依法|依规|予以|全部)*(?:办结|办复|答复|办理完[毕成]|办理)(?:完毕)?(?=$|[，；。)])",
+    ),
+    (
+        "fee",
+        rf"{_NO}(?:有|发生|产生|收取|征收|存在|向|申请人|任何|因|政府信息公开|申请|过|的|收到|办理|提供|实际|发出|单位|个人)*"
+        r"(?:信息处理费|政府信息公开(?:申请)?(?:处理)?(?:费用|费)|任何费用)(?:用|的|情况|情形|事项|收取|收费|发生)*(?=$|[，；。)])"
+        r"|信息处理费(?:用|的|收取|收费|情况|金额|总额)*(?:为|是|:|共)*(?:零|无|0)(?:元|万元)?(?=$|[，；。)])",
+    ),
+    (
+        "notices",
+        rf"{_NO}(?:有|发出|制发|下达|发送|出具|过|任何|信息处理费|的)*(?:收费通知|缴费通知)书?(?=$|[，；。)])",
+    ),
+)
+_WORTH_READING = re.compile("申请|复议|诉讼|办[结复理]|答复|处理费|费用|收费|缴费")
+_COMPILED = tuple((what, re.compile(pattern)) for what, pattern in _PATTERNS)
+# Some of the requests only, or another day than the last of the year.
+_SOME = re.compile(
+    r"其余|剩余|余下|除|到期|应办|上年|去年|20\d\d年(?:度)?结转|类|涉及|关于|目前|对|其中|予以公开的|延期|结转|月底前|如"
+)
+_TOLD = re.compile(r"结转|尚?未办结|未到期|正在办理|在办|尚未答复|待答复")
+
+
+class Denial(NamedTuple):
+    """A place where a sentence says that there was none of something."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    what: str
+
+
+@lru_cache(maxsize=16)
+def denials_in(
+    narrative: tuple[Paragraphs, ...], year: int, government: bool
+) -> tuple[Denial, ...]:
+    """Every denial of a narrative, in order; what it denies: see ``_PATTERNS``."""
+    found: list[Denial] = []
+    told = {s.paragraph for s in sentences(narrative) if _TOLD.search(s.plain)}
+    before, requests = -1, False
+    for sentence in sentences(narrative):
+        if sentence.paragraph != before:
+            requests = sentence.part == "requests" or "申请" in sentence.heading
+            before = sentence.paragraph
+        denials = list(_denials(sentence))
+        start = Scope(requests=requests)
+        changes = scopes(sentence.plain, start, year, government) if denials else []
+        for denial in denials:
+            scope = scope_at(changes, denial.end - 1)
+            partly = denial.what in ("done", "done_in_time") and sentence.paragraph in told
+            about = scope.requests or denial.what in ("fee", "notices")
+            if scope.ours and about and not scope.alien and not partly:
+                found.append(denial)
+        requests = requests or bool(REQUESTS.search(sentence.plain))
+    return tuple(found)
+
+
+def _denials(sentence: Sentence) -> Iterator[Denial]:
+    if not _WORTH_READING.search(sentence.plain):
+        return
+    for what, pattern in _COMPILED:
+        for found in pattern.finditer(sentence.plain):
+            before = re.split("[，；。]", sentence.plain[: found.start()])[-1]
+            if what not in ("reviews",) and _SOME.search(before):
+                continue
+            if before.endswith(("有", "曾", "并", "非")) and what == "done":
+                continue
+            groups = [name.partition("_")[2] for name, text in found.groupdict().items() if text]
+            for each in groups or [what]:
+                yield Denial(sentence, found.start(), found.end(), each)

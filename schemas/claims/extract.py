@@ -1,0 +1,141 @@
+"""Sentences in, claims out: which number of the text says what about tables 3 and 4.
+
+`claims_in` reads a narrative once for all rules. A claim is made only where the words leave no
+doubt: its label next to the number, nothing between that could mean a part, a year, a body or a
+matter of its own (`schemas.claims.scope`).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from schemas.chinese_numbers import Amount, amounts
+from schemas.claims import wording as w
+from schemas.claims.naming import Place, last_group, names_of, naming
+from schemas.claims.quantities import APPLICANTS, FLOWS, RESULTS, REVIEWS
+from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
+from schemas.sentences import Sentence, sentences
+from schemas.submission import Paragraphs
+
+UNITS = ("件", "份", "宗", "起", "例", "个", "次", "条", "项")
+UNKNOWN = "unknown"
+_ENDS_A_LIST = (*FLOWS, "carried_to_next_year", *REVIEWS)
+_LIST = re.compile(r"其中|包括|包含|含(?!义|量)")
+_AMONG = re.compile(r"(?:的|政府信息公开|申请|案件)*中[，:]?")
+_GOES_ON = re.compile("其中|已审结|均|上述")
+_SPREAD = re.compile(r"(.*?)(?:案件|申请|数量|件数)*分别(?:为|是|有|达|收到)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number in a sentence and what it says: the quantity, and what list it stands in.
+
+    ``names`` are quantities, more than one where they are added up (不予公开和无法提供共18件);
+    ``under`` is the quantity whose parts are being listed (其中 …), "" when none is.
+    """
+
+    sentence: Sentence
+    amount: Amount
+    names: tuple[str, ...]
+    under: str = ""
+
+
+@lru_cache(maxsize=16)
+def claims_in(narrative: tuple[Paragraphs, ...], year: int, government: bool) -> tuple[Claim, ...]:
+    """Every claim of a narrative, in order."""
+    found: list[Claim] = []
+    before, requests, group = -1, False, ""
+    for sentence in sentences(narrative):
+        if sentence.paragraph != before:
+            requests = sentence.part == "requests" or "申请" in sentence.heading
+            before, group = sentence.paragraph, ""
+        plain = sentence.plain
+        if numbers := amounts(plain):
+            changes = scopes(plain, Scope(requests=requests), year, government)
+            found += _Reader(
+                sentence, numbers, changes, group if _GOES_ON.match(plain) else ""
+            ).claims()
+        group = last_group(plain, len(plain), group)
+        requests = requests or bool(REQUESTS.search(plain))
+    return tuple(found)
+
+
+class _Reader:
+    """One sentence being read from left to right."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        numbers: tuple[Amount, ...],
+        changes: list[tuple[int, Scope]],
+        group: str,
+    ) -> None:
+        self.sentence, self.plain, self.amounts = sentence, sentence.plain, numbers
+        self.changes, self.group = changes, group
+        self.under, self.last = "", ""  # the quantity being listed, the one named last
+
+    def claims(self) -> Iterator[Claim]:
+        """The claims of the sentence; numbers that claim nothing bound the words of the others."""
+        end = 0
+        given: list[tuple[str, ...]] = []  # what a 分别 has given out to the numbers to come
+        for number, amount in enumerate(self.amounts):
+            place = Place(self.plain, amount, self.plain[end : max(end, amount.start)])
+            listed = self._listed(place.between)
+            given = given or self._spread(number, place)
+            told = naming(place, self.under)
+            names = given.pop(0) if given else names_of(told, place, self.group)
+            if names and names[0] in _ENDS_A_LIST and not listed:
+                self.under = ""
+            if claim := self._claim(amount, names):
+                yield claim
+            if names and not (self.under and names[0] not in FLOWS):
+                self.last = names[0]
+            elif not names and not self.under:
+                self.last = UNKNOWN
+            end = max(amount.end, told.end)
+
+    def _listed(self, between: str) -> bool:
+        """Whether a list of parts begins here; sets what is being listed."""
+        if re.search("[；)]", between):
+            self.under = ""
+        if _LIST.search(between):
+            self.under = self.last or UNKNOWN
+            return True
+        if _AMONG.match(between) and self.last in APPLICANTS:
+            self.under = self.last
+        return False
+
+    def _claim(self, amount: Amount, names: tuple[str, ...]) -> Claim | None:
+        scope = scope_at(self.changes, amount.start)
+        if not names or amount.value is None or amount.unit not in UNITS or not scope.ours:
+            return None
+        what = w.END_OF_NUMBER.match(self.plain, amount.end)  # 收到48件政府信息公开申请
+        about = scope_at(self.changes, what.end()) if what else scope
+        if scope.alien or not about.requests or not self._fits(names):
+            return None
+        return Claim(self.sentence, amount, names, self.under)
+
+    def _fits(self, names: tuple[str, ...]) -> bool:
+        """Whether what is being listed can have such parts, and we know where to look them up."""
+        first, under = names[0], self.under
+        if first in RESULTS:
+            return under in ("", *FLOWS, *APPLICANTS, *RESULTS)
+        if first in APPLICANTS or first == "citizens":
+            return under in ("", *FLOWS, "carried_from_last_year", *RESULTS)
+        return first not in FLOWS or first == "received" or under in ("", UNKNOWN)
+
+    def _spread(self, number: int, place: Place) -> list[tuple[str, ...]]:
+        """行政复议、行政诉讼分别为4件、2件: the labels in order, one for each number that follows."""
+        told = _SPREAD.fullmatch(place.near)
+        if not told:
+            return []
+        labels = [m.lastgroup for m in w.ANY.finditer(told[1]) if m.lastgroup]
+        if labels == ["review"]:
+            labels = ["reconsideration", "litigation"]
+        ends = [a.end for a in self.amounts[number : number + len(labels)]]
+        starts = [a.start for a in self.amounts[number + 1 : number + len(labels)]]
+        gaps = {self.plain[e:s] for e, s in zip(ends, starts, strict=False)}
+        if len(ends) != len(labels) or len(labels) < 2 or gaps - {*"、和及与，", "以及"}:
+            return []
+        return [(label,) for label in labels]

@@ -1,0 +1,72 @@
+"""Claims about the processing fee of section six: notices sent, amount notified, amount received."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from schemas.chinese_numbers import Amount, amounts
+from schemas.claims.scope import Scope, scope_at, scopes
+from schemas.sentences import Sentence, sentences
+from schemas.submission import Paragraphs
+
+SUBJECT = re.compile(r"信息处理费|收费通知|信息公开[^。]{0,6}(?:费用|收费)")
+_FILLING = r"(?:的|书|单|总|金额|费用|件数|数量|共|合计|累计|计|为|是|了|有|达|人民币|信息处理费|政府信息公开)*+"
+_BEFORE = re.compile(
+    rf"(?P<notices>收费(?:通知|告知)|缴费通知){_FILLING}$"
+    rf"|(?P<notified>通知(?:收费|收取|缴费|缴纳|金额|的金额){_FILLING}$|应收{_FILLING}$)"
+    rf"|(?P<received>(?:实际收取|实收|实际收到|实际到账|实际收缴|到账|已收取|已缴纳){_FILLING}$)"
+    rf"|(?P<taken>(?:收取|收到|收缴|收入){_FILLING}$|信息处理费{_FILLING}$)"
+)
+_ONLY_FILLING = re.compile(_FILLING)
+_AFTER = re.compile(r"(?:信息处理费)?(?:收费|缴费)通知")
+_OTHER = re.compile(
+    r"减免|免收|免除|退[还回]|标准|超过|以下|每[件页]|逾期|行政事业性|罚款|成本|下降|减少|增加|增长"
+)
+
+
+class FeeClaim(NamedTuple):
+    """A number in a sentence and the figure that it states (taken: received, or else notified)."""
+
+    sentence: Sentence
+    amount: Amount
+    figure: str
+
+
+@lru_cache(maxsize=16)
+def fee_claims_in(
+    narrative: tuple[Paragraphs, ...], year: int, government: bool
+) -> tuple[FeeClaim, ...]:
+    """Every claim of a narrative about the processing fee, in order."""
+    found: list[FeeClaim] = []
+    for sentence in sentences(narrative):
+        if SUBJECT.search(sentence.plain):
+            found += _claims(sentence, year, government)
+    return tuple(found)
+
+
+def _claims(sentence: Sentence, year: int, government: bool) -> Iterator[FeeClaim]:
+    plain, end = sentence.plain, 0
+    changes = scopes(plain, Scope(), year, government)
+    for amount in amounts(plain):
+        between, after = plain[end : amount.start], plain[amount.end :]
+        end = amount.end
+        clauses = re.split("[，；。:(、]", between)
+        near = clauses[-1]
+        if len(clauses) > 1 and _ONLY_FILLING.fullmatch(near):
+            near = clauses[-2] + near  # 收取信息处理费，金额120元
+        found = _BEFORE.search(near)
+        figure = found.lastgroup if found else None
+        if amount.money and figure == "notices":
+            figure = "notified"
+        elif not amount.money:
+            figure = "notices" if figure == "notices" or _AFTER.match(after) else None
+        if (
+            not figure
+            or amount.value is None
+            or (not amount.money and amount.unit not in "件份次宗")
+        ):
+            continue
+        about = near + re.split("[，；。]", after)[0]
+        if scope_at(changes, amount.start).ours and not _OTHER.search(about) and amount.unit:
+            yield FeeClaim(sentence, amount, figure)

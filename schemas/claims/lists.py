@@ -1,0 +1,138 @@
+"""A whole and its parts in one sentence: 共 N 件，其中 A 件、B 件.
+
+Parts may not come to more than the whole. They must come to all of it where the list is closed: by a
+last 其他/其余, by 分别, or because nothing is left beside its kinds (自然人 and 法人, 建议 and 提案 …).
+An open list may stay below.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from schemas.chinese_numbers import Amount, amounts
+from schemas.sentences import Sentence, sentences
+from schemas.submission import Paragraphs
+
+_OPENS = re.compile(
+    r"[^，；。、]{0,12}?[，(:]*(?:其中|包括|包含|分别(?:为|是))[，:]?|(?:信息|申请)?[(:](?!其中|包括|含)"
+)
+# A clause that begins a statement of its own and is no part any more.
+_NEW = re.compile(
+    r"结转|办结|答复|收到|受理|发布|推送|召开|组织|开展|举办|回应|较|比|同比|增|减|下降|上升|累计|共|合计"
+    r"|另|此外|同时|转载|制作|印发|浏览|点击|其中|涉及|满意|采纳|平均|每"
+)
+_CHANGE = re.compile(r"同比|较|比上|增|减|上升|下降|[多少]$")
+_CLOSING = re.compile(r"^(?:其[他它余]|剩余)(?![^，、；]{0,3}(?:处理|组织|结果|情形|方式))")
+_ALL_KINDS = (
+    ("自然人|公民", "法人|其[他它]组织|企业|单位"),
+    ("建议|代表", "提案|委员"),
+    ("未经复议|直接起诉|直接提起", "复议后"),
+    ("行政复议", "行政诉讼"),
+    ("新收", "结转"),
+    ("线上|网上|网络", "线下"),
+    ("主办", "协办"),
+    ("维持", "纠正", "其[他它]结果", "未审结|审理"),
+)
+
+
+class SumFault(NamedTuple):
+    """A list whose parts do not add up: the whole, the parts, their sum."""
+
+    sentence: Sentence
+    whole: Amount
+    parts: tuple[Amount, ...]
+    total: Decimal
+
+
+@lru_cache(maxsize=16)
+def sum_faults_in(narrative: tuple[Paragraphs, ...]) -> tuple[SumFault, ...]:
+    """Every list of a narrative whose parts do not add up to what they should."""
+    return tuple(
+        fault
+        for sentence in sentences(narrative)
+        if re.search("其中|包括|包含|分别|加上|[(:]", sentence.plain)
+        for fault in _faults(sentence)
+    )
+
+
+def _faults(sentence: Sentence) -> Iterator[SumFault]:
+    plain, found = sentence.plain, amounts(sentence.plain)
+    for number, whole in enumerate(found[:-1]):
+        opens = _OPENS.match(plain[whole.end : found[number + 1].start])
+        if not opens or whole.value is None or not whole.unit:
+            continue
+        if _CHANGE.search(re.split("[，；。:(]", plain[: whole.start])[-1]):
+            continue
+        parts, words = _parts(plain, found[number + 1 :], whole, whole.end + opens.end())
+        values = [part.value for part in parts if part.value is not None]
+        if not parts or len(values) < len(parts):
+            continue
+        total = sum(values, Decimal(0))
+        closed = "分别" in opens[0] or opens[0].endswith("(") or _closed(words)
+        if total > whole.value or (closed and len(parts) > 1 and total < whole.value):
+            yield SumFault(sentence, whole, tuple(parts), total)
+    yield from _added(sentence, found)
+
+
+def _parts(
+    plain: str, following: tuple[Amount, ...], whole: Amount, start: int
+) -> tuple[list[Amount], list[str]]:
+    """The numbers that are parts of a whole, each with the words before it."""
+    parts: list[Amount] = []
+    words: list[str] = []
+    total, end, separators = Decimal(0), start, set[str]()
+    bracket, nested = "(" in plain[whole.end : start], False
+    for amount in following:
+        between = plain[end : amount.start]
+        rest = re.split("[，、；。)]", plain[amount.end :])[0]
+        nested = nested or (bool(parts) and "(" in between and not bracket)
+        if nested and ")" not in between.partition("(")[2]:
+            end = amount.end
+            nested = ")" not in plain[amount.end : amount.end + 1]
+            continue
+        between = between.lstrip(")") if not bracket else between
+        separator = between[:1] if parts else ""
+        closes = bracket and ")" in between
+        fresh = parts and (_NEW.search(between) or separator not in ("，", "、", "和", "及", "与"))
+        changed = separator == "，" and separators == {"、"}
+        if _CHANGE.search(between) and not parts:
+            break
+        if re.search("[；。]", between) or closes or fresh or changed or total == whole.value:
+            break
+        if amount.unit != whole.unit:
+            if not amount.unit or between.count("，") > 1:
+                return [], []  # a bare number: who knows what it counts
+            end = amount.end
+            continue
+        parts.append(amount)
+        words.append((between + rest).lstrip("，、和及与"))
+        separators |= {separator} - {""}
+        total, end = total + (amount.value or 0), amount.end
+    return parts, words
+
+
+def _closed(words: list[str]) -> bool:
+    """Whether nothing is left beside the kinds of parts named."""
+    if not words or _CLOSING.search(words[-1]):
+        return bool(words)
+    return any(
+        len(words) == len(kinds)
+        and all(any(re.search(kind, word) for word in words) for kind in kinds)
+        for kinds in _ALL_KINDS
+    )
+
+
+def _added(sentence: Sentence, found: tuple[Amount, ...]) -> Iterator[SumFault]:
+    """A 件，加上 B 件，共 N 件."""
+    for first, second, whole in zip(found, found[1:], found[2:], strict=False):
+        plus = re.search(r"加上?|和|、|与", sentence.plain[first.end : second.start])
+        given = sentence.plain[second.end : whole.start]
+        if not plus or not re.fullmatch(r"[，)]?(?:两项)?(?:合计|共计?|总计)(?:为|有|达)?", given):
+            continue
+        if "加" not in plus[0] or None in (first.value, second.value, whole.value):
+            continue
+        total = (first.value or Decimal(0)) + (second.value or Decimal(0))
+        if total != whole.value and first.unit == second.unit == whole.unit:
+            yield SumFault(sentence, whole, (first, second), total)

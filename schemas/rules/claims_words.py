@@ -1,0 +1,155 @@
+"""Words against numbers: denials, lists that do not add up, years and names left over."""
+
+from collections.abc import Iterator
+
+from schemas.claims.denials import Denial, denials_in
+from schemas.claims.extract import claims_in
+from schemas.claims.figures import Reading
+from schemas.claims.lists import sum_faults_in
+from schemas.claims.names import other_names
+from schemas.claims.quantities import NEW, TO, review
+from schemas.claims.readings import mismatch
+from schemas.claims.telling import reach, said, shown, spot
+from schemas.claims.years import wrong_year_of_heading, wrong_years
+from schemas.editions.y2021 import FEES, FORMAT
+from schemas.issues import Issue, Severity
+from schemas.rules.facts import at
+from schemas.rules.rule import Rule, report_rule
+from schemas.sentences import sentences
+from schemas.submission import Submission
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+
+def _denials(submission: Submission, what: str) -> Iterator[Denial]:
+    return (d for d in denials_in(submission.narrative, *reach(submission)) if d.what == what)
+
+
+def _denied(submission: Submission, rule: Rule, what: str, reading: Reading) -> Iterator[Issue]:
+    """The findings about one sort of denial, where the tables have a number."""
+    value = reading.value(submission)
+    if not value:
+        return
+    place = submission.numbers[reading.keys[0]]
+    for denial in _denials(submission, what):
+        yield rule.issue(
+            f"{said(denial.sentence, denial.start, denial.end)}，但“{place.sheet}”"
+            f"{place.address}{reading.words}为{shown(value)}件，不是0。请改正文字或者表格。",
+            **spot(denial.sentence, "0", shown(value)),
+        )
+
+
+@report_rule("T121", "写未收到申请而表格有数", ERROR, FORMAT)
+def no_requests_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """正文写未收到政府信息公开申请的，表三本年新收应为0。"""
+    yield from _denied(submission, rule, "received", NEW)
+
+
+@report_rule("T122", "写没有行政复议而表格有数", ERROR, FORMAT)
+def no_reconsideration_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """正文写没有发生行政复议的，表四行政复议总计应为0。"""
+    yield from _denied(submission, rule, "reconsideration", review("reconsideration"))
+
+
+@report_rule("T123", "写没有行政诉讼而表格有数", ERROR, FORMAT)
+def no_lawsuit_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """正文写没有发生行政诉讼的，表四未经复议直接起诉、复议后起诉的总计都应为0。"""
+    yield from _denied(submission, rule, "litigation", review("litigation"))
+
+
+@report_rule("T124", "写全部办结而表格有结转", ERROR, FORMAT)
+def all_done_means_nothing_left(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """正文写申请全部办结、办结率100%，又没有提到结转的，表三结转下年度继续办理应为0。"""
+    yield from _denied(submission, rule, "done", TO)
+
+
+@report_rule("T125", "写均按期办结而表格有结转", WARNING, FORMAT)
+def all_in_time_means_nothing_left(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """正文写申请均按期办结、答复，又没有提到结转的，表三结转下年度继续办理一般为0，不为0的提醒核对。"""
+    yield from _denied(submission, rule, "done_in_time", TO)
+
+
+@report_rule("T126", "写没有信息处理费而有填报数字", ERROR, FEES)
+def no_fee_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """正文写没有收取信息处理费、没有发出收费通知的，第六部分填报的数字应为0或者不填。"""
+    for what, keys in (("fee", ("received",)), ("notices", ("notices", "notified"))):
+        entries = [submission.processing_fee[k] for k in keys if k in submission.processing_fee]
+        given = [entry for entry in entries if entry.number]
+        for denial in _denials(submission, what) if given else ():
+            number = given[0].number
+            assert number is not None
+            yield rule.issue(
+                f"{said(denial.sentence, denial.start, denial.end)}，但“{given[0].sheet}”"
+                f"{given[0].address}填的是{shown(number)}，不是0。请改正文字或者数字。",
+                **spot(denial.sentence, "0", shown(number)),
+            )
+
+
+@report_rule("T131", "其中各项之和与总数不一致", WARNING, FORMAT)
+def parts_add_up(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """正文写“共N件，其中A件、B件”的，各项之和不得超过总数；列全了的，应等于总数。"""
+    for fault in sum_faults_in(submission.narrative):
+        whole, parts, sentence = fault.whole, fault.parts, fault.sentence
+        said_already = any(
+            claim.sentence is sentence and claim.amount in (whole, *parts)
+            for claim in claims_in(submission.narrative, *reach(submission))
+            if mismatch(claim, submission)
+        )
+        if said_already or whole.value is None:
+            continue  # the rule that knows the right number has said so
+        added = "＋".join(shown(part.value) for part in parts if part.value is not None)
+        total = f"{added}＝{shown(fault.total)}" if len(parts) > 1 else shown(fault.total)
+        yield rule.issue(
+            f"{said(sentence, whole.start, parts[-1].end)}，总数为{shown(whole.value)}{whole.unit}，"
+            f"所列各项为{total}{whole.unit}，对不上。请核对后改正。",
+            **spot(sentence, shown(whole.value), shown(fault.total)),
+        )
+
+
+@report_rule("T141", "年份不是报告年度", WARNING, FORMAT)
+def years_are_the_report_year(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """正文中统计期限、报告名称、“某年，我局……”等处的年份应为报告年度，上年的对比、文件名称除外。"""
+    year = submission.year
+    if year is None:
+        return
+    for sentence in sentences(submission.narrative):
+        for wrong in wrong_years(sentence, year):
+            yield rule.issue(
+                f"{said(sentence, wrong.start, wrong.end)}，其中的{wrong.year}年不是报告年度{year}年。"
+                "请核对是否沿用了往年的文字。",
+                **spot(sentence, str(wrong.year), str(year)),
+            )
+    for row in submission.narrative:
+        stated = wrong_year_of_heading(row.heading.text, year)
+        if stated is not None:
+            yield rule.issue(
+                f"“{row.heading.sheet}”{row.heading.address}的小标题“{row.heading.text.strip()}”"
+                f"写的是{stated}年，报告年度是{year}年。请核对是否沿用了往年的文字。",
+                **{**at(row.heading), "found": str(stated), "expected": str(year)},
+            )
+
+
+@report_rule("T151", "出现其他机关的名称", WARNING, FORMAT)
+def organ_is_named_alike(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """本机关的名称前后一致；以其他地方同类机关为主语的，提醒核对是否沿用了他人的文字。"""
+    organ = "".join(submission.organ.split())
+    for sentence in sentences(submission.narrative):
+        for other in other_names(sentence, organ):
+            yield rule.issue(
+                f"{said(sentence, other.start, other.end)}，其中的“{other.name}”与机关全称“{organ}”"
+                "不一致。请核对是否写错，或者沿用了其他机关的文字。",
+                **spot(sentence, other.name, organ),
+            )
+
+
+RULES = (
+    no_requests_means_none,
+    no_reconsideration_means_none,
+    no_lawsuit_means_none,
+    all_done_means_nothing_left,
+    all_in_time_means_nothing_left,
+    no_fee_means_none,
+    parts_add_up,
+    years_are_the_report_year,
+    organ_is_named_alike,
+)
