@@ -15,7 +15,10 @@ from schemas.submission import Paragraphs
 
 QUOTED = 60  # characters of a sentence that a finding quotes
 BLOT = "□"
-_END = re.compile(r"[^。！？!?]+[。！？!?]*")
+LONGEST = 1500  # characters; what goes on without a full stop is cut, at a semicolon if it can be
+_END = re.compile(
+    rf"(?:[^。！？!?]{{1,{LONGEST}}}(?=[。！？!?；]|$)|[^。！？!?]{{1,{LONGEST}}})[。！？!?；]*"
+)
 _TITLE = re.compile(r"《[^《》]*》")
 _BREAK = re.compile(r"[，；。,;]")
 _COMMA = re.compile(r",(?!\d)|(?<!\d),")  # not the one in 1,234

@@ -27,7 +27,7 @@ _ITSELF = re.compile(
 _HEADED = re.compile(rf"^{_YEAR}度?(?!.{{0,12}}(?:问题|整改|结转|反馈))")
 # What makes another year right: a comparison, a rest carried over, a document, its own following.
 _RIGHT = re.compile(
-    r"较|相比|同比|比(?:20|上)|与20\d\d年|结转|年度报告|年报|问题|整改|考核|评估|《20|起施行|起实施|修订|规划"
+    r"较(?=上|去|20|前|往|同)|相比|同比|比(?:20|上)|与20\d\d年|结转|年度报告|年报|问题|整改|考核|评估|《20|起施行|起实施|修订|规划"
     r"|(?<!截)至20\d\d年(?!12月31日)|同期|上年|去年"
 )
 _PLAN = re.compile(r"将|计划|拟|下一步|力争|争取|预计|继续|要|重点|打算|进一步")

@@ -1,0 +1,359 @@
+"""Words against numbers: the corpus, true and false statements made up, whole reports."""
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.claims import CORPUS, body, examples, scores
+from schemas.chinese_numbers import amounts
+from schemas.claims.extract import claims_in
+from schemas.claims.figures import number
+from schemas.claims.quantities import APPLICANTS, RESULTS
+from schemas.entries import entry_of
+from schemas.form import CellKey
+from schemas.issues import Issue, Severity
+from schemas.judge import judge
+from schemas.rules import claims
+from schemas.submission import Paragraphs, Submission
+from scripts.record import submission_of
+from tests.records import SAMPLE, record
+from tests.samples import city, key, typed, with_fact
+from tests.schemas.test_chinese_numbers import in_words
+
+RULES = tuple(rule.code for rule in claims.RULES)
+
+
+def county() -> Submission:
+    return submission_of(record(SAMPLE), "sample.json")
+
+
+def saying(submission: Submission, text: str, part: str = "requests") -> Submission:
+    """The report with nothing but this text in its narrative."""
+    sheet = "一、总体情况"
+    heading = "依申请公开情况" if part == "requests" else ""
+    row = Paragraphs("overview", part, entry_of(sheet, "B7", heading), entry_of(sheet, "C7", text))
+    return replace(submission, narrative=(row,))
+
+
+def findings(submission: Submission) -> list[Issue]:
+    return [issue for rule in claims.RULES for issue in rule.findings(submission)]
+
+
+def codes(submission: Submission, text: str, part: str = "requests") -> list[str]:
+    return [issue.code for issue in findings(saying(submission, text, part))]
+
+
+# The corpus
+
+
+def test_the_corpus_is_large_half_innocent_and_names_every_rule():
+    chosen = examples()
+    innocent = sum(not example.expect for example in chosen)
+    assert len(chosen) >= 300
+    assert innocent >= len(chosen) / 2
+    assert sum(example.set != "build" for example in chosen) >= len(chosen) / 4
+    assert {code for example in chosen for code in example.expect} == set(RULES)
+
+
+def test_the_corpus_states_the_numbers_it_is_held_against():
+    stated = json.loads(CORPUS.read_text(encoding="utf-8").splitlines()[0])["bodies"]
+    for name, facts in stated.items():
+        report = body(name)
+        assert (facts["organ"], facts["year"]) == (report.organ, report.year)
+        for place, value in facts["numbers"].items():
+            assert report.numbers[key(place)].number == Decimal(value), place
+
+
+@pytest.fixture(scope="module")
+def measured():
+    return scores(examples())
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_no_rule_is_below_the_measure(code, measured):
+    score = measured[code]
+    assert score.precision >= 0.95
+    assert score.recall >= 0.9
+
+
+# Whole reports
+
+
+@pytest.mark.parametrize(
+    "report", [county(), city(2023), city(2024)], ids=["county", "2023", "2024"]
+)
+def test_a_whole_report_that_is_right_gives_no_finding(report):
+    assert findings(report) == []
+    assert len(claims_in(report.narrative, report.year, report.fact("kind") == "government")) >= 8
+
+
+def test_each_number_changed_in_a_whole_report_gives_one_finding():
+    report = county()
+    stated = claims_in(report.narrative, 2025, False)
+    assert len(stated) == 12
+    for claim in stated:
+        old = claim.sentence.text
+        place = claim.amount
+        new = old[: place.start] + str(int(place.value or 0) + 1) + old[place.end - 1 :]
+        rows = tuple(
+            replace(row, text=replace(row.text, text=row.text.text.replace(old, new)))
+            for row in report.narrative
+        )
+        (issue,) = findings(replace(report, narrative=rows))
+        assert issue.found == str(int(place.value or 0) + 1)
+
+
+@pytest.mark.parametrize("step", [1, -1])
+def test_a_total_that_contradicts_its_parts_is_left_to_the_rules_of_sums(step):
+    report = county()
+    for table in report.edition.tables():
+        for total in table.totals():
+            value = number(report, total)
+            if value:
+                wrong = typed(report, **{str(total).replace(".", "__"): int(value) + step})
+                assert findings(wrong) == [], total
+
+
+def test_a_number_left_blank_is_not_held_against_the_text():
+    report = typed(county(), requests__received__total=None)
+    assert codes(report, "全年新收政府信息公开申请47件。") == []
+
+
+def test_the_check_of_a_report_reads_its_words():
+    (issue,) = [i for i in judge(saying(county(), "新收申请47件。")) if i.code == "T101"]
+    assert issue.severity is Severity.WARNING
+
+
+# What a finding says
+
+
+def test_a_finding_names_cell_sentence_and_both_numbers():
+    (issue,) = findings(saying(county(), "全年新收政府信息公开申请 47 件。"))
+    assert (issue.sheet, issue.cell) == ("一、总体情况", "C7")
+    assert (issue.found, issue.expected) == ("47", "48")
+    for part in (
+        "“一、总体情况”C7",
+        "全年新收政府信息公开申请 47 件",
+        "47件",
+        "48件",
+        "“三、申请办理”",
+        "请",
+    ):
+        assert part in issue.message
+    (issue,) = findings(saying(county(), "收到申请47件。"))
+    assert issue.expected == "48或51"
+
+
+def test_a_contradiction_is_an_error_and_says_where_the_number_stands():
+    (issue,) = findings(saying(county(), "全年未收到政府信息公开申请。"))
+    assert (issue.code, issue.severity) == ("T121", Severity.ERROR)
+    assert "48件" in issue.message
+    assert "“三、申请办理”" in issue.message
+
+
+def test_a_long_sentence_is_quoted_around_its_number():
+    long = "，".join(["各股室密切配合"] * 30)
+    (issue,) = findings(saying(county(), f"{long}，全年新收申请47件，{long}。"))
+    assert "全年新收申请47件" in issue.message
+    assert len(issue.message) < 200
+
+
+def test_several_paragraphs_in_a_cell_do_not_speak_for_each_other():
+    assert codes(county(), "上年收到申请40件。\n本年收到申请48件。\n上年办结38件。") == []
+    assert codes(county(), "上年收到申请40件。\n本年收到申请47件。") == ["T101"]
+
+
+def test_an_unknown_year_or_organ_breaks_nothing():
+    report = with_fact(with_fact(county(), "year", None), "name", None)
+    assert codes(report, "2024年，我局收到申请48件，青山县农业农村局认真答复。") == []
+
+
+def test_headings_state_the_report_year():
+    row = Paragraphs(
+        "other_matters",
+        "",
+        entry_of("六、其他事项", "B8", "2024年工作要点落实情况"),
+        entry_of("六、其他事项", "C8", "均已落实。"),
+    )
+    (issue,) = findings(replace(county(), narrative=(row,)))
+    assert (issue.code, issue.cell) == ("T141", "B8")
+
+
+# Statements made up from tables made up
+
+REQUEST_ROWS = tuple(
+    row
+    for group in ("disclosed", "partially_disclosed", "not_disclosed", "unable_to_provide")
+    for row in RESULTS[group]
+) + tuple(row for group in ("not_processed", "other_handling") for row in RESULTS[group])
+COLUMNS = ("natural_person", *APPLICANTS["organization"])
+REVIEW_GROUPS = ("reconsideration", "direct", "after_reconsideration")
+KINDS = ("upheld", "corrected", "other_result", "pending")
+counts = st.integers(0, 400)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Submission:
+    """A report whose tables are made up and keep all sums."""
+    numbers: dict[CellKey, object] = {}
+    totals = dict.fromkeys((*COLUMNS, "total"), 0)
+    rows = ("carried_from_last_year", "carried_to_next_year", *REQUEST_ROWS)
+    for row in rows:
+        values = [draw(counts) for _ in COLUMNS]
+        for column, value in zip((*COLUMNS, "total"), (*values, sum(values)), strict=True):
+            numbers[CellKey("requests", row, column)] = value
+            totals[column] += value if row in REQUEST_ROWS else 0
+    for column, value in totals.items():
+        left = numbers[CellKey("requests", "carried_to_next_year", column)]
+        before = numbers[CellKey("requests", "carried_from_last_year", column)]
+        assert isinstance(left, int)
+        assert isinstance(before, int)
+        numbers[CellKey("requests", "total", column)] = value
+        numbers[CellKey("requests", "received", column)] = value + left - before
+    for group in REVIEW_GROUPS:
+        values = [draw(counts) for _ in KINDS]
+        for kind, value in zip((*KINDS, "total"), (*values, sum(values)), strict=True):
+            numbers[CellKey("review", "count", f"{group}_{kind}")] = value
+    for place in county().numbers:
+        if place.table in ("documents", "licenses", "penalties"):
+            numbers[place] = draw(counts)
+    changed = dict(county().numbers)
+    for place, number_ in numbers.items():
+        changed[place] = entry_of(changed[place].sheet, changed[place].address, number_)
+    return replace(county(), numbers=changed)
+
+
+def value(report: Submission, *names: str) -> int:
+    return sum(int(report.numbers[key(name)].number or 0) for name in names)
+
+
+def result_cells(name: str) -> tuple[str, ...]:
+    return tuple(f"requests.{row}.total" for row in RESULTS[name])
+
+
+# A statement, the cells it speaks of, the rule that says so when it is wrong.
+STATEMENTS = (
+    ("全年新收政府信息公开申请{}。", ("requests.received.total",), "T101"),
+    ("上年结转申请{}。", ("requests.carried_from_last_year.total",), "T102"),
+    ("结转下年度继续办理{}。", ("requests.carried_to_next_year.total",), "T104"),
+    ("另有{}结转下年度继续办理。", ("requests.carried_to_next_year.total",), "T104"),
+    ("从结果看，予以公开{}。", result_cells("disclosed"), "T105"),
+    ("办结的申请中，{}部分公开。", result_cells("partially_disclosed"), "T105"),
+    ("不予公开的共{}。", result_cells("not_disclosed"), "T105"),
+    ("无法提供{}，均已说明理由。", result_cells("unable_to_provide"), "T105"),
+    ("不予处理{}。", result_cells("not_processed"), "T105"),
+    ("其他处理{}。", result_cells("other_handling"), "T105"),
+    ("因政府信息公开引起行政复议{}。", ("review.count.reconsideration_total",), "T107"),
+    ("行政复议结果维持{}。", ("review.count.reconsideration_upheld",), "T107"),
+    (
+        "提起行政诉讼{}。",
+        ("review.count.direct_total", "review.count.after_reconsideration_total"),
+        "T108",
+    ),
+    ("未经复议直接起诉{}。", ("review.count.direct_total",), "T108"),
+    ("复议后起诉{}。", ("review.count.after_reconsideration_total",), "T108"),
+    ("制发行政规范性文件{}。", ("documents.normative_documents.issued",), "T109"),
+    ("现行有效的行政规范性文件{}。", ("documents.normative_documents.in_force",), "T109"),
+    ("全年作出行政处罚决定{}。", ("penalties.administrative_penalties.decisions",), "T110"),
+)
+
+
+def ways(number_: int) -> list[str]:
+    """The ways a number is written."""
+    return [f"{number_}件", f" {number_} 件", f"{number_:,}件", f"{in_words(number_)}件"]
+
+
+@given(tables(), st.sampled_from(STATEMENTS), st.integers(0, 3))
+def test_a_true_statement_is_never_doubted_and_a_false_one_always_is(report, statement, way):
+    sentence, cells, code = statement
+    right = value(report, *cells)
+    if right < 0:
+        return  # tables made up do not know that nothing is below zero
+    assert codes(report, sentence.format(ways(right)[way])) == []
+    assert codes(report, sentence.format(ways(right + 1)[way])) == [code]
+
+
+FRAGMENTS = (
+    *(
+        "全年收到申请",
+        "新收",
+        "上年结转",
+        "结转下年度",
+        "办结",
+        "答复",
+        "予以公开",
+        "不予公开",
+        "其中",
+    ),
+    *(
+        "分别为",
+        "行政复议",
+        "行政诉讼",
+        "维持",
+        "12件",
+        "三件",
+        "40余件",
+        "１２件",
+        "1,234件",
+        "0件",
+    ),
+    *(
+        "2024年",
+        "2025年",
+        "〔2025〕",
+        "均为",
+        "未",
+        "没有",
+        "无",
+        "收取信息处理费",
+        "120元",
+        "万元",
+        "共",
+    ),
+    *(
+        "规范性文件",
+        "制发",
+        "现行有效",
+        "行政许可",
+        "自然人",
+        "法人或其他组织",
+        "加上",
+        "件",
+        "的",
+        "认真",
+    ),
+    *("青山县农业农村局", "全部办结", "办结率100%", "、", "，", "。", "；", "（", "）", "《", "》"),
+)
+texts = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=4), max_size=25).map("".join)
+
+
+@given(texts, st.sampled_from(["requests", "disclosure", ""]))
+def test_no_text_breaks_a_rule(text, part):
+    for issue in findings(saying(county(), text, part)):
+        assert issue.code in RULES
+        assert issue.message
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "公开",
+        "的",
+        "信息公开申请",
+        "1,111,",
+        "局",
+        "行政复议、",
+        "（其中1件",
+        "未有发生",
+        "《",
+        "收到申请1件，",
+    ],
+)
+def test_a_cell_full_of_nonsense_is_read_in_time(unit):
+    text = (unit * 8000)[:8000]
+    assert isinstance(findings(saying(county(), text)), list)
+    assert amounts(text) is not None
