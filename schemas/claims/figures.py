@@ -27,31 +27,48 @@ class Reading(NamedTuple):
 
 
 def number(submission: Submission, key: CellKey) -> Decimal | None:
-    """A number of the tables, None where there is none or a total is not the sum of its parts."""
+    """A number of the tables; None where there is none, or where the sums around it do not hold.
+
+    The rules of sums have their finding then: one slip in a table is one finding.
+    """
     value = _plain_number(submission, key)
-    rows, columns = _parts(submission.edition.key, key.table)
+    form = _relations(submission.edition.key, key.table)
     if value is None:
         return None
     for parts in (
-        [key._replace(row=part) for part in rows.get(key.row, ())],
-        [key._replace(column=part) for part in columns.get(key.column, ())],
+        [key._replace(row=part) for part in form.rows.get(key.row, ())],
+        [key._replace(column=part) for part in form.columns.get(key.column, ())],
     ):
-        numbers = [_plain_number(submission, part) for part in parts]
-        known = [n for n in numbers if n is not None]
-        if parts and (len(known) < len(parts) or sum(known) != value):
-            return None  # the rules of sums have it already
+        if parts and _sum(submission, parts) != value:
+            return None
+    for left, right in form.balances:
+        sides = [[key._replace(row=row) for row in rows] for rows in (left, right)]
+        if _sum(submission, sides[0]) != _sum(submission, sides[1]):
+            return None
     return value
 
 
-@lru_cache(maxsize=32)
-def _parts(edition: str, table: str) -> tuple[dict[str, tuple[str, ...]], ...]:
-    """The totals of both sides of a table, each with its parts (keys of rows, of columns)."""
-    form = next(e for e in EDITIONS if e.key == edition).table(table)
-    return tuple(
-        {rule.total: rule.parts for rule in sums(side)} for side in (form.rows, form.columns)
-    )
+def _sum(submission: Submission, keys: list[CellKey]) -> Decimal | None:
+    numbers = [_plain_number(submission, key) for key in keys]
+    known = [n for n in numbers if n is not None]
+    return sum(known, Decimal(0)) if len(known) == len(numbers) else None
 
 
 def _plain_number(submission: Submission, key: CellKey) -> Decimal | None:
     value = submission.numbers[key].number
     return value if value is not None and value >= 0 else None
+
+
+class _Relations(NamedTuple):
+    """What holds in one table: the totals of both sides with their parts, and the balances."""
+
+    rows: dict[str, tuple[str, ...]]
+    columns: dict[str, tuple[str, ...]]
+    balances: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
+
+@lru_cache(maxsize=32)
+def _relations(edition: str, table: str) -> _Relations:
+    form = next(e for e in EDITIONS if e.key == edition).table(table)
+    rows, columns = ({s.total: s.parts for s in sums(side)} for side in (form.rows, form.columns))
+    return _Relations(rows, columns, tuple((b.left, b.right) for b in form.row_balances))

@@ -40,7 +40,7 @@ def against_tables(
         words = sentence.plain[amount.start : amount.end]
         yield rule.issue(
             f"{said(sentence, amount.start, amount.end)}，其中的“{words}”与表格不一致："
-            f"{where}{there}。请核对后改正文字或者表格。",
+            f"{where}的{there}。请核对后改正文字或者表格。",
             **spot(
                 sentence,
                 shown(value),

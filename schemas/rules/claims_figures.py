@@ -35,7 +35,7 @@ def _against_table_two(
         yield rule.issue(
             f"{said(claim.sentence, amount.start, amount.end)}，"
             f"其中的“{claim.sentence.plain[amount.start : amount.end]}”与表格不一致："
-            f"“{place.sheet}”{place.address}{claim.reading.words}为{shown(value)}{unit}。"
+            f"“{place.sheet}”{place.address}的{claim.reading.words}为{shown(value)}{unit}。"
             "请核对后改正文字或者表格。",
             **spot(claim.sentence, shown(stated), shown(value)),
         )

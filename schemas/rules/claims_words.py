@@ -34,7 +34,7 @@ def _denied(submission: Submission, rule: Rule, what: str, reading: Reading) -> 
     for denial in _denials(submission, what):
         yield rule.issue(
             f"{said(denial.sentence, denial.start, denial.end)}，但“{place.sheet}”"
-            f"{place.address}{reading.words}为{shown(value)}件，不是0。请改正文字或者表格。",
+            f"{place.address}的{reading.words}为{shown(value)}件，不是0。请改正文字或者表格。",
             **spot(denial.sentence, "0", shown(value)),
         )
 

@@ -118,6 +118,14 @@ def test_a_total_that_contradicts_its_parts_is_left_to_the_rules_of_sums(step):
                 assert findings(wrong) == [], total
 
 
+def test_a_slip_that_breaks_a_balance_is_left_to_the_rules_of_sums():
+    slip = {"requests__disclosed__natural_person": 18, "requests__disclosed__total": 22}
+    totals = {"requests__total__natural_person": 40, "requests__total__total": 50}
+    report = typed(county(), **slip, **totals)  # as formulas of the template add it up
+    assert findings(report) == []
+    assert {issue.code[0] for issue in judge(report)} == {"S"}
+
+
 def test_a_number_left_blank_is_not_held_against_the_text():
     report = typed(county(), requests__received__total=None)
     assert codes(report, "全年新收政府信息公开申请47件。") == []
