@@ -5,8 +5,12 @@ from collections.abc import Iterable
 from schemas.acceptance import accept
 from schemas.issues import Issue
 from schemas.judge_tables import judge_table
+from schemas.merging import merged
+from schemas.office import OFFICE_DEFAULTS, Office
+from schemas.personal import discreet
 from schemas.references import resolved
 from schemas.rules.catalogue import CATALOGUE
+from schemas.rules.publication import own_words
 from schemas.rules.rule import ReportRule
 from schemas.submission import Submission
 
@@ -14,19 +18,25 @@ REPORT_RULES = tuple(rule for rule in CATALOGUE if isinstance(rule, ReportRule))
 UNREAD = ("F102", "F103")  # labels moved or replaced: the sheet was not read at all
 
 
-def judge(submission: Submission) -> tuple[Issue, ...]:
-    """All findings in one report, in the order of the sheets, then by row and column."""
+def judge(submission: Submission, office: Office = OFFICE_DEFAULTS) -> tuple[Issue, ...]:
+    """All findings in one report, in the order of the sheets, then by row and column.
+
+    ``office`` may switch rules off, change their severity and add words of its own. No finding
+    repeats a personal number in full.
+    """
     found: list[Issue] = []
     for table in submission.edition.tables():
         found += judge_table(submission, table)
     printed = resolved(submission)  # rules read what the report will say
     for rule in REPORT_RULES:
         found += rule.findings(printed)
+    found += own_words(printed, office.words)
     # A sheet that could not be read says so itself; what else it seems to lack means nothing.
     unread = {issue.sheet for issue in submission.issues if issue.code in UNREAD}
     kept = (issue for issue in found if issue.sheet not in unread)
-    ordered = sorted_issues((*submission.issues, *kept), submission)
-    return accept(ordered, submission.accepted)
+    valid = merged(office.applied((*submission.issues, *kept)))
+    told = [discreet(issue) for issue in sorted_issues(valid, submission)]
+    return accept(told, submission.accepted)
 
 
 def sorted_issues(issues: Iterable[Issue], submission: Submission) -> list[Issue]:

@@ -33,13 +33,34 @@ class Paragraphs:
 
 
 @dataclass(frozen=True)
+class LastYear:
+    """What the same office reported for the year before, and where it stands.
+
+    ``file`` is the file's name, "" for the sheet 上年数据, which has numbers and nothing else.
+    """
+
+    numbers: Mapping[CellKey, Entry]
+    file: str = ""
+    year: int | None = None
+    organ: str = ""
+    narrative: tuple[Paragraphs, ...] = ()
+
+    def place(self, key: CellKey) -> str:
+        """Where a number of last year stands: “上年数据”D35, or 上年文件“a.xlsx”的“三、申请办理”D31."""
+        entry = self.numbers[key]
+        stands = f"“{entry.sheet}”{entry.address}"
+        return f"上年文件“{self.file}”的{stands}" if self.file else stands
+
+
+@dataclass(frozen=True)
 class Submission:
     """What one office reports for one year, as typed.
 
     ``numbers`` and ``last_year`` map names of the form to entries (``last_year`` holds what the
-    sheet 上年数据 has, blanks included); ``fields`` the facts of 基本信息 and ``processing_fee`` the
-    three figures of section six, by key. ``issues`` are findings of the reading itself: a moved
-    label, a missing sheet. ``accepted`` are the findings of an earlier check that were ticked off.
+    sheet 上年数据 has, blanks included); ``last`` is last year's own file where one was given, and
+    goes before the sheet. ``fields`` are the facts of 基本信息 and ``processing_fee`` the three
+    figures of section six, by key. ``issues`` are findings of the reading itself: a moved label, a
+    missing sheet. ``accepted`` are the findings of an earlier check that were ticked off.
     """
 
     file: str
@@ -51,6 +72,19 @@ class Submission:
     last_year: Mapping[CellKey, Entry] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
+    last: LastYear | None = None
+
+    @property
+    def sheet_of_last_year(self) -> LastYear | None:
+        """What the sheet 上年数据 says; None while it is empty."""
+        if all(entry.blank for entry in self.last_year.values()):
+            return None
+        return LastYear(self.last_year)
+
+    @property
+    def earlier(self) -> LastYear | None:
+        """Last year's report to compare with: the file where one was given, else the sheet."""
+        return self.last or self.sheet_of_last_year
 
     def fact(self, key: str) -> str:
         """A fact of 基本信息 in the record's words, its default where blank, "" where unreadable."""

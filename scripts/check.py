@@ -8,9 +8,12 @@ from typing import Any
 
 from schemas.issues import Issue, Severity, counts
 from schemas.judge import judge
+from schemas.office import OFFICE_DEFAULTS, Office
 from schemas.rules.cells import there_is_a_number
 from schemas.submission import Submission
+from scripts.last_year import with_last
 from scripts.load import load
+from scripts.office_file import office_for
 from workbook.formulas import ranges
 
 FEW_BLANKS = 3  # more blank cells than this on a sheet are told in one line
@@ -18,10 +21,11 @@ FEW_BLANKS = 3  # more blank cells than this on a sheet are told in one line
 
 @dataclass(frozen=True)
 class Checked:
-    """A submission and what was found in it."""
+    """A submission, what was found in it, and the settings of the office it was judged by."""
 
     submission: Submission
     issues: tuple[Issue, ...]
+    office: Office = OFFICE_DEFAULTS
 
     @property
     def errors(self) -> tuple[Issue, ...]:
@@ -33,14 +37,23 @@ class Checked:
         )
 
 
-def check(path: Path) -> Checked:
-    """Read a file and judge it; raises ValueError (one Chinese sentence) when it cannot be read."""
+def check(path: Path, last: Path | None = None, settings: Path | None = None) -> Checked:
+    """Read a file and judge it, beside last year's file where one is given.
+
+    The office's settings are those named, or the file 年报设置.toml beside `path`. Raises ValueError
+    (one Chinese sentence) when one of the files cannot be read or used.
+    """
+    office = office_for(path, settings)
     submission = load(path)
-    return Checked(submission, judge(submission))
+    if last is not None:
+        submission = with_last(submission, last)
+    return Checked(submission, judge(submission, office), office)
 
 
 def as_json(checked: Checked) -> dict[str, Any]:
     """The findings as plain data, the shape other programs rely on."""
+    office = checked.office
+    settings = {"settings": {"file": office.file, "told": office.told()}} if office.told() else {}
     return {
         "file": checked.submission.file,
         "year": checked.submission.year,
@@ -48,12 +61,14 @@ def as_json(checked: Checked) -> dict[str, Any]:
         "issues": [asdict(issue) for issue in checked.issues],
         "counts": counts(checked.issues),
         "accepted": sum(bool(issue.accepted) for issue in checked.issues),
+        **settings,
     }
 
 
 def as_text(checked: Checked) -> str:
     """The findings for a person: by sheet, each with its cell, and a line that counts them."""
-    return "\n".join([*_listed(checked.issues), summary(checked.issues)])
+    told = [checked.office.told()] if checked.office.told() else []
+    return "\n".join([*_listed(checked.issues), *told, summary(checked.issues)])
 
 
 def _listed(issues: tuple[Issue, ...]) -> Iterator[str]:

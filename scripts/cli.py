@@ -4,6 +4,7 @@ Exit status: 0 fine, 1 findings of error severity, 2 cannot be done. What cannot
 one Chinese sentence on standard error; results and ``--json`` go to standard output.
 """
 
+import argparse
 import gc
 import os
 import sys
@@ -72,17 +73,12 @@ def parser() -> ChineseParser:
     sub = top.add_subparsers(required=True, metavar="命令", title="命令")
 
     new = sub.add_parser("new", help="新建填报工作簿")
-    new.add_argument("--year", type=int, metavar="YEAR", help="报告年度，如2025")
-    new.add_argument("--organ", metavar="NAME", help="机关全称")
-    new.add_argument("--from", dest="source", type=Path, metavar="RECORD.json", help="由记录填好")
-    new.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FILE.xlsx", help="工作簿存为什么文件"
-    )
-    new.set_defaults(run=commands.new)
+    _new(new)
 
     check = sub.add_parser("check", help="校验工作簿，逐格列出问题")
     check.add_argument("file", type=Path, metavar="FILE", help=SOURCE)
     check.add_argument("--json", action="store_true", help="以JSON输出")
+    _comparison(check)
     check.set_defaults(run=commands.check)
 
     report = sub.add_parser("report", help="生成Word报告")
@@ -92,6 +88,7 @@ def parser() -> ChineseParser:
     )
     report.add_argument("--template", type=Path, metavar="OFFICE.docx", help="本单位的红头模板")
     report.add_argument("--draft", action="store_true", help="有错误也生成，每页标明草稿")
+    _comparison(report)
     report.set_defaults(run=commands.report)
 
     export = sub.add_parser("export", help="导出为记录（JSON）")
@@ -119,6 +116,33 @@ def parser() -> ChineseParser:
     )
     demo.set_defaults(run=commands.demo)
     return top
+
+
+def _new(new: argparse.ArgumentParser) -> None:
+    """Options of the command that makes a new workbook."""
+    new.add_argument("--year", type=int, metavar="YEAR", help="报告年度，如2025")
+    new.add_argument("--organ", metavar="NAME", help="机关全称")
+    new.add_argument(
+        "--from",
+        dest="source",
+        type=Path,
+        metavar="FILE",
+        help="由工作簿或记录填好；--year写它的下一年，就是下一年的新表，带着上年数据",
+    )
+    new.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE.xlsx", help="工作簿存为什么文件"
+    )
+    new.set_defaults(run=commands.new)
+
+
+def _comparison(command: argparse.ArgumentParser) -> None:
+    """Options of every command that checks: last year's file, the settings of the office."""
+    command.add_argument(
+        "--last", type=Path, metavar="LAST", help="上年的工作簿或记录，与它逐项核对"
+    )
+    command.add_argument(
+        "--settings", type=Path, metavar="FILE.toml", help="本单位的设置，默认用旁边的年报设置.toml"
+    )
 
 
 if __name__ == "__main__":

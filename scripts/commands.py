@@ -27,7 +27,7 @@ def check(arguments: Namespace) -> int:
     from scripts.check import as_json, as_text
     from scripts.check import check as check_file
 
-    checked = check_file(arguments.file)
+    checked = check_file(arguments.file, arguments.last, arguments.settings)
     if arguments.json:
         _show(as_json(checked))
     else:
@@ -45,6 +45,8 @@ def report(arguments: Namespace) -> int:
         output=arguments.output,
         template=arguments.template,
         draft=arguments.draft,
+        last=arguments.last,
+        settings=arguments.settings,
     )
     if produced.path is None:
         print(as_text(produced.checked), file=sys.stderr)
@@ -57,14 +59,14 @@ def report(arguments: Namespace) -> int:
 
 
 def new(arguments: Namespace) -> int:
-    """Write a new workbook, empty or filled from a record."""
+    """Write a new workbook: empty, filled from a file, or for the year after a file's."""
+    from scripts.load import load
     from scripts.new import new_workbook
     from scripts.outputs import backup_name
-    from scripts.record_file import load_record
 
-    record = load_record(arguments.source) if arguments.source else None
+    source = load(arguments.source) if arguments.source else None
     backup = backup_name(arguments.output)
-    path = new_workbook(arguments.output, record, arguments.year, arguments.organ)
+    path = new_workbook(arguments.output, source, arguments.year, arguments.organ)
     _tell_kept(backup if backup.exists() else None)
     print(f"填报工作簿已生成：{path}")
     return FINE

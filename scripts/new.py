@@ -1,4 +1,4 @@
-"""A new workbook for one office: the empty template, or filled from a record."""
+"""A new workbook for one office: empty, filled from a record or workbook, or for the year after."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from schemas.editions import LATEST, edition_for
 from schemas.entries import Entry, entry_of
 from schemas.record_schema import RecordError
 from schemas.submission import Submission
+from scripts.last_year import next_year, require_readable
 from scripts.outputs import put
 from scripts.record import submission_of
 from scripts.record_values import UNWRITABLE
@@ -19,27 +20,35 @@ SUFFIX = ".xlsx"
 
 def new_workbook(
     out: Path,
-    record: object = None,
+    source: object = None,
     year: int | None = None,
     organ: str | None = None,
 ) -> Path:
-    """Write a new workbook to `out`, filled from `record` if there is one; returns the path.
+    """Write a new workbook to `out`, filled from `source` if there is one; returns the path.
 
-    Without a record, ``year`` and ``organ`` are entered where given. A file already there is kept
+    ``source`` is a record or a submission. Of the same year it fills the workbook; with ``year``
+    the year after, the workbook is that year's, with last year's numbers on the sheet 上年数据.
+    Without a source, ``year`` and ``organ`` are entered where given. A file already there is kept
     as a numbered backup. Raises ValueError with a Chinese sentence (RecordError, UnknownEditionError,
     a name that is no .xlsx) before anything is written, OSError when writing fails.
     """
     if out.suffix.lower() != SUFFIX or out.is_dir():
         raise ValueError(f"“{out}”不能作为工作簿的文件名，请用以{SUFFIX}结尾的文件名。")
-    if record is None:
-        submission = _empty(year, organ)
-    else:
-        submission = submission_of(record, out.name)
-        _require_same(submission, year, organ)
+    submission = _empty(year, organ) if source is None else _from(source, out.name, year, organ)
     book = build(submission.edition)
     fill(book, submission)
     put(out, packed(book))
     return out
+
+
+def _from(source: object, name: str, year: int | None, organ: str | None) -> Submission:
+    """The submission to fill in: the source's own, or the next year's where that year is asked."""
+    submission = source if isinstance(source, Submission) else submission_of(source, name)
+    require_readable(submission)
+    if year is not None and submission.year == year - 1:
+        return next_year(submission, organ)
+    _require_same(submission, year, organ)
+    return submission
 
 
 def _empty(year: int | None, organ: str | None) -> Submission:
@@ -53,7 +62,7 @@ def _empty(year: int | None, organ: str | None) -> Submission:
 
 
 def _require_same(submission: Submission, year: int | None, organ: str | None) -> None:
-    """A record is of one office and year; naming others beside it is a mistake, never a wish."""
+    """A file is of one office and year; naming others beside it is a mistake, never a wish."""
     for label, asked, found in (
         ("报告年度", year, submission.year),
         ("机关全称", organ, submission.organ),

@@ -31,13 +31,15 @@ def produce(
     output: Path | None = None,
     template: Path | None = None,
     draft: bool = False,
+    last: Path | None = None,
+    settings: Path | None = None,
 ) -> Produced:
     """Check `source` and write its Word report, into ``output/`` unless told otherwise.
 
     ``output`` may be a folder or a file name. Raises ValueError with one Chinese sentence when the
     file, the template or the year does not allow a report at all; OSError when writing fails.
     """
-    checked = check(source)
+    checked = check(source, last, settings)
     if checked.errors and not draft:
         return Produced(checked)
     from scripts.word.write import report_bytes

@@ -9,12 +9,15 @@ from pathlib import Path
 from schemas.rules.catalogue import CATALOGUE, GROUPS
 from schemas.rules.rule import Rule
 from schemas.sources import Certainty
+from scripts.examples.book import EXAMPLES
 
 PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
 HEAD = ("代码", "名称", "级别", "要求", "依据")
 INTRODUCTION = (
     "校验所用的全部规则。“错误”要改正才能生成报告，“提醒”请逐条核实，“提示”只供参考。"
     "代码不会变，也不会挪作他用。",
+    "每条规则附两个例子：“会指出”的一句说明什么情况下它会提出来，“不指出”的一句说明怎样就没有问题。"
+    "检查程序时这些例子逐个执行，与写的一致。",
     "本页由程序生成，请不要直接修改：规则在`schemas/rules/`中，改过以后运行"
     "`python -m scripts.rules_doc`。",
 )
@@ -31,6 +34,8 @@ def rules_json() -> list[dict[str, str]]:
             "clause": rule.clause,
             "source": str(rule.source),
             "certainty": rule.source.certainty.value,
+            "wrong": EXAMPLES[rule.code].wrong.told if rule.code in EXAMPLES else "",
+            "right": EXAMPLES[rule.code].right.told if rule.code in EXAMPLES else "",
         }
         for group, rules in GROUPS.items()
         for rule in rules
@@ -60,6 +65,14 @@ def _markdown() -> Iterator[str]:
         for rule in rules:
             cells = (rule.code, rule.name, rule.severity.label, rule.clause, _source(rule))
             yield _row(cells)
+        yield from ("", "例：", "")
+        yield from (_example(rule) for rule in rules if rule.code in EXAMPLES)
+
+
+def _example(rule: Rule) -> str:
+    """Both examples of a rule on one line."""
+    example = EXAMPLES[rule.code]
+    return f"- {rule.code} {rule.name}。会指出：{example.wrong.told}不指出：{example.right.told}"
 
 
 def _line(rule: Rule) -> str:

@@ -12,6 +12,7 @@ FORMAT = Source("国办公开办函〔2021〕30号《中华人民共和国政府
 REGULATION = Source("《中华人民共和国政府信息公开条例》", "第五十条")
 FEES = Source("国办函〔2020〕109号《政府信息公开信息处理费管理办法》")
 LENGTH = Source("国办公开办函〔2021〕30号", certainty=Certainty.SECONDARY)
+REPETITION = Source("国办公开办函〔2021〕30号", certainty=Certainty.SECONDARY)
 
 H = Heading
 

@@ -1,7 +1,23 @@
 """Every rule there is, in the order in which a person would read about them."""
 
-from schemas.rules import cells, claims, completeness, facts, files, lines, references, totals
+from schemas.rules import (
+    attached,
+    cells,
+    changes,
+    claims,
+    completeness,
+    copied,
+    facts,
+    files,
+    last_year,
+    lines,
+    publication,
+    references,
+    totals,
+)
 from schemas.rules.rule import Rule
+
+LAST_YEAR = (*last_year.RULES, *changes.RULES, *copied.RULES, *attached.RULES)
 
 # What the rules of one module are about, in a clerk's words -> the rules.
 GROUPS: dict[str, tuple[Rule, ...]] = {
@@ -13,5 +29,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     "数字引用": references.RULES,
     "文字内容": completeness.RULES,
     "文字与数字": claims.RULES,
+    "与上年核对": tuple(sorted(LAST_YEAR, key=lambda rule: rule.code)),
+    "公开前审查": publication.RULES,
 }
 CATALOGUE = tuple(rule for rules in GROUPS.values() for rule in rules)

@@ -88,8 +88,9 @@ def problems_and_improvements_are_both_there(submission: Submission, rule: Rule)
         mine = tuple(p for p in rows if p.part == part.key and not p.text.blank)
         if all(_empty(p.text.text) for p in mine):
             place = at(mine[0].text) if mine else {"sheet": section.sheet}
+            told = f"（“{section.sheet}”{mine[0].text.address}）" if mine else ""
             yield rule.issue(
-                f"“{section.number}、{section.title}”没有写“{part.title}”。"
+                f"“{section.number}、{section.title}”没有写“{part.title}”{told}。"
                 "问题和改进情况都要写，不能写“无”。",
                 **place,
             )

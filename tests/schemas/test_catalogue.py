@@ -9,6 +9,7 @@ from schemas.judge import REPORT_RULES
 from schemas.judge_tables import CELL_RULES
 from schemas.rules import files, lines
 from schemas.rules.catalogue import CATALOGUE
+from schemas.rules.publication import OWN_WORDS
 from schemas.rules.rule import Rule
 
 
@@ -24,7 +25,7 @@ def test_no_rule_escapes_the_catalogue():
 
 
 def test_a_check_executes_every_rule_of_the_catalogue():
-    executed = {*REPORT_RULES, *CELL_RULES.values(), *lines.RULES, *files.RULES}
+    executed = {*REPORT_RULES, *CELL_RULES.values(), *lines.RULES, *files.RULES, OWN_WORDS}
     assert executed == set(CATALOGUE)
 
 

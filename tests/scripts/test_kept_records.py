@@ -4,6 +4,7 @@ import pytest
 
 from schemas.editions import LATEST
 from schemas.form import leaves, sums
+from schemas.issues import Severity
 from schemas.judge import judge
 from scripts.record import submission_of
 from tests.records import ALL, SAMPLE, SUQIAN, record
@@ -59,7 +60,8 @@ def test_the_two_years_of_the_city_chain():
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: path.name)
 def test_the_check_finds_nothing(path):
-    assert [issue.message for issue in judge(submission_of(record(path), path.name))] == []
+    found = judge(submission_of(record(path), path.name))
+    assert [issue.message for issue in found if issue.severity is not Severity.HINT] == []
 
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: path.name)

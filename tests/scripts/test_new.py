@@ -3,6 +3,7 @@ import pytest
 
 from schemas.editions import LATEST, UnknownEditionError
 from schemas.form import CellKey
+from schemas.issues import Issue, Severity
 from scripts.check import check
 from scripts.load import load
 from scripts.new import new_workbook
@@ -17,11 +18,16 @@ def formula(path, key: CellKey) -> object:
     return openpyxl.load_workbook(path)[sheet][address].value
 
 
+def worse_than_hints(issues) -> list[Issue]:
+    """What is left beside hints: two numbers of the city fell to a tenth within a year."""
+    return [issue for issue in issues if issue.severity is not Severity.HINT]
+
+
 @pytest.mark.parametrize("source", ALL, ids=lambda path: path.name)
 def test_a_record_comes_back_from_its_workbook_unchanged(tmp_path, source):
     path = new_workbook(tmp_path / "new.xlsx", record(source))
     assert record_of(load(path)) == record(source)
-    assert check(path).issues == ()
+    assert worse_than_hints(check(path).issues) == []
 
 
 def test_without_a_record_only_organ_and_year_are_filled_in(tmp_path):

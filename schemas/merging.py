@@ -1,0 +1,46 @@
+"""One slip, one finding: a carry-over that last year contradicts also breaks the sums of its column.
+
+Where mending the carry-over to last year's number would mend the broken sum as well, the two are one
+finding: last year's number is the stronger evidence, and names the cell.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+
+from schemas.issues import Issue
+from schemas.rules.last_year import carried_over
+from schemas.rules.lines import RULES as SUMS
+
+SUM_CODES = frozenset(rule.code for rule in SUMS)
+
+
+def merged(issues: Sequence[Issue]) -> list[Issue]:
+    """The findings with each sum that a carry-over finding explains told by that finding."""
+    carried = [issue for issue in issues if issue.code == carried_over.code]
+    sums = [issue for issue in issues if issue.code in SUM_CODES] if carried else []
+    explained = {id(total): issue for issue in carried for total in sums if _mends(issue, total)}
+    if not explained:
+        return list(issues)
+    sound = {id(issue) for issue in explained.values()}
+    return [
+        replace(issue, message=f"{issue.message}改正以后，所在行、列也能平衡。")
+        if id(issue) in sound
+        else issue
+        for issue in issues
+        if id(issue) not in explained
+    ]
+
+
+def _mends(carried: Issue, total: Issue) -> bool:
+    """Whether the number of last year, put in this cell, makes the sum add up."""
+    if carried.sheet != total.sheet or carried.cell not in total.cells:
+        return False
+    if carried.cell == total.cell and carried.expected == total.expected:
+        return True  # the sums name the same cell and the same number
+    try:
+        gap = Decimal(total.found) - Decimal(total.expected)
+        change = Decimal(carried.found) - Decimal(carried.expected)
+    except InvalidOperation:
+        return False
+    return total.code == "S103" and gap == change

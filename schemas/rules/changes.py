@@ -1,0 +1,116 @@
+"""Numbers that change so much from last year that a person is asked, or do not change at all."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from schemas.editions.y2021 import FORMAT
+from schemas.entries import plain
+from schemas.form import CellKey, Table, leaves, sums
+from schemas.issues import Issue, Severity
+from schemas.rules.last_year import CARRIED_IN, CONTINUITY, at_number, comparable, pairs
+from schemas.rules.rule import Rule, report_rule, where
+from schemas.submission import Submission
+
+WARNING, HINT = Severity.WARNING, Severity.HINT
+JUMP = 5  # times, upwards or downwards
+NOT_SMALL = 50  # the larger of the two numbers; below it a handful of cases explains any ratio
+FEE_JUMP = 100  # times; yuan typed as 万元 is 10,000 times too much
+SAME_DIGITS = 8  # fewer digits in all may well be the same in two years of a small body
+
+
+def _jumps(old: Decimal, new: Decimal) -> bool:
+    low, high = sorted((old, new))
+    return high >= NOT_SMALL and low * JUMP <= high
+
+
+@cache
+def _parts(table: Table) -> dict[CellKey, set[CellKey]]:
+    """For each total, the cells it adds up, along its row and along its column."""
+    parts: dict[CellKey, set[CellKey]] = {}
+    for rule in sums(table.columns):
+        for row in leaves(table.rows):
+            total = CellKey(table.key, row.key, rule.total)
+            parts.setdefault(total, set()).update(
+                CellKey(table.key, row.key, p) for p in rule.parts
+            )
+    for rule in sums(table.rows):
+        for column in leaves(table.columns):
+            total = CellKey(table.key, rule.total, column.key)
+            parts.setdefault(total, set()).update(
+                CellKey(table.key, p, column.key) for p in rule.parts
+            )
+    return parts
+
+
+@report_rule("L103", "与上年相差很大", HINT, CONTINUITY)
+def no_great_jumps(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """数字达到上年的五倍以上，或者降到上年的五分之一以下（较大的一个不小于50）的，提示核对。"""
+    last = comparable(submission)
+    if last is None:
+        return
+    for table in submission.edition.tables():
+        both = pairs(submission, table)
+        jumping = {key for key, (old, new) in both.items() if _jumps(old, new)}
+        parts = _parts(table)
+        for key, (old, new) in both.items():
+            told_elsewhere = key.row == CARRIED_IN or _fee_is_told(key, old, new)
+            if key not in jumping or told_elsewhere or parts.get(key, set()) & jumping:
+                continue
+            yield rule.issue(
+                f"{where(submission, key)}为{plain(new)}，上年为{plain(old)}（见{last.place(key)}），"
+                f"{_change(old, new)}。确实如此的不必改动，否则请改正。",
+                **at_number(submission, key, new),
+            )
+
+
+def _change(old: Decimal, new: Decimal) -> str:
+    if not old or not new:
+        return "一年有、一年没有"
+    return f"是上年的{times(new / old)}倍" if new > old else f"只有上年的{times(new / old * 100)}%"
+
+
+def times(ratio: Decimal) -> str:
+    """A ratio to one decimal, without a needless .0."""
+    return plain(ratio.quantize(Decimal("0.1"))).removesuffix(".0")
+
+
+def _fee_is_told(key: CellKey, old: Decimal, new: Decimal) -> bool:
+    return key.table == "fees" and old > 0 and new >= max(old * FEE_JUMP, Decimal(1))
+
+
+@report_rule("L104", "收费金额是上年的百倍", WARNING, FORMAT)
+def fees_keep_their_unit(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """行政事业性收费达到上年一百倍以上的，可能把元当成了万元。"""
+    last = comparable(submission)
+    for key, (old, new) in pairs(submission, submission.edition.table("fees")).items():
+        if last is not None and _fee_is_told(key, old, new):
+            yield rule.issue(
+                f"{where(submission, key)}为{plain(new)}万元，上年为{plain(old)}万元"
+                f"（见{last.place(key)}），是上年的{times(new / old)}倍。"
+                "请核对单位，是否把元当成了万元。",
+                **at_number(submission, key, new),
+            )
+
+
+@report_rule("L109", "数字与上年完全相同", WARNING, CONTINUITY)
+def numbers_are_not_last_years(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """一张表的数字（不含合计，非零数字合起来八位以上）与上年一格不差的，可能误用了上年的表。"""
+    if comparable(submission) is None:
+        return
+    for section in submission.edition.sections:
+        both: dict[CellKey, tuple[Decimal, Decimal]] = {}
+        for table in section.tables:
+            totals = table.totals()
+            found = pairs(submission, table)
+            both.update({key: pair for key, pair in found.items() if key not in totals})
+        digits = sum(len(plain(new).strip("0.")) for _, new in both.values())
+        if digits >= SAME_DIGITS and all(old == new for old, new in both.values()):
+            yield rule.issue(
+                f"“{section.sheet}”的{len(both)}个数字与上年全部相同，可能误用了上年的表。"
+                "请核对是否已经换成本年的数字。",
+                sheet=section.sheet,
+            )
+
+
+RULES = (no_great_jumps, fees_keep_their_unit, numbers_are_not_last_years)

@@ -1,0 +1,125 @@
+"""Numbers against last year's: what has to be carried over, and what has to follow from it.
+
+Every rule is silent without last year's numbers, and where a number on either side is unsound: that
+cell has its own finding. Nothing but L106 speaks when the file attached is of another year.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from schemas.editions.y2021 import FORMAT
+from schemas.entries import Entry, Kind, plain
+from schemas.form import CellKey, Table, Unit, leaves
+from schemas.issues import Issue, Severity
+from schemas.rules.cells import LARGEST, MONEY_DECIMALS
+from schemas.rules.rule import Rule, report_rule, where
+from schemas.sources import Certainty, Source
+from schemas.submission import NOTHING, LastYear, Submission
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+CONTINUITY = Source("上下年度数据衔接核对", certainty=Certainty.CUSTOM)
+CARRIED_IN, CARRIED_OUT = "carried_from_last_year", "carried_to_next_year"
+
+
+def sound(entry: Entry, unit: Unit) -> Decimal | None:
+    """A number that may be compared: not negative, not absurdly large, no more decimals than money or a count has."""
+    number = entry.number
+    if number is None or not 0 <= number <= LARGEST or entry.kind not in (Kind.NUMBER, Kind.TEXT):
+        return None
+    places = MONEY_DECIMALS if unit is Unit.MONEY else 0
+    return number if number == round(number, places) else None
+
+
+def comparable(submission: Submission) -> LastYear | None:
+    """Last year's report where it is the right one; None where there is none or L106 has spoken."""
+    last, year = submission.earlier, submission.year
+    if last is None or (last.file and year is not None and last.year != year - 1):
+        return None
+    return last
+
+
+def pairs(submission: Submission, table: Table) -> dict[CellKey, tuple[Decimal, Decimal]]:
+    """Last year's and this year's number of each cell that is sound in both."""
+    last = comparable(submission)
+    if last is None:
+        return {}
+    found = {}
+    for key in table.cell_keys():
+        old = sound(last.numbers.get(key, NOTHING), table.unit)
+        new = sound(submission.numbers[key], table.unit)
+        if old is not None and new is not None:
+            found[key] = old, new
+    return found
+
+
+def at_number(
+    submission: Submission, key: CellKey, found: Decimal, expected: str = ""
+) -> dict[str, Any]:
+    """The place of a number of this year, as fields of an issue."""
+    entry = submission.numbers[key]
+    return {
+        "sheet": entry.sheet,
+        "cell": entry.address,
+        "table": key.table,
+        "cells": (entry.address,),
+        "found": plain(found),
+        "expected": expected,
+    }
+
+
+@report_rule("L101", "上年结转与上年不符", ERROR, FORMAT)
+def carried_over(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """表三每一列：本年第二项“上年结转”等于上年报告同一列的第四项“结转下年度继续办理”。"""
+    last, table = comparable(submission), submission.edition.table("requests")
+    if last is None:
+        return
+    wrong: list[str] = []
+    for column in (leaf.key for leaf in leaves(table.columns)):
+        here, there = (
+            CellKey("requests", CARRIED_IN, column),
+            CellKey("requests", CARRIED_OUT, column),
+        )
+        new = sound(submission.numbers[here], table.unit)
+        old = sound(last.numbers.get(there, NOTHING), table.unit)
+        if old is None or new is None or new == old:
+            continue
+        if wrong and column == "total":
+            continue  # it only follows from the columns already told
+        wrong.append(column)
+        yield rule.issue(
+            f"{where(submission, here)}为{plain(new)}，而上年报告的“四、结转下年度继续办理”"
+            f"同一列为{plain(old)}（见{last.place(there)}），两者应当相等。"
+            "请核对本年填的数字；上年数据填错的，请改正上年数据。",
+            **at_number(submission, here, new, plain(old)),
+        )
+
+
+@report_rule("L102", "现行有效件数与上年不衔接", WARNING, CONTINUITY)
+def documents_chain(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """规章和行政规范性文件：现行有效件数等于上年现行有效件数加本年制发件数减本年废止件数。"""
+    last, table = comparable(submission), submission.edition.table("documents")
+    if last is None:
+        return
+    for row in (leaf.key for leaf in leaves(table.rows)):
+        keys = {
+            column: CellKey("documents", row, column)
+            for column in ("in_force", "issued", "repealed")
+        }
+        now = {column: sound(submission.numbers[key], table.unit) for column, key in keys.items()}
+        force, issued, repealed = now["in_force"], now["issued"], now["repealed"]
+        old = sound(last.numbers.get(keys["in_force"], NOTHING), table.unit)
+        if force is None or issued is None or repealed is None or old is None:
+            continue
+        expected = old + issued - repealed
+        if force != expected:
+            yield rule.issue(
+                f"{where(submission, keys['in_force'])}为{plain(force)}，而上年现行有效{plain(old)}件"
+                f"（见{last.place(keys['in_force'])}），加本年制发{plain(issued)}件、减本年废止"
+                f"{plain(repealed)}件，应为{plain(expected)}件。请核对三个数字；"
+                "因清理、移交等原因不衔接的，请写明理由。",
+                **at_number(submission, keys["in_force"], force, plain(expected)),
+            )
+
+
+RULES = (carried_over, documents_chain)

@@ -1,0 +1,174 @@
+"""What must not be made public: personal numbers, security markings, an office's own words.
+
+A finding quotes a masked form; no personal number is repeated in a message, a mark or a log.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from schemas.entries import Entry
+from schemas.issues import Issue, Severity
+from schemas.personal import NARROW, Found, Sort, masked, personal
+from schemas.rules.facts import at
+from schemas.rules.rule import Rule, report_rule
+from schemas.sources import Certainty, Source
+from schemas.submission import Submission
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+PRIVACY = Source("《中华人民共和国政府信息公开条例》", "第十五条")
+SECRECY = Source("《中华人民共和国政府信息公开条例》", "第十四条、第十七条")
+OFFICE = Source("本单位设置", certainty=Certainty.CUSTOM)
+FACTS = ("name", "parent", "signature", "contact")
+CONTACT = "contact"  # the office's own line, printed so that people can call
+
+LEVEL = r"(?:[绝机秘]\s?密)"
+INNER = r"内部(?:资料|文件|材料|刊物|情况)"
+MARKING = re.compile(
+    rf"""
+    {LEVEL}\s*[★☆]                                   # 秘密★1年
+    | 密\s*级\s*[:：]\s*{LEVEL}                      # 密级：机密
+    | (?m:^[ \t(\[【〔]*(?:{LEVEL}级?|{INNER})[ \t\r)\]】〕!。]*$)  # a line of its own
+    | [(\[【〔]\s*(?:{LEVEL}|{INNER})\s*[)\]】〕]        # 【内部资料】
+    | {INNER}[\s,，、;；:：!！。]*(?:请?注意|请勿|不得|严禁|禁止|切勿|妥善|仅[供限])
+    | 本(?:文|件|文件|材料|资料|报告)(?:为|系|是|属于?)(?:{LEVEL}级?文件|{INNER})
+    | (?:不得|请勿|严禁|禁止|切勿)外传
+    | 仅[供限]内部
+    """,
+    re.VERBOSE,
+)
+MENTION = re.compile(r"内部(?:资料|文件|材料|刊物)")
+
+
+class Word(NamedTuple):
+    """A word an office does not want in its report, and what to tell the clerk about it."""
+
+    word: str
+    reason: str
+
+
+def texts(submission: Submission) -> Iterator[tuple[str, Entry]]:
+    """Everything that is printed in words: facts by key, then headings and texts (key "")."""
+    for key in FACTS:
+        if key in submission.fields:
+            yield key, submission.fields[key]
+    for row in submission.narrative:
+        yield "", row.heading
+        yield "", row.text
+
+
+def _personal(submission: Submission, rule: Rule, sort: Sort) -> Iterator[Issue]:
+    allowed = sort in (Sort.MOBILE, Sort.EMAIL)
+    for key, entry in texts(submission):
+        if allowed and key == CONTACT:
+            continue
+        found = [each for each in personal(entry.text) if each.sort is sort]
+        if found:
+            yield _personal_issue(rule, entry, found)
+
+
+def _personal_issue(rule: Rule, entry: Entry, found: list[Found]) -> Issue:
+    shown = "、".join(dict.fromkeys(each.masked for each in found))
+    return rule.issue(
+        f"“{entry.sheet}”{entry.address}中有{found[0].sort.value}（{shown}）。"
+        "报告向社会公开，请删去或者隐去个人信息。",
+        **{**at(entry), "found": shown},
+    )
+
+
+@report_rule("P101", "身份证号码", ERROR, PRIVACY)
+def no_identity_numbers(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """公开的文字中不得有身份证号码（按出生日期和校验码识别18位号码）。"""
+    yield from _personal(submission, rule, Sort.IDENTITY)
+
+
+@report_rule("P102", "疑似15位身份证号码", WARNING, PRIVACY)
+def no_old_identity_numbers(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """公开的文字中不得有15位的旧身份证号码；它没有校验码，请核对是否确为身份证号码。"""
+    yield from _personal(submission, rule, Sort.OLD_IDENTITY)
+
+
+@report_rule("P103", "手机号码", ERROR, PRIVACY)
+def no_mobile_numbers(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """公开的文字中不得有手机号码；“联系方式”一栏除外。"""
+    yield from _personal(submission, rule, Sort.MOBILE)
+
+
+@report_rule("P104", "银行卡号", ERROR, PRIVACY)
+def no_bank_cards(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """公开的文字中不得有银行卡号（16至19位，按校验码识别）。"""
+    yield from _personal(submission, rule, Sort.BANK_CARD)
+
+
+@report_rule("P105", "个人电子邮箱", ERROR, PRIVACY)
+def no_private_mail(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """公开的文字中不得有个人电子邮箱（qq.com、163.com等）；“联系方式”一栏和政务邮箱除外。"""
+    yield from _personal(submission, rule, Sort.EMAIL)
+
+
+@report_rule("P106", "密级或内部标识", ERROR, SECRECY)
+def no_security_markings(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """公开的文字中不得带有密级标志（秘密★等）和“内部资料、不得外传”一类标识。"""
+    for _, entry in texts(submission):
+        found = MARKING.search(entry.text.translate(NARROW))
+        if found:
+            shown = " ".join(found.group().split())
+            yield rule.issue(
+                f"“{entry.sheet}”{entry.address}中有“{shown}”，是密级或内部文件的标识。"
+                "请核实这段文字能否公开：不能公开的删去，误带进来的标识也要删去。",
+                **{**at(entry), "found": shown},
+            )
+
+
+@report_rule("P107", "提到内部文件", WARNING, SECRECY)
+def mentions_of_inner_papers(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """公开的文字提到内部文件、内部资料的，核实引用的内容能否公开。"""
+    for _, entry in texts(submission):
+        text = entry.text.translate(NARROW)
+        found = MENTION.search(text)
+        if found and not MARKING.search(text):
+            around = masked(text[max(0, found.start() - 10) : found.end() + 10])
+            yield rule.issue(
+                f"“{entry.sheet}”{entry.address}提到“{found.group()}”（…{' '.join(around.split())}…）。"
+                "请核实有没有引用不能公开的内容。",
+                **{**at(entry), "found": found.group()},
+            )
+
+
+OWN_WORDS = Rule(
+    "P108",
+    "本单位不用的词",
+    WARNING,
+    OFFICE,
+    "公开的文字中不出现本单位设置文件`[words]`一节列出的词。",
+)
+
+
+def own_words(submission: Submission, words: Iterable[Word]) -> Iterator[Issue]:
+    """The findings of `OWN_WORDS`: each word of an office's own list, in each cell it stands in."""
+    listed = [(word, _plain(word.word)) for word in words]
+    for _, entry in texts(submission) if listed else ():
+        text = _plain(entry.text)
+        for word, wanted in listed:
+            if wanted in text:
+                yield OWN_WORDS.issue(
+                    f"“{entry.sheet}”{entry.address}中有“{word.word}”。"
+                    f"{word.reason.rstrip('。') or '这是本单位设置中列出的词，请改写'}。",
+                    **{**at(entry), "found": word.word},
+                )
+
+
+def _plain(text: str) -> str:
+    return text.translate(NARROW).casefold()
+
+
+RULES = (
+    no_identity_numbers,
+    no_old_identity_numbers,
+    no_mobile_numbers,
+    no_bank_cards,
+    no_private_mail,
+    no_security_markings,
+    mentions_of_inner_papers,
+    OWN_WORDS,
+)

@@ -1,0 +1,186 @@
+"""Examples for what is written in words, and for what must not be made public."""
+
+from schemas.personal import CHECK_SIGNS, WEIGHTS
+from schemas.rules.publication import Word
+from scripts.examples.case import Case, Change, Example, both, fact, fee, number, text, texts
+
+OVERVIEW, PROBLEMS, OTHER = "overview", "problems_and_improvements", "other_matters"
+TOPICS = ("disclosure", "requests", "management", "platforms", "supervision")
+LICENSES = "licenses.administrative_licenses.decisions"
+MANAGED = 2  # the row of 政府信息管理情况 in section one
+
+
+def _identity(first: str) -> str:
+    """A made-up identity number with the right check sign."""
+    total = sum(int(digit) * weight for digit, weight in zip(first, WEIGHTS, strict=True))
+    return first + CHECK_SIGNS[total % 11]
+
+
+def managed(words: str) -> Change:
+    """Another text on the management of information, long enough to be one."""
+    return text(OVERVIEW, MANAGED, words)
+
+
+NO_TOPIC = texts(
+    OVERVIEW,
+    ("disclosure", "主动公开情况", "全年发布信息312条。"),
+    ("requests", "依申请公开情况", "依法办理申请。"),
+    ("management", "政府信息管理情况", "定期清理文件。"),
+    ("platforms", "政府信息公开平台建设情况", ""),
+    ("supervision", "监督保障情况", "举办培训3期。"),
+)
+
+NARRATIVE = (
+    Example(
+        "W101",
+        Case("“五、问题与改进”整张表空着。", texts(PROBLEMS)),
+        Case("“六、其他事项”写“无。”，信息处理费三格已填。", texts(OTHER, ("", "", "无。"))),
+    ),
+    Example(
+        "W102",
+        Case("“政府信息公开平台建设情况”后面没有正文。", NO_TOPIC),
+        Case("五个小标题后面都有正文。"),
+    ),
+    Example(
+        "W103",
+        Case("“总体情况”写了一千六百多字。", managed("逐件登记。" * 200)),
+        Case("“总体情况”写了六百多字。"),
+    ),
+    Example(
+        "W104",
+        Case(
+            "“改进情况”写“无”。",
+            texts(PROBLEMS, ("problems", "", "解读不够通俗。"), ("improvements", "", "无")),
+        ),
+        Case(
+            "“改进情况”写了一段。",
+            texts(
+                PROBLEMS, ("problems", "", "解读不够通俗。"), ("improvements", "", "拍摄短视频。")
+            ),
+        ),
+    ),
+    Example(
+        "W105",
+        Case(
+            "第六部分没有提信息处理费，三格也空着。",
+            both(
+                texts(OTHER, ("", "建议提案办理情况", "全部按期办结。")),
+                *(fee(figure, None) for figure in ("notices", "notified", "received")),
+            ),
+        ),
+        Case(
+            "第六部分写“全年没有收取信息处理费”。",
+            both(
+                texts(OTHER, ("", "收取信息处理费情况", "全年没有收取信息处理费。")),
+                *(fee(figure, None) for figure in ("notices", "notified", "received")),
+            ),
+        ),
+    ),
+    Example(
+        "W106",
+        Case(
+            "县人民政府的报告没有写工作考核、社会评议、责任追究。",
+            both(
+                fact("kind", "人民政府"),
+                text(OVERVIEW, 4, "举办业务培训3期。"),
+                text(PROBLEMS, 4, "勤更新。"),
+            ),
+        ),
+        Case("县人民政府的报告三项都写了。", fact("kind", "人民政府")),
+    ),
+    Example(
+        "W107",
+        Case("第六部分有小标题“建议提案办理情况”，后面没有正文。", text(OTHER, 2, "")),
+        Case("第六部分每个小标题后面都有正文。"),
+    ),
+    Example(
+        "W108",
+        Case("正文写“由×××科负责登记”。", managed("起草公文时由×××科负责登记。")),
+        Case("正文写“由办公室负责登记”。", managed("起草公文时由办公室负责登记。")),
+    ),
+    Example(
+        "W109",
+        Case("正文写“清理时间待定”。", managed("每年清查一次，清理时间待定。")),
+        Case("正文写“每年清查一次”。", managed("每年清查一次已公开的文件。")),
+    ),
+)
+
+REFERENCES = (
+    Example(
+        "R101",
+        Case("正文写“〔许可件数〕”，没有这个名称。", managed("办理许可〔许可件数〕件，逐件登记。")),
+        Case("正文写“〔行政许可〕”。", managed("办理许可〔行政许可〕件，逐件登记。")),
+    ),
+    Example(
+        "R102",
+        Case(
+            "正文写“〔行政许可〕”，表中这一格空着。",
+            both(managed("办理许可〔行政许可〕件，逐件登记。"), number(LICENSES, None)),
+        ),
+        Case("正文写“〔行政许可〕”，表中填436。", managed("办理许可〔行政许可〕件，逐件登记。")),
+        also=("C101",),
+    ),
+    Example(
+        "R103",
+        Case("正文写“〔行政许可件”，少了后一半括号。", managed("办理许可〔行政许可件，逐件登记。")),
+        Case("正文写“〔行政许可〕件”。", managed("办理许可〔行政许可〕件，逐件登记。")),
+    ),
+)
+
+PUBLICATION = (
+    Example(
+        "P101",
+        Case(
+            "正文写有申请人完整的身份证号码。",
+            managed(f"补贴公示中列有{_identity('11010119000101001')}等信息。"),
+        ),
+        Case(
+            "正文写有18位的项目编号。", managed("补贴公示中列有项目编号320000202599990001等信息。")
+        ),
+    ),
+    Example(
+        "P102",
+        Case("正文写有15位数字，其中的出生日期成立。", managed("公示中列有110101000101001。")),
+        Case("正文写有15位数字，不像身份证号码。", managed("公示中列有000101990101001。")),
+    ),
+    Example(
+        "P103",
+        Case("正文写“联系人电话138-0013-8000”。", managed("联系人电话138-0013-8000。")),
+        Case("“联系方式”一栏写手机号码。", fact("contact", "云岭县青禾路18号，13800138000")),
+    ),
+    Example(
+        "P104",
+        Case("正文写有银行卡号。", managed("补贴打入银行卡4111 1111 1111 1111。")),
+        Case("正文写有16位编号，不合银行卡的校验码。", managed("合同编号4111 1111 1111 1112。")),
+    ),
+    Example(
+        "P105",
+        Case("正文写有163.com邮箱。", managed("申请材料发到nianbao.shili@163.com。")),
+        Case("正文写有政务邮箱。", managed("申请材料发到gongkai@yunling.gov.cn。")),
+    ),
+    Example(
+        "P106",
+        Case("正文带着“机密★1年”。", managed("机密★1年\n每季度清查一次已公开的文件。")),
+        Case("正文写“审查是否属于国家秘密”。", managed("公开前审查是否属于国家秘密。")),
+    ),
+    Example(
+        "P107",
+        Case("正文写“清理内部文件15件”。", managed("全年清理内部文件15件。")),
+        Case("正文写“开展保密审查”。", managed("公开前逐件开展保密审查。")),
+    ),
+    Example(
+        "P108",
+        Case(
+            "设置文件列有“红头文件”，正文用了这个词。",
+            managed("每季度清查一次红头文件。"),
+            (Word("红头文件", "请改用“行政规范性文件”。"),),
+        ),
+        Case(
+            "设置文件列有“红头文件”，正文没有用。",
+            managed("每季度清查一次行政规范性文件。"),
+            (Word("红头文件", "请改用“行政规范性文件”。"),),
+        ),
+    ),
+)
+
+EXAMPLES = (*NARRATIVE, *REFERENCES, *PUBLICATION)

@@ -1,0 +1,168 @@
+"""Last year's file and an office's settings, through the commands: with real files."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from schemas.form import CellKey
+from scripts.cli import main
+from scripts.last_year import last_year_of
+from scripts.load import load
+from scripts.record import record_of
+from tests.records import SUQIAN, changed, record
+
+
+class Run(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def nianbao(capsys, tmp_path, monkeypatch) -> Callable[..., Run]:
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: object) -> Run:
+        code = main([str(argument) for argument in arguments])
+        return Run(code, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def books(nianbao, tmp_path) -> tuple[Path, Path]:
+    """Two years of the city as workbooks; this year's knows nothing of last year."""
+    this = record(SUQIAN[2024])
+    del this["last_year"]
+    (tmp_path / "今年.json").write_text(json.dumps(this), encoding="utf-8")
+    assert nianbao("new", "--from", SUQIAN[2023], "-o", "去年.xlsx").code == 0
+    assert nianbao("new", "--from", "今年.json", "-o", "今年.xlsx").code == 0
+    return tmp_path / "去年.xlsx", tmp_path / "今年.xlsx"
+
+
+def test_two_real_years_agree_as_workbook_and_as_record(nianbao, books):
+    for last in ("去年.xlsx", SUQIAN[2023]):
+        run = nianbao("check", "今年.xlsx", "--last", last)
+        assert (run.code, run.err) == (0, "")
+        assert "共发现错误0处，提醒0处，提示2处" in run.out
+    assert "没有发现问题" in nianbao("check", "今年.xlsx").out
+
+
+def test_a_carry_over_that_breaks_stops_the_report_too(nianbao, books, tmp_path):
+    slip = changed("tables.requests.carried_to_next_year.natural_person", 117, SUQIAN[2023])
+    slip["tables"]["requests"]["carried_to_next_year"]["total"] = 120
+    (tmp_path / "去年.json").write_text(json.dumps(slip), encoding="utf-8")
+    assert nianbao("check", "今年.xlsx", "--last", "去年.json").code == 1
+    run = nianbao("report", "今年.xlsx", "--last", "去年.json")
+    assert run.code == 1
+    assert "上年文件“去年.json”的“三、申请办理”D31" in run.err
+    assert nianbao("report", "今年.xlsx", "--last", "去年.xlsx").code == 0
+
+
+def test_text_is_compared_as_it_is_printed(books):
+    assert all("〔" not in row.text.text for row in last_year_of(books[0]).narrative)
+
+
+@pytest.mark.parametrize("last", ["没有.xlsx", "没有.json", "去年.docx"])
+def test_a_file_of_last_year_that_cannot_be_read_is_told_in_a_sentence(
+    nianbao, books, tmp_path, last
+):
+    (tmp_path / "去年.docx").write_bytes(b"PK")
+    run = nianbao("check", "今年.xlsx", "--last", last)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.count("\n") == 1
+    assert last.split(".")[0] in run.err
+
+
+def test_the_next_years_workbook_has_last_years_numbers_and_no_number_of_its_own(nianbao, books):
+    for source in ("今年.xlsx", "今年.json"):
+        assert nianbao("new", "--from", source, "--year", 2025, "-o", f"{source}.xlsx").code == 0
+        fresh, old = load(Path(f"{source}.xlsx")), load(Path("今年.xlsx"))
+        assert (fresh.year, fresh.organ) == (2025, old.organ)
+        assert fresh.fact("level") == old.fact("level")
+        assert fresh.fact("wording") == "statute"
+        assert fresh.fact("date") == ""
+        assert {k: e.number for k, e in fresh.last_year.items()} == {
+            k: e.number for k, e in old.numbers.items()
+        }
+        totals = {key for table in fresh.edition.tables() for key in table.totals()}
+        assert all(e.blank for key, e in fresh.numbers.items() if key not in totals)
+        carried = CellKey("requests", "carried_from_last_year", "natural_person")
+        assert fresh.numbers[carried].blank
+        assert all(row.text.blank for row in fresh.narrative)
+
+
+def test_a_renamed_body_takes_its_numbers_along(nianbao, books):
+    arguments = ("--from", "今年.xlsx", "--year", 2025, "--organ", "宿迁市新政府")
+    assert nianbao("new", *arguments, "-o", "新.xlsx").code == 0
+    assert load(Path("新.xlsx")).organ == "宿迁市新政府"
+
+
+@pytest.mark.parametrize("year", [2023, 2026])
+def test_only_the_year_after_can_be_made_from_a_file(nianbao, books, year):
+    run = nianbao("new", "--from", "今年.xlsx", "--year", year, "-o", "新.xlsx")
+    assert run.code == 2
+    assert f"与要求的“{year}”不一致" in run.err
+    assert not Path("新.xlsx").exists()
+
+
+def test_a_workbook_that_cannot_be_read_whole_is_not_copied(nianbao, books):
+    import openpyxl
+
+    book = openpyxl.load_workbook("今年.xlsx")
+    for row in range(11, 20):
+        book["三、申请办理"][f"C{row}"] = "盖住了"
+    book.save("坏.xlsx")
+    for more in ((), ("--year", 2025)):
+        run = nianbao("new", "--from", "坏.xlsx", *more, "-o", "新.xlsx")
+        assert run.code == 2
+        assert "读不出" in run.err
+        assert not Path("新.xlsx").exists()
+
+
+def test_a_workbook_is_copied_whole_for_the_same_year(nianbao, books):
+    assert nianbao("new", "--from", "今年.xlsx", "-o", "新.xlsx").code == 0
+    assert record_of(load(Path("新.xlsx"))) == record_of(load(Path("今年.xlsx")))
+
+
+def test_settings_beside_the_workbook_are_used_and_told(nianbao, books, tmp_path):
+    settings = '[rules]\nL103 = "关闭"\n[words]\n"市、县" = "请写明是哪一级"\n'
+    (tmp_path / "年报设置.toml").write_text(settings, encoding="utf-8-sig")
+    run = nianbao("check", "今年.xlsx", "--last", "去年.xlsx")
+    assert "本次校验采用了“年报设置.toml”的设置：L103（与上年相差很大）关闭" in run.out
+    assert "（L103）" not in run.out
+    found = json.loads(nianbao("check", "去年.xlsx", "--json").out)
+    assert [issue["code"] for issue in found["issues"]] == ["P108"]
+    assert found["settings"]["file"] == "年报设置.toml"
+    assert (
+        "P108" in nianbao("report", "去年.xlsx", "--draft").out + nianbao("check", "去年.xlsx").out
+    )
+
+
+def test_settings_may_be_named(nianbao, books, tmp_path):
+    (tmp_path / "市局.toml").write_text('[rules]\nL103 = "error"\n', encoding="utf-8")
+    run = nianbao("check", "今年.xlsx", "--last", "去年.xlsx", "--settings", "市局.toml")
+    assert run.code == 1
+    assert "改为错误" in run.out
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b'[rules]\nS101 = "off"\n', "第2行"),
+        ('[words]\n"红头" = "请改写"\n'.encode("gbk"), "第2行不是UTF-8编码"),
+        (b"#" * 1_000_001, "超过1MB"),
+        (b"\x00\xff", "第1行"),
+    ],
+)
+def test_wrong_settings_stop_the_check_in_a_sentence(nianbao, books, tmp_path, content, why):
+    (tmp_path / "年报设置.toml").write_bytes(content)
+    for command in ("check", "report"):
+        run = nianbao(command, "今年.xlsx")
+        assert (run.code, run.out) == (2, "")
+        assert why in run.err
+        assert run.err.count("\n") == 1
+    assert nianbao("check", "今年.xlsx", "--settings", "没有.toml").code == 2
