@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from schemas.editions.y2021 import FORMAT
 from schemas.entries import plain
-from schemas.form import CellKey, Table, leaves, sums
+from schemas.form import CellKey, Table
 from schemas.issues import Issue, Severity
 from schemas.rules.last_year import CARRIED_IN, CONTINUITY, at_number, comparable, pairs
 from schemas.rules.rule import Rule, report_rule, where
 from schemas.submission import Submission
+from schemas.totals import total_parts, typed_under
 
 WARNING, HINT = Severity.WARNING, Severity.HINT
 JUMP = 5  # times, upwards or downwards
@@ -24,23 +24,10 @@ def _jumps(old: Decimal, new: Decimal) -> bool:
     return high >= NOT_SMALL and low * JUMP <= high
 
 
-@cache
-def _parts(table: Table) -> dict[CellKey, set[CellKey]]:
-    """For each total, the cells it adds up, along its row and along its column."""
-    parts: dict[CellKey, set[CellKey]] = {}
-    for rule in sums(table.columns):
-        for row in leaves(table.rows):
-            total = CellKey(table.key, row.key, rule.total)
-            parts.setdefault(total, set()).update(
-                CellKey(table.key, row.key, p) for p in rule.parts
-            )
-    for rule in sums(table.rows):
-        for column in leaves(table.columns):
-            total = CellKey(table.key, rule.total, column.key)
-            parts.setdefault(total, set()).update(
-                CellKey(table.key, p, column.key) for p in rule.parts
-            )
-    return parts
+def _under(table: Table, key: CellKey) -> set[CellKey]:
+    """What a total adds up, directly and in the end; nothing for a number that is typed."""
+    parts = total_parts(table)
+    return {*parts[key], *typed_under(table, [key])} if key in parts else set()
 
 
 @report_rule("L103", "与上年相差很大", HINT, CONTINUITY)
@@ -52,10 +39,9 @@ def no_great_jumps(submission: Submission, rule: Rule) -> Iterator[Issue]:
     for table in submission.edition.tables():
         both = pairs(submission, table)
         jumping = {key for key, (old, new) in both.items() if _jumps(old, new)}
-        parts = _parts(table)
         for key, (old, new) in both.items():
             told_elsewhere = key.row == CARRIED_IN or _fee_is_told(key, old, new)
-            if key not in jumping or told_elsewhere or parts.get(key, set()) & jumping:
+            if key not in jumping or told_elsewhere or _under(table, key) & jumping:
                 continue
             yield rule.issue(
                 f"{where(submission, key)}为{plain(new)}，上年为{plain(old)}（见{last.place(key)}），"

@@ -9,13 +9,14 @@ from decimal import Decimal
 from typing import Any
 
 from schemas.editions.y2021 import FORMAT
-from schemas.entries import Entry, Kind, plain
+from schemas.entries import LARGEST, Entry, Kind, plain
 from schemas.form import CellKey, Table, Unit, leaves
 from schemas.issues import Issue, Severity
-from schemas.rules.cells import LARGEST, MONEY_DECIMALS
+from schemas.rules.cells import MONEY_DECIMALS
 from schemas.rules.rule import Rule, report_rule, where
 from schemas.sources import Certainty, Source
 from schemas.submission import NOTHING, LastYear, Submission
+from schemas.totals import settled
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 CONTINUITY = Source("上下年度数据衔接核对", certainty=Certainty.CUSTOM)
@@ -45,9 +46,10 @@ def pairs(submission: Submission, table: Table) -> dict[CellKey, tuple[Decimal, 
     if last is None:
         return {}
     found = {}
+    numbers = settled(table, submission.numbers)
     for key in table.cell_keys():
         old = sound(last.numbers.get(key, NOTHING), table.unit)
-        new = sound(submission.numbers[key], table.unit)
+        new = sound(numbers[key], table.unit)
         if old is not None and new is not None:
             found[key] = old, new
     return found
@@ -75,12 +77,13 @@ def carried_over(submission: Submission, rule: Rule) -> Iterator[Issue]:
     if last is None:
         return
     wrong: list[str] = []
+    numbers = settled(table, submission.numbers)
     for column in (leaf.key for leaf in leaves(table.columns)):
         here, there = (
             CellKey("requests", CARRIED_IN, column),
             CellKey("requests", CARRIED_OUT, column),
         )
-        new = sound(submission.numbers[here], table.unit)
+        new = sound(numbers[here], table.unit)
         old = sound(last.numbers.get(there, NOTHING), table.unit)
         if old is None or new is None or new == old:
             continue
