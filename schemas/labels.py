@@ -1,5 +1,6 @@
 """Labels of the form compared the way a person compares them: by their words, not their spacing."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -16,6 +17,12 @@ ALIKE = str.maketrans(
     }
 )
 
+# （一） 一、 (1) 1. and 1、 before a heading; 12345热线 and 3.15活动 begin with no number of this sort
+NUMBER = re.compile(
+    r"\s*(?:[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)]\s*[、.．]?"
+    r"|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．](?![\d一二三四五六七八九十]))\s*(?=\S)"
+)
+
 
 @lru_cache(maxsize=4096)
 def normalised(text: str) -> str:
@@ -29,3 +36,9 @@ def normalised(text: str) -> str:
 def same_label(text: str, label: str, aliases: Iterable[str] = ()) -> bool:
     """Whether a text is the label, or one of the wordings accepted for it."""
     return normalised(text) in {normalised(each) for each in (label, *aliases)}
+
+
+def without_number(heading: str) -> str:
+    """A sub-heading without the number typed before it: ``（一）主动公开情况`` is 主动公开情况."""
+    number = NUMBER.match(heading)
+    return heading[number.end() :] if number else heading

@@ -9,6 +9,7 @@ from schemas.editions.y2021 import PROCESSING_FEE
 from schemas.entries import Entry, Kind, plain
 from schemas.form import Section
 from schemas.grid import lay_out
+from schemas.labels import without_number
 from schemas.references import resolved
 from schemas.submission import Paragraphs, Submission, date_of
 from scripts.report import Block, Report, ReportSection, Signature, SubHeading, TableBlock, Text
@@ -73,7 +74,7 @@ def _parts(submission: Submission, section: Section) -> Iterator[Block]:
         yield SubHeading(f"（{DIGITS[number]}）{part.title}")
         for row in (row for row in rows if row.part == part.key):
             if not row.heading.blank:
-                yield SubHeading(row.heading.text.strip(), level=3)
+                yield SubHeading(_alone(_one_line(row.heading.text)), level=3)
             yield from map(Text, lines(row.text.text))
 
 
@@ -90,12 +91,12 @@ def _items(
         if not texts:
             continue
         number += 1
-        heading = _numbered(number, row.heading.text.strip(), submission.fact("numbering"))
+        heading = _numbered(number, heading_of(row), submission.fact("numbering"))
         if run_in:
             yield Text(texts[0], run_in=heading if heading[-1] in STOPS else heading + "。")
             yield from map(Text, texts[1:])
         else:
-            yield SubHeading(heading)
+            yield SubHeading(_alone(heading))
             yield from map(Text, texts)
 
 
@@ -106,7 +107,7 @@ def fee_sentence(submission: Submission, row: Paragraphs) -> str:
     """
     figures = submission.processing_fee
     given = {key: e.number for key, e in figures.items() if e.number is not None}
-    if row.heading.text.strip() != PROCESSING_FEE[0].title or not given:
+    if heading_of(row) != PROCESSING_FEE[0].title or not given:
         return ""
     if not any(given.values()):
         return f"{submission.year}年，本机关没有收取信息处理费。"
@@ -117,6 +118,20 @@ def fee_sentence(submission: Submission, row: Paragraphs) -> str:
     }
     told = [phrase.format(plain(given[key])) for key, phrase in phrases.items() if key in given]
     return f"{submission.year}年，本机关{'，'.join(told)}。"
+
+
+def heading_of(row: Paragraphs) -> str:
+    """The words of a sub-heading; a number typed before it gives way to that of the report."""
+    return without_number(_one_line(row.heading.text))
+
+
+def _one_line(text: str) -> str:
+    return "".join(lines(text))
+
+
+def _alone(heading: str) -> str:
+    """A heading on a line of its own carries no full stop."""
+    return heading.rstrip("。") or heading
 
 
 def _numbered(number: int, heading: str, numbering: str) -> str:

@@ -13,6 +13,7 @@ from schemas.rules import (
     lines,
     publication,
     references,
+    texts,
     totals,
 )
 from schemas.rules.rule import Rule
@@ -27,7 +28,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     "合计与勾稽关系": lines.RULES,
     "总计与数额": totals.RULES,
     "数字引用": references.RULES,
-    "文字内容": completeness.RULES,
+    "文字内容": (*completeness.RULES, *texts.RULES),
     "文字与数字": claims.RULES,
     "与上年核对": tuple(sorted(LAST_YEAR, key=lambda rule: rule.code)),
     "公开前审查": publication.RULES,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from schemas.editions.y2021 import FEES, FORMAT, LENGTH, REGULATION
 from schemas.issues import Issue, Severity
+from schemas.labels import without_number
 from schemas.rules.facts import at
 from schemas.rules.rule import Rule, report_rule
 from schemas.submission import Paragraphs, Submission, characters
@@ -133,13 +134,14 @@ def headings_have_texts(submission: Submission, rule: Rule) -> Iterator[Issue]:
     for row in submission.narrative:
         if row.heading.blank or not row.text.blank or row.section not in written:
             continue  # of a section without a word W101 speaks
-        if row.section == "overview" and row.heading.text.strip() in topics:
+        heading = without_number(row.heading.text.strip())
+        if row.section == "overview" and heading in topics:
             continue  # W102 names the topic
         fee = submission.processing_fee.values()
-        if row.heading.text.strip() == "收取信息处理费情况" and any(not e.blank for e in fee):
+        if heading == "收取信息处理费情况" and any(not e.blank for e in fee):
             continue  # the three figures make the sentence
         yield rule.issue(
-            f"“{row.heading.sheet}”{row.heading.address}的小标题“{row.heading.text.strip()}”"
+            f"“{row.heading.sheet}”{row.heading.address}的小标题“{heading}”"
             "后面没有正文。请填写正文，或者删去这个小标题。",
             **at(row.text),
         )

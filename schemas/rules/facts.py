@@ -14,6 +14,7 @@ from schemas.rules.rule import Rule, report_rule
 from schemas.submission import NOTHING, Submission, date_of
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
+FORMULAS = (Kind.ERROR, Kind.UNCALCULATED)  # of a broken formula W110 speaks
 
 
 def at(entry: Entry) -> dict[str, Any]:
@@ -39,7 +40,9 @@ def choices_are_among_those_offered(submission: Submission, rule: Rule) -> Itera
     """下拉列表中的项目只能填列出的选项。"""
     for fact in FIELDS:
         entry = submission.fields.get(fact.key, NOTHING)
-        if fact.choices and not entry.blank and choice(fact, entry.text) is None:
+        if not fact.choices or entry.blank or entry.kind in FORMULAS:
+            continue
+        if choice(fact, entry.text) is None:
             offered = "、".join(fact.choices.values())
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}（{fact.label}）填的是“{entry.text}”，"
@@ -53,7 +56,7 @@ def choices_are_among_those_offered(submission: Submission, rule: Rule) -> Itera
 def year_has_an_edition(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """报告年度是四位数字的年份，并且有施行中的格式。"""
     entry = submission.fields.get("year", NOTHING)
-    if entry.blank:
+    if entry.blank or entry.kind in FORMULAS:
         return
     if submission.year is None:
         yield rule.issue(
@@ -72,7 +75,9 @@ def year_has_an_edition(submission: Submission, rule: Rule) -> Iterator[Issue]:
 def date_can_be_read(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """成文日期应是能识别的日期，如2026年1月20日。"""
     entry = submission.fields.get("date", NOTHING)
-    if not entry.blank and date_of(entry) is None:
+    if entry.blank or entry.kind in FORMULAS:
+        return
+    if date_of(entry) is None:
         yield rule.issue(
             f"“{entry.sheet}”{entry.address}（成文日期）填的是“{entry.text}”，不能识别。"
             "请写成2026年1月20日这样的日期。",
@@ -100,7 +105,7 @@ def fee_figures_are_numbers(submission: Submission, rule: Rule) -> Iterator[Issu
     """信息处理费的件数和金额可以不填；填写的应为数字，件数为整数，金额最多两位小数。"""
     for figure in PROCESSING_FEE:
         entry = submission.processing_fee.get(figure.key, NOTHING)
-        if entry.blank:
+        if entry.blank or entry.kind in FORMULAS:
             continue
         pattern = r"\d+" if figure.key == "notices" else r"\d+(\.\d{1,2})?"
         good = entry.number is not None and re.fullmatch(pattern, format(entry.number, "f"))

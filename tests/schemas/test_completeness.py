@@ -173,6 +173,30 @@ def test_the_fee_figures_are_numbers_or_blank() -> None:
         assert codes(replace(city(), processing_fee=figures)).count("B106") == wanted, value
 
 
+@pytest.mark.parametrize("kind", [Kind.ERROR, Kind.UNCALCULATED])
+@pytest.mark.parametrize("fact", ["name", "level", "year", "date", "contact"])
+def test_a_broken_formula_in_a_fact_is_one_error(fact: str, kind: Kind) -> None:
+    broken = Entry("基本信息", "B9", kind, text="#REF!" if kind is Kind.ERROR else "", formula=True)
+    (issue,) = found(replace(city(), fields={**city().fields, fact: broken}))
+    assert (issue.code, issue.severity, issue.cell) == ("W110", Severity.ERROR, "B9")
+
+
+@pytest.mark.parametrize("kind", [Kind.ERROR, Kind.UNCALCULATED])
+def test_a_broken_formula_in_a_text_is_an_error(kind: Kind) -> None:
+    said = rewritten(city(), "other_matters", ("", "收取信息处理费情况", "没有收取信息处理费。"))
+    broken = Entry(SHEETS["other_matters"], "C6", kind, text="#NAME?", formula=True)
+    row = Paragraphs("other_matters", "", entry_of(SHEETS["other_matters"], "B6", "创新"), broken)
+    (issue,) = found(replace(said, narrative=(*said.narrative, row)))
+    assert (issue.code, issue.severity, issue.cell) == ("W110", Severity.ERROR, "C6")
+
+
+def test_a_number_typed_before_a_heading_is_a_hint() -> None:
+    rows = [("", "1.收取信息处理费情况", "没有收取信息处理费。"), ("", "12345热线", "运行正常。")]
+    (issue,) = found(rewritten(city(), "other_matters", *rows))
+    assert (issue.code, issue.severity, issue.cell) == ("W111", Severity.HINT, "B5")
+    assert issue.expected == "收取信息处理费情况"
+
+
 def test_totals_typed_over_are_a_hint_in_a_workbook_only() -> None:
     typed = replace(city(), file="报告.xlsx")
     numbers = {

@@ -114,6 +114,22 @@ def test_headings_and_rows_without_text_are_numbered_as_printed() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "typed", ["（一）甲事项", "1. 甲事项", "一、甲事项", "(2)甲事项", "甲事项。", "甲\n事项"]
+)
+def test_a_heading_is_numbered_once_and_carries_no_full_stop(typed: str) -> None:
+    report = report_of(replace(city(), narrative=rows("other_matters", ("", typed, "有。"))))
+    assert report.sections[-1].blocks[0] == SubHeading("1.甲事项")
+
+
+@pytest.mark.parametrize(
+    "typed", ["12345热线办理情况", "3.15活动", "一网通办情况", "（一）", "5G应用"]
+)
+def test_a_heading_that_only_looks_numbered_keeps_its_words(typed: str) -> None:
+    report = report_of(replace(city(), narrative=rows("other_matters", ("", typed, "有。"))))
+    assert report.sections[-1].blocks[0] == SubHeading(f"1.{typed}")
+
+
 @pytest.mark.parametrize("year", YEARS)
 def test_all_200_numbers_stand_in_the_word_report(year: int, tmp_path: Path) -> None:
     book = build(city(year).edition)
