@@ -72,15 +72,17 @@ def signature_indents(signature: Signature) -> tuple[float, float]:
 
     GB/T 9704-2012, 7.3.5: under a seal the date leaves four and the name is centred over it;
     without one the name leaves two and the date begins two to the right of the name's beginning,
-    or, when the date is the longer one, leaves two itself.
+    or, when the date is the longer one, leaves two itself. Beside a name longer than the line the
+    date keeps the room it needs.
     """
     name, date = width(signature.organ), width(signature.date)
     if not (name and date):
         return (4, 4) if signature.sealed else (2, 2)
+    room = LINE_CHARACTERS - date
     if signature.sealed:
         over = 4 + (date - name) / 2
-        return max(over, 0), 4 + max(-over, 0)
-    return (date + 4 - name, 2) if date > name else (2, name - date)
+        return max(over, 0), min(4 + max(-over, 0), room)
+    return (date + 4 - name, 2) if date > name else (2, min(name - date, room))
 
 
 def _title(lines: Sequence[str], ids: StyleIds) -> str:
