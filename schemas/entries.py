@@ -49,6 +49,8 @@ class Entry:
 LARGEST = 10**12  # more cannot be a count; below it floats add up exactly
 SAFE = 2.0**53  # below it every whole float is the number it prints
 LONGEST_NUMBER = 60  # characters, spaces included; a longer text is prose
+LONGEST_QUOTED = 60
+BREAKS = re.compile(r"[\n\r\t]+")
 TIDY_NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
 
 
@@ -88,6 +90,12 @@ def entry_of(sheet: str, address: str, value: object, *, formula: bool = False) 
             if not text.strip():
                 return Entry(sheet, address, Kind.BLANK, text=text, formula=formula)
             return Entry(sheet, address, Kind.TEXT, tidied(text), text, formula)
+
+
+def shown(text: str) -> str:
+    """A text as a message quotes it: on one line, and no longer than a person reads."""
+    line = BREAKS.sub(" ", text)
+    return line if len(line) <= LONGEST_QUOTED else f"{line[:LONGEST_QUOTED]}…"
 
 
 def plain(number: Decimal) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import polars as pl
 
 from schemas.culprit import Equation, Explanation, explain
-from schemas.entries import plain
+from schemas.entries import plain, shown
 from schemas.form import CellKey, Table, leaves
 from schemas.frames import cell_frame, column_frame, row_frame, sound
 from schemas.issues import Issue, Severity
@@ -84,7 +84,9 @@ def _key(table: Table, rule: LineRule, line: str, place: str) -> CellKey:
 def _cell_issue(submission: Submission, rule: CellRule, key: CellKey) -> Issue:
     entry = submission.numbers[key]
     number = "" if entry.number is None else plain(entry.number)
-    message = rule.message.format(where=where(submission, key), text=entry.text, number=number)
+    message = rule.message.format(
+        where=where(submission, key), text=shown(entry.text), number=shown(number)
+    )
     return rule.issue(
         message,
         sheet=entry.sheet,

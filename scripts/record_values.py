@@ -2,7 +2,7 @@
 
 import re
 
-from schemas.entries import Entry, Kind, plain
+from schemas.entries import Entry, Kind, plain, shown
 from schemas.form import Unit
 from schemas.organ import FIELDS, Field
 from schemas.record_schema import RecordError
@@ -19,13 +19,13 @@ def number_of(entry: Entry, unit: Unit) -> int | str | None:
         if entry.blank:
             return None
         raise RecordError(
-            f"{_place(entry)}的内容“{entry.text}”不是数字，不能导出；请改为数字或清空后重新导出。"
+            f"{_place(entry)}的内容“{shown(entry.text)}”不是数字，不能导出；请改为数字或清空后重新导出。"
         )
     if unit is Unit.MONEY:
         return plain(entry.number)
     if entry.number != entry.number.to_integral_value():
         raise RecordError(
-            f"{_place(entry)}的件数“{entry.text}”不是整数，不能导出；请改为整数后重新导出。"
+            f"{_place(entry)}的件数“{shown(entry.text)}”不是整数，不能导出；请改为整数后重新导出。"
         )
     return int(entry.number)
 
@@ -34,7 +34,7 @@ def text_of(entry: Entry) -> str:
     """The words of a narrative cell, "" for a blank; RecordError for an Excel error in it."""
     if entry.kind in (Kind.ERROR, Kind.UNCALCULATED):
         raise RecordError(
-            f"{_place(entry)}是出错或没有算出结果的公式“{entry.text}”，不能导出；请改为文字后重新导出。"
+            f"{_place(entry)}是出错或没有算出结果的公式“{shown(entry.text)}”，不能导出；请改为文字后重新导出。"
         )
     return "" if entry.blank else UNWRITABLE.sub("", entry.text)
 
@@ -66,7 +66,7 @@ def _fact_message(fact: Field, entry: Entry) -> str:
     sheet, address = fact_addresses()[fact.key]
     options = "、".join(fact.choices.values())
     remedy = f"请从“{options}”中选择" if options else f"请填写{fact.label}"
-    found = "没有填写" if entry.blank else f"的内容“{entry.text}”无法识别"
+    found = "没有填写" if entry.blank else f"的内容“{shown(entry.text)}”无法识别"
     return f"“{sheet}”表{address}单元格（{fact.label}）{found}，不能导出；{remedy}后重新导出。"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from schemas.entries import shown
 from schemas.form import Edition
 from schemas.issues import Issue
 from schemas.labels import normalised
@@ -146,7 +147,7 @@ def _overwritten(sheet: SheetCells, label: Label) -> Issue:
 
 
 def _now(text: str) -> str:
-    return f"现为“{text}”" if text.strip() else "现在是空的"
+    return f"现为“{shown(text)}”" if text.strip() else "现在是空的"
 
 
 def _issue(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from schemas.entries import shown
 from schemas.form import Edition, Section
 from schemas.issues import Issue
 from schemas.labels import normalised
@@ -59,7 +60,7 @@ def _unknown(section: Section, sheet: str, place: str, text: str) -> Issue:
     titles = "、".join(part_titles(section).values())
     todo = f"请从下拉列表中选择：{titles}。" if titles else "这一部分不分所属部分，请清空此格。"
     return UNKNOWN_PART.issue(
-        f"“{sheet}”{place}的所属部分填的是“{text}”，不是模板中的名称，{todo}",
+        f"“{sheet}”{place}的所属部分填的是“{shown(text)}”，不是模板中的名称，{todo}",
         sheet=sheet,
         cell=place,
         cells=(place,),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from schemas.editions.y2021 import FEES, FORMAT, LENGTH, REGULATION
+from schemas.entries import shown
 from schemas.issues import Issue, Severity
 from schemas.labels import without_number
 from schemas.rules.facts import at
@@ -141,7 +142,7 @@ def headings_have_texts(submission: Submission, rule: Rule) -> Iterator[Issue]:
         if heading == "收取信息处理费情况" and any(not e.blank for e in fee):
             continue  # the three figures make the sentence
         yield rule.issue(
-            f"“{row.heading.sheet}”{row.heading.address}的小标题“{heading}”"
+            f"“{row.heading.sheet}”{row.heading.address}的小标题“{shown(heading)}”"
             "后面没有正文。请填写正文，或者删去这个小标题。",
             **at(row.text),
         )
@@ -156,9 +157,9 @@ def _left_over(submission: Submission, rule: Rule, pattern: re.Pattern[str]) -> 
         found = pattern.search(entry.text)
         if found:
             start = max(0, found.start() - 10)
-            quoted = entry.text[start : found.end() + 10].replace("\n", " ").strip()
+            quoted = shown(entry.text[start : found.end() + 10].strip())
             yield rule.issue(
-                f"“{entry.sheet}”{entry.address}中留有“{found.group()}”（…{quoted}…）。"
+                f"“{entry.sheet}”{entry.address}中留有“{shown(found.group())}”（…{quoted}…）。"
                 "请改成实际内容，或者删去。",
                 **{**at(entry), "found": found.group()},
             )

@@ -7,7 +7,7 @@ from typing import Any
 
 from schemas.editions import EDITIONS, LATEST_YEAR, UnknownEditionError, edition_for
 from schemas.editions.y2021 import FORMAT, REGULATION
-from schemas.entries import Entry, Kind
+from schemas.entries import Entry, Kind, shown
 from schemas.issues import Issue, Severity
 from schemas.organ import FIELDS, PROCESSING_FEE, choice
 from schemas.rules.rule import Rule, report_rule
@@ -45,7 +45,7 @@ def choices_are_among_those_offered(submission: Submission, rule: Rule) -> Itera
         if choice(fact, entry.text) is None:
             offered = "、".join(fact.choices.values())
             yield rule.issue(
-                f"“{entry.sheet}”{entry.address}（{fact.label}）填的是“{entry.text}”，"
+                f"“{entry.sheet}”{entry.address}（{fact.label}）填的是“{shown(entry.text)}”，"
                 f"请从这些选项中选择：{offered}。",
                 **at(entry),
                 expected=offered,
@@ -60,7 +60,7 @@ def year_has_an_edition(submission: Submission, rule: Rule) -> Iterator[Issue]:
         return
     if submission.year is None:
         yield rule.issue(
-            f"“{entry.sheet}”{entry.address}（报告年度）填的是“{entry.text}”，"
+            f"“{entry.sheet}”{entry.address}（报告年度）填的是“{shown(entry.text)}”，"
             "请填四位数字的年份，如2025。",
             **at(entry),
         )
@@ -79,7 +79,7 @@ def date_can_be_read(submission: Submission, rule: Rule) -> Iterator[Issue]:
         return
     if date_of(entry) is None:
         yield rule.issue(
-            f"“{entry.sheet}”{entry.address}（成文日期）填的是“{entry.text}”，不能识别。"
+            f"“{entry.sheet}”{entry.address}（成文日期）填的是“{shown(entry.text)}”，不能识别。"
             "请写成2026年1月20日这样的日期。",
             **at(entry),
         )
@@ -112,7 +112,7 @@ def fee_figures_are_numbers(submission: Submission, rule: Rule) -> Iterator[Issu
         if not good or entry.kind not in (Kind.NUMBER, Kind.TEXT):
             shape = "整数" if figure.key == "notices" else "数字，最多两位小数"
             yield rule.issue(
-                f"“{entry.sheet}”{entry.address}（{figure.label}）填的是“{entry.text}”，"
+                f"“{entry.sheet}”{entry.address}（{figure.label}）填的是“{shown(entry.text)}”，"
                 f"应为{shape}；没有收费的可以不填。",
                 **at(entry),
             )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from schemas.entries import shown
 from schemas.issues import Issue, Severity
 from schemas.references import resolve
 from schemas.rules.facts import at
@@ -18,7 +19,7 @@ def _problems(submission: Submission, rule: Rule, reason: str, mend: str) -> Ite
             for problem in resolve(entry.text, submission)[1]:
                 if problem.reason == reason:
                     yield rule.issue(
-                        f"“{entry.sheet}”{entry.address}中的“{problem.written}”{mend}",
+                        f"“{entry.sheet}”{entry.address}中的“{shown(problem.written)}”{mend}",
                         **{**at(entry), "found": problem.written},
                     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from schemas.entries import Entry, Kind
+from schemas.entries import Entry, Kind, shown
 from schemas.issues import Issue, Severity
 from schemas.labels import without_number
 from schemas.organ import FIELDS, PROCESSING_FEE
@@ -49,8 +49,8 @@ def headings_carry_no_numbers(submission: Submission, rule: Rule) -> Iterator[Is
         plain = without_number(heading)
         if row.section in NUMBERED_SECTIONS and plain != heading:
             yield rule.issue(
-                f"“{row.heading.sheet}”{row.heading.address}的小标题“{heading}”自带序号。"
-                f"报告会自动编号，只印“{plain}”，建议删去自带的序号。",
+                f"“{row.heading.sheet}”{row.heading.address}的小标题“{shown(heading)}”自带序号。"
+                f"报告会自动编号，只印“{shown(plain)}”，建议删去自带的序号。",
                 **at(row.heading),
                 expected=plain,
             )

@@ -125,3 +125,10 @@ def test_a_moved_sheet_is_not_judged_cell_by_cell() -> None:
     blank = typed(city(), **{CELL: None})
     found = judge(replace(blank, issues=(moved,)))
     assert [i.code for i in found if i.sheet == "三、申请办理"] == ["F102"]
+
+
+@pytest.mark.parametrize("value", ["字" * 3000, 10**3000, "一行\n又一行\t"])
+def test_a_finding_quotes_on_one_line_and_not_without_end(value: object) -> None:
+    (issue,) = judge(typed(city(), requests__received__natural_person=value))
+    assert len(issue.message) < 160
+    assert "\n" not in issue.message
