@@ -20,5 +20,5 @@ def edition_for(year: int) -> Edition:
     first = EDITIONS[0].first_year
     raise UnknownEditionError(
         f"{year}年度的报告没有可用的格式：本工具收录的是{first}年起施行的格式"
-        f"（国办公开办函〔2021〕30号），请核对报告年度，应为{first}年或以后。"
+        f"（国办公开办函〔2021〕30号），请核对报告年度，应为{first}年至{LATEST_YEAR}年。"
     )
