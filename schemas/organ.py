@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Field:
-    """One fact: ``choices`` maps the record's word to the word in the drop-down."""
+    """One fact: ``choices`` maps the record's word to the word in the drop-down.
+
+    ``joint`` stands in the report between lines that were typed into the one cell.
+    """
 
     key: str
     label: str
@@ -17,6 +20,7 @@ class Field:
     required: bool = False
     choices: dict[str, str] = field(default_factory=dict)
     default: str = ""
+    joint: str = ""
 
 
 LEVELS = {
@@ -81,7 +85,12 @@ FIELDS = (
         choices=YES_NO,
         default="yes",
     ),
-    Field("contact", "联系方式", "办公室电话、地址等，印在导语末尾，可以不填。"),
+    Field(
+        "contact",
+        "联系方式",
+        "办公室电话、地址等，印在导语末尾，可以不填。",
+        joint="，",
+    ),
 )
 
 PROCESSING_FEE = (

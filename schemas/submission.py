@@ -90,7 +90,8 @@ class Submission:
         """A fact of 基本信息 in the record's words, its default where blank, "" where unreadable."""
         fact = next(f for f in FIELDS if f.key == key)
         entry = self.fields.get(key)
-        text = entry.text.strip() if entry is not None else ""
+        typed = entry.text.split("\n") if entry is not None else ()
+        text = fact.joint.join(line.strip() for line in typed if line.strip())
         if not text:
             return fact.default
         return (choice(fact, text) or "") if fact.choices else text

@@ -212,3 +212,10 @@ def test_a_signature_is_the_organ_unless_told_otherwise() -> None:
 )
 def test_numbers_of_headings(number: int, told: str) -> None:
     assert chinese(number) == told
+
+
+def test_facts_typed_on_two_lines_of_a_cell_are_printed_on_one() -> None:
+    typed = with_fact(city(), "name", "宿迁市\n人民政府")
+    assert report_of(typed).title[0] == "宿迁市人民政府"
+    contact = with_fact(with_fact(city(), "lead", "是"), "contact", "发展大道1号\n电话0000")
+    assert report_of(contact).lead[0].text.endswith("：发展大道1号，电话0000。")
