@@ -8,6 +8,7 @@ are, those it lacks are added; tables always come from the form.
 import zipfile
 import zlib
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 
 import docx
@@ -140,11 +141,13 @@ def _opened(path: Path) -> Document:
     if not path.is_file():
         raise TemplateError(f"找不到模板“{path}”，请检查文件名和所在文件夹。")
     try:
-        document = docx.Document(str(path))
+        document = docx.Document(BytesIO(path.read_bytes()))
         if document.element.body is None or document.styles.element is None:
             raise ValueError("no body")
     except OSError as error:
-        raise TemplateError(f"模板“{path.name}”打不开，请关闭正在使用它的程序后再试。") from error
+        raise TemplateError(
+            f"模板“{path.name}”打不开，可能没有读取权限，或正被其他程序使用，请关闭该程序后再试。"
+        ) from error
     except _BROKEN as error:
         raise TemplateError(
             f"模板“{path.name}”不是可以使用的Word文档（.docx）或已经损坏，"

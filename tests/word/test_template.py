@@ -319,3 +319,10 @@ def test_a_placeholder_nobody_knows_is_refused_by_name(tmp_path):
 def test_our_own_report_without_words_can_serve_as_a_template(tmp_path):
     page = with_mark(docx.Document(str(BASE)))
     assert texts(filled(page, tmp_path)) == texts(opened(report_bytes(report())))
+
+
+def test_a_template_that_cannot_be_read_is_not_called_damaged():
+    unreadable = Path("/proc/self/mem")  # a file that is there and gives nobody its beginning
+    if not unreadable.is_file():
+        pytest.skip("no such file on this system")
+    assert "打不开" in refusal(unreadable)
