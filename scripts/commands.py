@@ -77,16 +77,15 @@ def export(arguments: Namespace) -> int:
     from scripts.load import load
     from scripts.outputs import put
     from scripts.record import record_of
-    from scripts.record_file import record_text
+    from scripts.record_file import record_path, record_text
 
+    path = record_path(arguments.output, arguments.file)
     record = record_of(load(arguments.file))
-    if arguments.output is not None and arguments.output.is_dir():
-        raise ValueError(f"“{arguments.output}”是文件夹，请写明记录的文件名，如记录.json。")
-    if arguments.output is None:
+    if path is None:
         _show(record)
     else:
-        _tell_kept(put(arguments.output, record_text(record).encode()))
-        print(f"记录已导出：{arguments.output}")
+        _tell_kept(put(path, record_text(record).encode()))
+        print(f"记录已导出：{path}")
     return FINE
 
 
@@ -95,7 +94,8 @@ def form(arguments: Namespace) -> int:
     from schemas.editions import LATEST, edition_for
     from scripts.form_export import form_json
 
-    _show(form_json(edition_for(arguments.year) if arguments.year else LATEST))
+    year = arguments.year
+    _show(form_json(LATEST if year is None else edition_for(year)))
     return FINE
 
 

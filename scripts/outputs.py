@@ -6,7 +6,9 @@ import tempfile
 from pathlib import Path
 
 FOLDER = Path("output")
-FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+FORBIDDEN = re.compile(
+    r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+'
+)
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 # characters; a Chinese one takes three bytes of the 255 a file system allows, and a mark for drafts
 # or a number for backups may follow
@@ -27,7 +29,11 @@ def put(path: Path, content: bytes) -> Path | None:
     old file does not allow it, or when `path` is a folder.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".nianbao-", suffix=path.suffix)
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".nianbao-", suffix=path.suffix)
+    except OSError as error:
+        error.filename = str(path.parent)  # the name a person knows
+        raise
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -10,7 +10,7 @@ from scripts.check import Checked, check
 from scripts.outputs import FOLDER, put, safe_name
 
 OTHER_FILE = re.compile(r"\.[A-Za-z]{1,5}")  # the ending of a file, not of a folder
-ORGAN_LENGTH = 50  # of a longer name the file name has the beginning, and the year all the same
+ORGAN_BYTES = 150  # of a longer name the file name has the beginning, and the year all the same
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def report_path(submission: Submission, output: Path | None, *, draft: bool) -> 
             raise ValueError(
                 f"“{output}”不能作为报告的文件名，请用以.docx结尾的文件名，或者写一个文件夹。"
             )
-    organ = submission.organ[:ORGAN_LENGTH]
+    organ = submission.organ.encode()[:ORGAN_BYTES].decode(errors="ignore")
     stem = safe_name(f"{organ}{submission.year}年政府信息公开工作年度报告")
     mark = "（草稿）" if draft else ""
     return (output or FOLDER) / f"{stem}{mark}.docx"

@@ -7,19 +7,38 @@ from typing import Any
 
 from schemas.record_schema import RecordError
 
+SUFFIX = ".json"
+
 
 def record_text(record: Mapping[str, Any]) -> str:
     """A record as readable JSON, always the same text for the same record."""
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
+def record_path(output: Path | None, source: Path) -> Path | None:
+    """Where the record of `source` goes; ValueError (Chinese) where it would cover something else."""
+    if output is None:
+        return None
+    if output.is_dir():
+        raise ValueError(f"“{output}”是文件夹，请写明记录的文件名，如记录.json。")
+    if output.suffix.lower() != SUFFIX:
+        raise ValueError(f"“{output}”不能作为记录的文件名，请用以{SUFFIX}结尾的文件名。")
+    if output.resolve() == source.resolve():
+        raise ValueError(f"输出文件“{output}”就是输入的文件，为免覆盖没有写入，请换一个文件名。")
+    return output
+
+
 def load_record(path: Path) -> object:
     """Read a JSON file of UTF-8; RecordError (Chinese) when there is none or it is not one.
 
-    What it holds is for `scripts.record.submission_of` to judge.
+    A key told twice is refused: which of the two values counts, nobody can know. What else it holds
+    is for `scripts.record.submission_of` to judge.
     """
     try:
-        return json.loads(path.read_bytes().decode("utf-8-sig"))
+        text = path.read_bytes().decode("utf-8-sig")
+        return json.loads(text, object_pairs_hook=_told_once)
+    except RecordError:
+        raise
     except FileNotFoundError as error:
         raise RecordError(f"找不到文件“{path}”，请核对文件名和所在文件夹。") from error
     except OSError as error:
@@ -28,3 +47,12 @@ def load_record(path: Path) -> object:
         raise RecordError(
             f"文件“{path.name}”不是UTF-8编码的JSON，不能作为记录读取，请换用由本工具导出的记录文件。"
         ) from error
+
+
+def _told_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for key, value in pairs:
+        if key in found:
+            raise RecordError(f"记录中的“{key}”写了两次，无法判断以哪个为准，请删去一个后重试。")
+        found[key] = value
+    return found

@@ -212,8 +212,10 @@ def test_an_earlier_workbook_and_record_are_kept_and_said_so(nianbao, sample):
         ('云岭县"一体化"局/办', "云岭县_一体化_局_办2025年"),
         ("CON", "CON2025年"),
         ("云岭县" * 40, "云岭县" * 16),
+        ("𠮷" * 60, "𠮷" * 37),
+        ("云岭县\u202e水利局", "云岭县_水利局"),
     ],
-    ids=["signs", "reserved", "long"],
+    ids=["signs", "reserved", "long", "rare", "direction"],
 )
 def test_the_name_of_a_report_suits_every_system(nianbao, tmp_path, organ, name):
     (tmp_path / "记录.json").write_text(
@@ -263,6 +265,17 @@ def test_a_folder_is_never_replaced_by_a_record(nianbao, sample, tmp_path):
     assert (code, out) == (2, "")
     assert err == "“记录”是文件夹，请写明记录的文件名，如记录.json。\n"
     assert (tmp_path / "记录").is_dir()
+
+
+@pytest.mark.parametrize("target", ["填报.xlsx", "链接.xlsx", "记录.txt", "源.json"])
+def test_a_record_never_takes_the_place_of_another_file(nianbao, sample, tmp_path, target):
+    Path("链接.xlsx").symlink_to(sample)
+    Path("源.json").write_bytes(SAMPLE.read_bytes())
+    before = files(tmp_path)
+    code, out, err = nianbao("export", "源.json" if target == "源.json" else sample, "-o", target)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"“{target}”不能作为记录的文件名" if target != "源.json" else "输出文件")
+    assert files(tmp_path) == before
 
 
 def test_a_record_is_checked_and_printed_like_a_workbook(nianbao, sample, tmp_path):
@@ -426,8 +439,15 @@ def test_a_folder_nobody_may_write_to_is_told(nianbao, tmp_path):
     finally:
         os.seteuid(user)
     assert (code, out) == (2, "")
-    assert err.startswith("没有权限读写“")
+    assert err.startswith(f"没有权限读写“{folder}")
     assert not files(folder)
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="a folder that refuses even root")
+def test_a_folder_that_takes_no_file_is_called_by_its_name(nianbao, sample):
+    code, out, err = nianbao("report", sample, "-o", "/proc/报告.docx")
+    assert (code, out) == (2, "")
+    assert err.startswith("读写文件“/proc”失败")
 
 
 def test_a_file_in_the_place_of_a_folder_is_told_without_a_traceback(nianbao, sample, tmp_path):
@@ -443,6 +463,7 @@ def test_the_form_is_printed_as_json(nianbao):
     assert (code, err) == (0, "")
     assert len(json.loads(out)["numbers"]) == 200
     assert nianbao("form", "--year", 2020).code == 2
+    assert nianbao("form", "--year", 0).code == 2
 
 
 def test_the_demonstration_runs_and_leaves_a_workbook_and_a_report(nianbao, tmp_path):

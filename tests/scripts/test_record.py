@@ -282,3 +282,11 @@ def test_every_money_cell_is_a_string_and_every_count_an_integer():
         for key in table.cell_keys():
             value = exported[key.table][key.row][key.column]
             assert type(value) is (str if table.unit is Unit.MONEY else int)
+
+
+def test_a_key_told_twice_is_refused(tmp_path):
+    path = tmp_path / "记录.json"
+    text = record_text(record())
+    path.write_text(text.replace('"year": 2025', '"year": 2025, "year": 2024'), encoding="utf-8")
+    with pytest.raises(RecordError, match="“year”写了两次"):
+        load_record(path)
