@@ -22,6 +22,7 @@ from scripts.word.text import StyleIds, paragraph, run, width
 TITLE_CHARACTERS = 20  # of 22 pt, in 156 mm
 HEADING_CHARACTERS = LINE_CHARACTERS - 2  # after the indent
 ENDINGS = "省市州盟县区旗乡镇道局厅委会"  # a word of a name ends with one of these
+DATE_SPACES = 2  # characters: what programs put between the digits and 年, 月, 日
 PAGE_ROWS = 40  # rows of small tables that fit one page with their headings
 
 
@@ -78,7 +79,7 @@ def signature_indents(signature: Signature) -> tuple[float, float]:
     name, date = width(signature.organ), width(signature.date)
     if not (name and date):
         return (4, 4) if signature.sealed else (2, 2)
-    room = LINE_CHARACTERS - date
+    room = LINE_CHARACTERS - date - DATE_SPACES
     if signature.sealed:
         over = 4 + (date - name) / 2
         return max(over, 0), min(4 + max(-over, 0), room)

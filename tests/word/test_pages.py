@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 from docx.shared import Pt
 
-from scripts.report import Report, ReportSection, TableBlock, Text
+from scripts.report import Report, ReportSection, Signature, TableBlock, Text
 from scripts.word.write import write_report
 from tests.rendering import pdf_fonts, pdf_pages, run, to_pdf
 from tests.word.sample import WORDS, report, table, with_organ
@@ -204,3 +204,11 @@ def test_a_number_is_never_broken_at_the_end_of_a_line(tmp_path: Path) -> None:
     pages = pdf_pages(printed(made, tmp_path))
     words = re.findall(r"\d+", re.sub(r"[ \f]", "", "\n".join(pages)))
     assert [number for number in numbers if number not in words] == []
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+def test_the_date_stays_on_one_line_beside_a_name_of_two(tmp_path: Path, sealed: bool) -> None:
+    name = "青禾自治州青禾县青禾街道办事处综合行政执法局（青禾县城市管理综合执法大队）"
+    signed = replace(report(), signature=Signature(name, "2025年11月16日", sealed))
+    pdf = printed(signed, tmp_path)
+    assert "2025年11月16日" in [line.text for line in lines(pdf, len(pdf_pages(pdf)))]
