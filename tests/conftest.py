@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.rendering import FANDOL, missing_tools
 
@@ -10,6 +11,10 @@ from tests.rendering import FANDOL, missing_tools
 TOOLS: dict[str, tuple[str, ...]] = {
     "needs_libreoffice": ("soffice", "pdftotext", "pdftoppm", "pdffonts", "fc-match", FANDOL),
 }
+
+# a busy machine is no fault of the code: hypothesis measures no time
+settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("project")
 
 
 def pytest_configure(config: pytest.Config) -> None:
