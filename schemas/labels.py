@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
 # What published forms and office programs exchange freely; applied after NFKC, which has already
@@ -31,11 +30,6 @@ def normalised(text: str) -> str:
     ``（一） 予以公开`` and ``(一)予以公开`` become the same; wording and numbering stay.
     """
     return "".join(unicodedata.normalize("NFKC", text).translate(ALIKE).split())
-
-
-def same_label(text: str, label: str, aliases: Iterable[str] = ()) -> bool:
-    """Whether a text is the label, or one of the wordings accepted for it."""
-    return normalised(text) in {normalised(each) for each in (label, *aliases)}
 
 
 def without_number(heading: str) -> str:

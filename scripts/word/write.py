@@ -2,8 +2,6 @@
 
 import datetime as dt
 import io
-import os
-import tempfile
 import zipfile
 from pathlib import Path
 from typing import cast
@@ -24,27 +22,6 @@ from scripts.word.text import StyleIds, clean
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PROPERTY_LENGTH = 255  # of a core property, python-docx takes no more
-
-
-def write_report(report: Report, path: Path, template: Path | None = None) -> Path:
-    """Write `report` to `path`, whole or not at all; the folder is made if need be.
-
-    Raises:
-        TemplateError: the office's template cannot be used; nothing is written.
-        OSError: the file cannot be written; what was there before stays.
-    """
-    content = report_bytes(report, template)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=".", suffix=".docx", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.chmod(temporary, 0o644)  # mkstemp's files are for their owner only
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    return path
 
 
 def report_bytes(report: Report, template: Path | None = None) -> bytes:

@@ -1,6 +1,7 @@
 """A report made by hand: every kind of block, an office and numbers of our own invention."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from schemas.editions.y2021 import EDITION
 from schemas.grid import lay_out
@@ -12,6 +13,7 @@ from scripts.report import (
     TableBlock,
     Text,
 )
+from scripts.word.write import report_bytes
 
 WORDS = (
     "全年围绕群众关心的事项，把办事指南、资金安排和监督结果放在同一个栏目，查得到、看得懂、用得上；"
@@ -80,3 +82,9 @@ def with_organ(organ: str) -> Report:
         title=(organ, made.title[1]),
         signature=replace(made.signature, organ=organ),
     )
+
+
+def word_file(made: Report, path: Path, template: Path | None = None) -> Path:
+    """The path of a Word file with this report."""
+    path.write_bytes(report_bytes(made, template))
+    return path

@@ -9,9 +9,8 @@ import pytest
 from docx.shared import Pt
 
 from scripts.report import Report, ReportSection, Signature, TableBlock, Text
-from scripts.word.write import write_report
 from tests.rendering import pdf_fonts, pdf_pages, run, to_pdf
-from tests.word.sample import WORDS, report, table, with_organ
+from tests.word.sample import WORDS, report, table, with_organ, word_file
 from tests.word.templates import letterhead, saved, with_mark
 
 pytestmark = pytest.mark.needs_libreoffice
@@ -51,7 +50,7 @@ def lines(pdf: Path, page: int) -> list[Line]:
 
 
 def printed(made: Report, folder: Path, template: Path | None = None) -> Path:
-    return to_pdf(write_report(made, folder / "报告.docx", template), folder / "pdf")
+    return to_pdf(word_file(made, folder / "报告.docx", template), folder / "pdf")
 
 
 def plain(text: str) -> str:

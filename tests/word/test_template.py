@@ -14,9 +14,9 @@ from docx.shared import Mm
 from scripts.report import Report
 from scripts.word.base import BASE
 from scripts.word.template import TemplateError
-from scripts.word.write import report_bytes, write_report
+from scripts.word.write import report_bytes
 from tests.word.reading import cells_of, faults, opened, text_of
-from tests.word.sample import report, table
+from tests.word.sample import report, table, word_file
 from tests.word.templates import (
     CONTROL,
     W,
@@ -71,7 +71,7 @@ def test_a_filled_template_is_a_sound_word_file(tmp_path):
     template = saved(with_control(letterhead()), tmp_path)
     assert faults(template) != []  # python-docx' page has a part that must agree with its styles
     made = replace(report(run_in=True), draft=True)
-    assert faults(write_report(made, tmp_path / "报告.docx", template)) == []
+    assert faults(word_file(made, tmp_path / "报告.docx", template)) == []
 
 
 def test_the_template_itself_stays_as_it_is(tmp_path):
@@ -275,7 +275,7 @@ def test_a_template_without_a_mark_is_refused_and_nothing_is_written(tmp_path):
     path = saved(letterhead(), tmp_path)
     assert "没有放报告正文的位置" in refusal(path)
     with pytest.raises(TemplateError):
-        write_report(report(), tmp_path / "报告.docx", path)
+        word_file(report(), tmp_path / "报告.docx", path)
     assert [found.name for found in tmp_path.iterdir()] == ["红头.docx"]
 
 

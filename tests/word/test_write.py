@@ -11,9 +11,9 @@ from schemas.editions.y2021 import EDITION
 from scripts.report import Report, ReportSection, Signature, TableBlock, Text
 from scripts.word.body import balanced, signature_indents
 from scripts.word.text import width
-from scripts.word.write import report_bytes, write_report
+from scripts.word.write import report_bytes
 from tests.word.reading import cells_of, faults, field_characters, opened, text_of
-from tests.word.sample import report, table, with_organ
+from tests.word.sample import report, table, with_organ, word_file
 
 NAMES = st.text(
     st.sampled_from("省市县区局委会办公室甲乙丙丁戊己庚辛壬癸"), min_size=1, max_size=60
@@ -38,7 +38,7 @@ def styled(content: bytes, style: str) -> list[str]:
 @pytest.mark.parametrize("run_in", [False, True])
 def test_the_report_is_a_sound_word_file(tmp_path, draft, run_in):
     made = replace(report(run_in=run_in), draft=draft)
-    assert faults(write_report(made, tmp_path / "报告.docx")) == []
+    assert faults(word_file(made, tmp_path / "报告.docx")) == []
 
 
 def test_the_same_report_gives_the_same_bytes():
@@ -208,20 +208,6 @@ def test_a_finished_report_is_not_marked():
     section = opened(report_bytes(report())).sections[0]
     assert section.header.is_linked_to_previous
     assert section.even_page_header.is_linked_to_previous
-
-
-def test_a_report_that_cannot_be_written_leaves_what_was_there(tmp_path):
-    target = tmp_path / "报告.docx"
-    target.mkdir()
-    with pytest.raises(OSError, match=r"报告\.docx"):
-        write_report(report(), target)
-    assert [path.name for path in tmp_path.iterdir()] == ["报告.docx"]
-
-
-def test_the_folder_is_made_and_no_other_file_is_left(tmp_path):
-    path = write_report(report(), tmp_path / "新" / "报告.docx")
-    assert [found.name for found in path.parent.iterdir()] == ["报告.docx"]
-    assert path.read_bytes() == report_bytes(report())
 
 
 def test_values_are_printed_as_given():
