@@ -5,7 +5,7 @@ known, and each part is unpacked no further than the size it declares.
 """
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -40,6 +40,11 @@ class Package:
     names: Mapping[str, str]
     external_links: bool
     _entries: Mapping[str, ZipInfo] = field(repr=False)
+
+    @property
+    def part_names(self) -> Collection[str]:
+        """The names of all parts, in the order of the zip."""
+        return self._entries.keys()
 
     def part(self, name: str) -> bytes:
         """The content of a part, b"" when there is none; WorkbookError when it is damaged."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from schemas.entries import Entry, Kind
-from schemas.form import CellKey
+from schemas.form import CellKey, Edition
 from schemas.issues import Issue
 from schemas.rules.files import EXTERNAL_LINKS
 from schemas.submission import Submission
@@ -29,8 +29,9 @@ from workbook.package import Package, WorkbookError, open_package
 from workbook.template import NEEDED, edition_of
 from workbook.totals import recomputed
 
-__all__ = ["WorkbookError", "read"]
+__all__ = ["WorkbookError", "read", "read_package", "submission_from"]
 
+READ = (*NEEDED, LAST_YEAR, RESULTS)
 Key = TypeVar("Key")
 
 
@@ -42,10 +43,21 @@ def read(path: Path) -> Submission:
     moved, the cells of that sheet come back blank and its texts not at all, with an issue: a
     number on the wrong line would be worse than none.
     """
-    package = open_package(path)
+    return read_package(open_package(path))
+
+
+def read_package(package: Package) -> Submission:
+    """The same from a file that is open already."""
     edition = edition_of(package)
-    sheets = read_sheets(package, (*NEEDED, LAST_YEAR, RESULTS))
-    issues, shifted = confirm(edition, sheets)
+    sheets = read_sheets(package, READ)
+    return submission_from(sheets, edition, str(package.path), _external_links(package))
+
+
+def submission_from(
+    sheets: Mapping[str, SheetCells], edition: Edition, file: str, issues: tuple[Issue, ...] = ()
+) -> Submission:
+    """The submission in the cells of these sheets, wherever they come from: a file, a live Excel."""
+    moved, shifted = confirm(edition, sheets)
     trusted = {name: sheet for name, sheet in sheets.items() if name not in shifted}
     narrative, unknown_parts = read_narrative(edition, trusted)
     numbers = recomputed(edition, _entries(trusted, number_addresses(edition)))
@@ -53,14 +65,14 @@ def read(path: Path) -> Submission:
     if LAST_YEAR in sheets:
         last_year = recomputed(edition, _entries(trusted, last_year_addresses(edition)))
     return Submission(
-        file=str(path),
+        file=file,
         edition=edition,
         fields=_entries(trusted, fact_addresses()),
         numbers=numbers,
         narrative=narrative,
         processing_fee=_entries(trusted, fee_addresses()),
         last_year=last_year,
-        issues=(*issues, *unknown_parts, *_external_links(package)),
+        issues=(*moved, *unknown_parts, *issues),
         accepted=read_acceptances(sheets[RESULTS]) if RESULTS in sheets else (),
     )
 

@@ -4,8 +4,6 @@ A `Look` dresses a cell or a range in one go. 宋体 and 黑体 are on every off
 pale because people sit before these sheets for hours.
 """
 
-import math
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,6 +11,9 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
+
+from workbook.measure import lines as lines
+from workbook.measure import text_width as text_width
 
 SONG, HEI = "宋体", "黑体"
 INK, QUIET, NAVY = "262626", "5F656E", "1F3A5F"
@@ -103,14 +104,3 @@ def put(sheet: Worksheet, area: str, value: str | float | None, look: Look) -> N
     for cell in cells(sheet, area):
         look.dress(cell)
     sheet[area.partition(":")[0]] = value
-
-
-def text_width(text: str) -> int:
-    """Width in half-width characters: Chinese ones count two."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
-
-
-def lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column of that width, wrapped and with its line ends."""
-    room = width - 2.5  # indent and padding
-    return sum(max(1, math.ceil(text_width(line) / room)) for line in text.split("\n"))

@@ -17,9 +17,14 @@ def edition_of(package: Package) -> Edition:
     A workbook without the template's mark (sheets copied into a new file lose it) is accepted when
     its sheets are there: the labels will be confirmed one by one.
     """
-    name = package.path.name
-    mark = package.names.get(TEMPLATE_NAME, "").strip('="')
-    missing = [sheet for sheet in NEEDED if sheet not in package.sheets]
+    mark = package.names.get(TEMPLATE_NAME, "")
+    return edition_named(package.path.name, mark, package.sheets)
+
+
+def edition_named(name: str, mark: str, sheets: Collection[str]) -> Edition:
+    """The edition of a workbook of this name, its template's mark and its sheets known."""
+    mark = mark.strip('="')
+    missing = [sheet for sheet in NEEDED if sheet not in sheets]
     if not mark and len(missing) == len(NEEDED):
         raise WorkbookError(
             f"“{name}”不是年度报告填报表：其中没有“{FACTS}”“{NEEDED[1]}”等工作表。"
@@ -27,7 +32,7 @@ def edition_of(package: Package) -> Edition:
         )
     edition = _edition(mark, name) if mark else LATEST
     if missing:
-        raise WorkbookError(_missing(missing, package.sheets, name))
+        raise WorkbookError(_missing(missing, sheets, name))
     return edition
 
 

@@ -1,0 +1,164 @@
+"""Findings in the words and colours of the workbook: what a mark, a note and a result line say.
+
+Marks written into a file and marks written through a running Excel come from here, so that each
+kind recognises and replaces the other.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from schemas.issues import Issue, Severity, counts
+
+AUTHOR = "年报校验"
+# A note is ours when its text begins and ends like this: LibreOffice drops authors, Excel puts in
+# its own, and a note to which a person has added something is that person's.
+PREFIX = "【年报校验】"
+SUFFIX = "（自动批注：再次校验时更新）"
+# A constant that is always true marks our conditional formats; no function, no list separator,
+# so that it reads the same in every language of Excel.
+MARKER = '"nianbao:'
+CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+CODE = re.compile(r"（([A-Z]+[0-9]+)）$")
+LONGEST = 2000  # characters of one text; a message that quotes a whole paragraph is cut
+
+
+class Look(NamedTuple):
+    """Colours of a mark as RRGGBB."""
+
+    font: str
+    fill: str
+
+
+LOOKS = {
+    Severity.ERROR: Look("9C0006", "FFB3B3"),
+    Severity.WARNING: Look("7A4B00", "FFD98A"),
+    Severity.HINT: Look("1F3A5F", "CFE2F7"),
+}
+WHOLE = "整表"  # in place of an address, for a finding about a whole sheet
+LINK_COLOUR = "0563C1"
+LINK = "link"  # the marker of the cells that lead to a finding
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What is to be seen at one cell: the gravest finding colours it, the note tells them all."""
+
+    sheet: str
+    cell: str
+    severity: Severity
+    note: str
+
+
+class Finding(NamedTuple):
+    """What tells a finding from others, so that the remark on it survives the next check."""
+
+    code: str
+    sheet: str
+    cell: str
+    message: str
+
+
+class Line(NamedTuple):
+    """One line of 校验结果, in the order of `layout.RESULT_HEAD`; ``number`` 0 is the summary."""
+
+    number: int
+    severity: str
+    sheet: str
+    cell: str
+    message: str
+    expected: str = ""
+    source: str = ""
+    remark: str = ""
+
+    def values(self) -> tuple[str | int, ...]:
+        """What the eight cells of the line hold."""
+        return tuple(self)
+
+    @property
+    def target(self) -> str:
+        """Where the line leads: ``'三、申请办理'!D7``, the top of the sheet for a whole one."""
+        name = self.sheet.replace("'", "''")
+        return f"'{name}'!{self.cell if CELL.fullmatch(self.cell) else 'A1'}"
+
+
+def marker(word: str) -> str:
+    """The formula of a conditional format of ours: ``"nianbao:error"<>""``."""
+    return f'{MARKER}{word}"<>""'
+
+
+def is_marker(formula: str | None) -> bool:
+    """Whether a conditional format's formula says that it is ours."""
+    return formula is not None and formula.strip().lstrip("=").startswith(MARKER)
+
+
+def is_our_note(text: str) -> bool:
+    """Whether a note was written by a check, and by nobody since."""
+    return text.startswith(PREFIX) and text.rstrip().endswith(SUFFIX)
+
+
+def marks_of(issues: Iterable[Issue]) -> tuple[Mark, ...]:
+    """One mark per cell that a finding names; findings about a whole sheet or file have none."""
+    found: dict[tuple[str, str], list[Issue]] = {}
+    for issue in issues:
+        if issue.sheet and CELL.fullmatch(issue.cell):
+            found.setdefault((issue.sheet, issue.cell), []).append(issue)
+    order = list(Severity)
+    marks = []
+    for (sheet, cell), there in found.items():
+        there.sort(key=lambda issue: order.index(issue.severity))
+        told = "\n".join(f"{i.severity.label}：{text(i.message)}（{i.code}）" for i in there)
+        marks.append(Mark(sheet, cell, there[0].severity, f"{PREFIX}{told}\n{SUFFIX}"))
+    return tuple(marks)
+
+
+def identity(issue: Issue) -> Finding:
+    """The finding behind an issue, in the words it has in the workbook."""
+    cell = issue.cell or (WHOLE if issue.sheet else "")
+    return Finding(issue.code, issue.sheet, cell, text(issue.message))
+
+
+def finding_in(cells: Sequence[str]) -> Finding:
+    """The finding that a line of 校验结果 tells, from the texts of its eight cells."""
+    code = CODE.search(cells[6])
+    return Finding(code[1] if code else "", cells[2], cells[3], cells[4])
+
+
+def lines_of(
+    issues: Sequence[Issue], remarks: Mapping[Finding, str], room: int, now: dt.datetime
+) -> list[Line]:
+    """The lines of 校验结果: how many findings, then one each, as many as there is room for."""
+    lines = [Line(0, "", "", "", summary_line(issues, now))]
+    shown = issues if len(issues) < room else issues[: room - 2]
+    for number, issue in enumerate(shown, start=1):
+        finding = identity(issue)
+        source = f"{text(issue.source)}（{issue.code}）"
+        word, remark = issue.severity.label, remarks.get(finding, "")
+        lines.append(Line(number, word, *finding[1:], text(issue.expected), source, remark))
+    if len(shown) < len(issues):
+        rest = len(issues) - len(shown)
+        told = f"另有{rest}处没有列出。请先改正以上各处，再校验一次。"
+        lines.append(Line(0, "", "", "", told))
+    return lines
+
+
+def summary_line(issues: Iterable[Issue], now: dt.datetime) -> str:
+    """When the check was and what it found, in one sentence."""
+    told = count_words(issues)
+    when = f"{now.year}年{now.month}月{now.day}日{now:%H:%M}校验"
+    return f"{when}：{f'发现{told}' if told else '没有发现问题'}。改动内容以后请重新校验。"
+
+
+def count_words(issues: Iterable[Issue]) -> str:
+    """``3 处错误，1 处提醒``; "" when there is nothing."""
+    number = counts(issues)
+    return "，".join(f" {number[s]} 处{s.label}" for s in Severity if number[s]).strip()
+
+
+def text(words: str) -> str:
+    """Words as XML and a cell can hold them."""
+    clean = UNWRITABLE.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
+    return clean if len(clean) <= LONGEST else clean[: LONGEST - 1] + "…"

@@ -1,0 +1,102 @@
+"""Our looks among the differential formats of styles.xml: added when missing, dropped when unused."""
+
+import re
+
+from lxml import etree
+
+from schemas.issues import Severity
+from workbook.findings import LINK, LINK_COLOUR, LOOKS
+from workbook.parts import Element, Parts, main_part, parsed, serialised
+
+AFTER_DXFS = ("tableStyles", "colors", "extLst")
+Plain = tuple[str, tuple[tuple[str, str], ...], tuple["Plain", ...]]
+USED = re.compile(rb'dxf[iI]d="(\d+)"', re.IGNORECASE)
+
+
+def styles_part(parts: Parts) -> str:
+    """The part that holds the styles of the workbook."""
+    relations = parts.relations(main_part(parts))
+    return next((r.target for r in relations if r.kind == "styles"), "xl/styles.xml")
+
+
+def add_looks(parts: Parts) -> dict[str, int]:
+    """Where our looks stand among the formats, by severity and for links."""
+    name = styles_part(parts)
+    root = parsed(parts.get(name))
+    space = f"{{{etree.QName(root).namespace}}}"
+    formats = root.find(f"{space}dxfs")
+    if formats is None:
+        formats = etree.Element(f"{space}dxfs")
+        later = (n for n, e in enumerate(root) if etree.QName(e).localname in AFTER_DXFS)
+        root.insert(next(later, len(root)), formats)
+    there = [_plain(each) for each in formats]
+    found: dict[str, int] = {}
+    for word, look in _looks(space).items():
+        if _plain(look) not in there:
+            formats.append(look)
+            there.append(_plain(look))
+        found[word] = there.index(_plain(look))
+    if formats.get("count") != str(len(formats)):
+        formats.set("count", str(len(formats)))
+        parts.put(name, serialised(root))
+    return found
+
+
+def drop_looks(parts: Parts) -> None:
+    """Take our looks out again, as far as they stand last and nothing refers to them."""
+    name = styles_part(parts)
+    root = parsed(parts.get(name))
+    space = f"{{{etree.QName(root).namespace}}}"
+    formats = root.find(f"{space}dxfs")
+    if formats is None:
+        return
+    used = {number for part in parts.names() for number in _used(parts, part)}
+    ours = [_plain(look) for look in _looks(space).values()]
+    before = len(formats)
+    while len(formats) and len(formats) - 1 not in used and _plain(formats[-1]) in ours:
+        formats.remove(formats[-1])
+    if len(formats) == before:
+        return
+    formats.set("count", str(len(formats)))
+    parts.put(name, serialised(root))
+
+
+def _used(parts: Parts, part: str) -> set[int]:
+    """The differential formats a part refers to, by number."""
+    if not part.endswith(".xml") or part.startswith(("xl/media/", "customXml/", "docProps/")):
+        return set()
+    return {int(number) for number in USED.findall(parts.get(part))}
+
+
+def _looks(space: str) -> dict[str, Element]:
+    """Our looks as elements: bold words on a coloured ground within a line; blue links."""
+    looks = {severity.value: _mark(space, severity) for severity in Severity}
+    link = etree.Element(f"{space}dxf")
+    font = etree.SubElement(link, f"{space}font")
+    etree.SubElement(font, f"{space}u")
+    etree.SubElement(font, f"{space}color").set("rgb", f"FF{LINK_COLOUR}")
+    return {**looks, LINK: link}
+
+
+def _mark(space: str, severity: Severity) -> Element:
+    look = LOOKS[severity]
+    dxf = etree.Element(f"{space}dxf")
+    font = etree.SubElement(dxf, f"{space}font")
+    etree.SubElement(font, f"{space}b").set("val", "1")
+    etree.SubElement(font, f"{space}color").set("rgb", f"FF{look.font}")
+    pattern = etree.SubElement(etree.SubElement(dxf, f"{space}fill"), f"{space}patternFill")
+    pattern.set("patternType", "solid")
+    etree.SubElement(pattern, f"{space}bgColor").set("rgb", f"FF{look.fill}")
+    border = etree.SubElement(dxf, f"{space}border")
+    for side in ("left", "right", "top", "bottom"):
+        line = etree.SubElement(border, f"{space}{side}")
+        line.set("style", "thin")
+        etree.SubElement(line, f"{space}color").set("rgb", f"FF{look.font}")
+    return dxf
+
+
+def _plain(element: Element) -> Plain:
+    """What an element says, whatever its prefixes and the order of its attributes."""
+    name = etree.QName(element).localname
+    said = sorted((str(key), str(value)) for key, value in element.items())
+    return name, tuple(said), tuple(map(_plain, element))

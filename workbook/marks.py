@@ -1,0 +1,161 @@
+"""The findings of a check written into a workbook file without Excel, and taken out again.
+
+Only the parts concerned are edited: the sheets with findings, their notes, the list of results, the
+looks. Everything else keeps its very bytes, so nothing that other programs have put there is lost.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from schemas.issues import Issue, Severity
+from schemas.submission import Submission
+from workbook.findings import Finding, Mark, lines_of, marks_of
+from workbook.layout import RESULTS
+from workbook.mark_cells import highlight, unhighlight
+from workbook.mark_looks import add_looks, drop_looks
+from workbook.mark_notes import add_notes, remove_notes
+from workbook.mark_results import Results
+from workbook.package import WorkbookError, open_package
+from workbook.parts import Parts
+from workbook.read import read, read_package
+from workbook.replacing import refuse_if_open, replace_file
+from workbook.sheet_xml import SheetXml
+from workbook.zip_edit import rezipped
+
+MARKED = ".校验"
+
+
+def marked_path(path: Path) -> Path:
+    """Where the marked copy goes: 报表.xlsx to 报表.校验.xlsx; a marked copy stays what it is."""
+    return path if path.stem.endswith(MARKED) else path.with_name(path.stem + MARKED + path.suffix)
+
+
+def mark(
+    path: Path,
+    issues: Iterable[Issue],
+    out: Path | None = None,
+    *,
+    now: dt.datetime | None = None,
+    even_open: bool = False,
+) -> Path:
+    """Write findings into a copy of a workbook, or into itself when `out` is `path`; returns `out`.
+
+    Marks of an earlier check are replaced. A file in the way is kept as its one backup. Raises
+    WorkbookError (a Chinese sentence) when the file cannot be read, or is open in a program: with
+    ``even_open`` only the target may not be. OSError when it cannot be written.
+    """
+    out = out or marked_path(path)
+    remarks = _remarks(out) if out != path and out.exists() else {}
+    when = now or dt.datetime.now()
+    edit = partial(_mark, issues=tuple(issues), remarks=remarks, now=when)
+    return _edited(path, out, edit, even_open=even_open)
+
+
+def clear(path: Path, out: Path | None = None) -> Path:
+    """Take all marks, notes and results of checks out of a workbook; in place unless told otherwise.
+
+    The sheets are then as they were before. Raises like `mark`.
+    """
+    return _edited(path, out or path, _strip_all, even_open=False)
+
+
+def _edited(path: Path, out: Path, edit: Callable[[Parts], None], *, even_open: bool) -> Path:
+    """Apply an edit to the parts of a workbook and write the result, verified."""
+    for each in {out} if even_open and out != path else {path, out}:
+        refuse_if_open(each)
+    package = open_package(path)
+    before = read_package(package)
+    parts = Parts(package)
+    edit(parts)
+    try:
+        content = rezipped(package.data, parts.changes) if parts.changes else package.data
+    except ValueError as error:
+        raise WorkbookError(
+            f"“{path.name}”的压缩格式少见，无法写入标注。请用Excel打开、另存后再试。"
+        ) from error
+    if out.resolve() != path.resolve() or parts.changes:
+        replace_file(out, content, partial(_verify, before=before))
+    return out
+
+
+def _verify(new: Path, before: Submission) -> None:
+    """The new file is whole and says the same as the old one."""
+    try:
+        with ZipFile(new) as archive:
+            damaged = archive.testzip()
+    except BadZipFile:
+        damaged = new.name
+    if damaged is not None or replace(read(new), file="") != replace(before, file=""):
+        raise WorkbookError("写入标注后的文件与原文件不一致，已放弃写入，原文件没有改动。")
+
+
+def _remarks(path: Path) -> dict[Finding, str]:
+    """The clerk's remarks in a marked copy that is about to be replaced."""
+    try:
+        parts = Parts(open_package(path))
+    except WorkbookError:
+        return {}
+    found = _results(parts)
+    return found.remarks() if found else {}
+
+
+def _results(parts: Parts) -> Results | None:
+    """The sheet 校验结果, if the workbook has it and nobody has made it something else."""
+    part = parts.package.sheets.get(RESULTS)
+    results = Results(parts, part) if part else None
+    return results if results is not None and results.ours else None
+
+
+def _strip_all(parts: Parts) -> None:
+    for name, part in parts.package.sheets.items():
+        if name != RESULTS:
+            _remark_sheet(parts, part, (), {})
+    results = _results(parts)
+    if results is not None:
+        results.empty()
+        results.save()
+    drop_looks(parts)
+
+
+def _mark(
+    parts: Parts, issues: Sequence[Issue], remarks: dict[Finding, str], now: dt.datetime
+) -> None:
+    marks = marks_of(issues)
+    looks = add_looks(parts) if issues else {}
+    for name, part in parts.package.sheets.items():
+        if name != RESULTS:
+            _remark_sheet(parts, part, [mark for mark in marks if mark.sheet == name], looks)
+    results = _results(parts)
+    if results is not None:
+        remarks = {**remarks, **results.remarks()}
+        results.empty()
+        results.fill(lines_of(issues, remarks, results.room, now), looks)
+        results.save()
+    if not issues:
+        drop_looks(parts)
+
+
+def _remark_sheet(parts: Parts, part: str, marks: Sequence[Mark], looks: dict[str, int]) -> None:
+    """Exchange the marks of one sheet for these."""
+    xml = parts.get(part)
+    if not marks and not _may_be_marked(parts, part, xml):
+        return
+    sheet = SheetXml(xml)
+    unhighlight(sheet)
+    remove_notes(parts, part, sheet)
+    if marks:
+        cells = {s.value: [mark.cell for mark in marks if mark.severity is s] for s in Severity}
+        highlight(sheet, cells, {word: looks[word] for word in cells})
+        add_notes(parts, part, sheet, {mark.cell: mark.note for mark in marks})
+    if sheet.changed:
+        parts.put(part, sheet.to_bytes())
+
+
+def _may_be_marked(parts: Parts, part: str, xml: bytes) -> bool:
+    """Whether a sheet can have marks at all; parsing every sheet would take most of the time."""
+    has_notes = any(relation.kind == "comments" for relation in parts.relations(part))
+    return has_notes or b"nianbao:" in xml
