@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts import commands
+from scripts.marking import add_mark_command, add_mark_options
 from scripts.usage import ChineseParser
 
 IMPOSSIBLE = 2
@@ -79,7 +80,9 @@ def parser() -> ChineseParser:
     check.add_argument("file", type=Path, metavar="FILE", help=SOURCE)
     check.add_argument("--json", action="store_true", help="以JSON输出")
     _comparison(check)
+    add_mark_options(check)
     check.set_defaults(run=commands.check)
+    _comparison(add_mark_command(sub, commands.mark))
 
     report = sub.add_parser("report", help="生成Word报告")
     report.add_argument("file", type=Path, metavar="FILE", help=SOURCE)

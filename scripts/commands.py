@@ -9,6 +9,8 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+from scripts.marking import clear_marks, mark_checked, target, wants_marks
+
 FINE, FINDINGS = 0, 1
 
 
@@ -28,11 +30,23 @@ def check(arguments: Namespace) -> int:
     from scripts.check import check as check_file
 
     checked = check_file(arguments.file, arguments.last, arguments.settings)
+    marked = mark_checked(checked, target(arguments)) if wants_marks(arguments) else None
     if arguments.json:
         _show(as_json(checked))
     else:
         print(as_text(checked))
+    if marked is not None:
+        print(f"标注已写入：{marked}", file=sys.stderr if arguments.json else sys.stdout)
     return FINDINGS if checked.errors else FINE
+
+
+def mark(arguments: Namespace) -> int:
+    """Take the marks of checks out of a workbook, or check it and write them."""
+    if not arguments.clear:
+        arguments.mark, arguments.json = True, False
+        return check(arguments)
+    print(f"标注已清除：{clear_marks(arguments.file, target(arguments))}")
+    return FINE
 
 
 def report(arguments: Namespace) -> int:

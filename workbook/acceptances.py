@@ -2,7 +2,7 @@
 
 from schemas.acceptance import Acceptance
 from workbook.cells import SheetCells
-from workbook.layout import RESULT_HEAD, RESULT_HEAD_ROW
+from workbook.layout import RESULT_HEAD, RESULT_HEAD_ROW, WHOLE_SHEET
 
 SHEET, CELL, MESSAGE, REASON = (
     RESULT_HEAD.index(title) + 1 for title in ("工作表", "单元格", "问题", "处理说明")
@@ -19,5 +19,6 @@ def read_acceptances(sheet: SheetCells) -> tuple[Acceptance, ...]:
         message = sheet.cell(row, MESSAGE).text
         if reason and message:
             name, place = (sheet.cell(row, column).text.strip() for column in (SHEET, CELL))
+            place = "" if place == WHOLE_SHEET else place
             found.append(Acceptance(name, place, message, reason))
     return tuple(found)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from schemas.issues import Issue, Severity, counts
+from workbook.layout import WHOLE_SHEET
 
 AUTHOR = "年报校验"
 # A note is ours when its text begins and ends like this: LibreOffice drops authors, Excel puts in
@@ -23,7 +24,9 @@ MARKER = '"nianbao:'
 CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 CODE = re.compile(r"（([A-Z]+[0-9]+)）$")
-LONGEST = 2000  # characters of one text; a message that quotes a whole paragraph is cut
+LONGEST = 32_000  # characters of a cell, nearly what Excel holds
+LONGEST_NOTE = 1500  # characters of one finding in a note
+ACCEPTED = "已核实"  # in place of the severity, for a finding that was ticked off
 
 
 class Look(NamedTuple):
@@ -38,8 +41,7 @@ LOOKS = {
     Severity.WARNING: Look("7A4B00", "FFD98A"),
     Severity.HINT: Look("1F3A5F", "CFE2F7"),
 }
-WHOLE = "整表"  # in place of an address, for a finding about a whole sheet
-LINK_COLOUR = "0563C1"
+LINK_COLOUR, GRID_COLOUR = "0563C1", "AEB6C2"
 LINK = "link"  # the marker of the cells that lead to a finding
 
 
@@ -54,7 +56,11 @@ class Mark:
 
 
 class Finding(NamedTuple):
-    """What tells a finding from others, so that the remark on it survives the next check."""
+    """What tells a finding from others, so that the remark on it survives the next check.
+
+    ``code`` is "" where a list of results does not say it; ``message`` has no white space, which
+    programs change.
+    """
 
     code: str
     sheet: str
@@ -101,30 +107,39 @@ def is_our_note(text: str) -> bool:
 
 
 def marks_of(issues: Iterable[Issue]) -> tuple[Mark, ...]:
-    """One mark per cell that a finding names; findings about a whole sheet or file have none."""
+    """One mark per cell that an open finding names; those of a whole sheet or file have none."""
     found: dict[tuple[str, str], list[Issue]] = {}
     for issue in issues:
-        if issue.sheet and CELL.fullmatch(issue.cell):
+        if issue.sheet and CELL.fullmatch(issue.cell) and not issue.accepted:
             found.setdefault((issue.sheet, issue.cell), []).append(issue)
     order = list(Severity)
     marks = []
     for (sheet, cell), there in found.items():
         there.sort(key=lambda issue: order.index(issue.severity))
-        told = "\n".join(f"{i.severity.label}：{text(i.message)}（{i.code}）" for i in there)
+        told = "\n".join(
+            f"{i.severity.label}：{text(i.message, LONGEST_NOTE)}（{i.code}）" for i in there
+        )
         marks.append(Mark(sheet, cell, there[0].severity, f"{PREFIX}{told}\n{SUFFIX}"))
     return tuple(marks)
 
 
 def identity(issue: Issue) -> Finding:
     """The finding behind an issue, in the words it has in the workbook."""
-    cell = issue.cell or (WHOLE if issue.sheet else "")
-    return Finding(issue.code, issue.sheet, cell, text(issue.message))
+    return Finding(issue.code, issue.sheet, _cell(issue), _words(text(issue.message)))
 
 
 def finding_in(cells: Sequence[str]) -> Finding:
     """The finding that a line of 校验结果 tells, from the texts of its eight cells."""
     code = CODE.search(cells[6])
-    return Finding(code[1] if code else "", cells[2], cells[3], cells[4])
+    return Finding(code[1] if code else "", cells[2], cells[3], _words(cells[4]))
+
+
+def _cell(issue: Issue) -> str:
+    return issue.cell or (WHOLE_SHEET if issue.sheet else "")
+
+
+def _words(message: str) -> str:
+    return "".join(message.split())
 
 
 def lines_of(
@@ -135,9 +150,19 @@ def lines_of(
     shown = issues if len(issues) < room else issues[: room - 2]
     for number, issue in enumerate(shown, start=1):
         finding = identity(issue)
-        source = f"{text(issue.source)}（{issue.code}）"
-        word, remark = issue.severity.label, remarks.get(finding, "")
-        lines.append(Line(number, word, *finding[1:], text(issue.expected), source, remark))
+        remark = remarks.get(finding) or remarks.get(finding._replace(code="")) or issue.accepted
+        lines.append(
+            Line(
+                number,
+                ACCEPTED if issue.accepted else issue.severity.label,
+                issue.sheet,
+                _cell(issue),
+                text(issue.message),
+                text(issue.expected),
+                f"{text(issue.source)}（{issue.code}）",
+                remark,
+            )
+        )
     if len(shown) < len(issues):
         rest = len(issues) - len(shown)
         told = f"另有{rest}处没有列出。请先改正以上各处，再校验一次。"
@@ -149,16 +174,16 @@ def summary_line(issues: Iterable[Issue], now: dt.datetime) -> str:
     """When the check was and what it found, in one sentence."""
     told = count_words(issues)
     when = f"{now.year}年{now.month}月{now.day}日{now:%H:%M}校验"
-    return f"{when}：{f'发现{told}' if told else '没有发现问题'}。改动内容以后请重新校验。"
+    return f"{when}：{f'发现 {told}' if told else '没有发现问题'}。改动内容以后请重新校验。"
 
 
 def count_words(issues: Iterable[Issue]) -> str:
     """``3 处错误，1 处提醒``; "" when there is nothing."""
     number = counts(issues)
-    return "，".join(f" {number[s]} 处{s.label}" for s in Severity if number[s]).strip()
+    return "，".join(f"{number[s]} 处{s.label}" for s in Severity if number[s])
 
 
-def text(words: str) -> str:
+def text(words: str, longest: int = LONGEST) -> str:
     """Words as XML and a cell can hold them."""
     clean = UNWRITABLE.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
-    return clean if len(clean) <= LONGEST else clean[: LONGEST - 1] + "…"
+    return clean if len(clean) <= longest else clean[: longest - 1] + "…"

@@ -34,6 +34,7 @@ NARRATIVE_MOST = 500  # rows the counts, drop-downs and prompts reach
 OVERVIEW_LIMIT = 1000  # characters of section one, in principle (schemas.editions.y2021.LENGTH)
 RESULT_HEAD = ("序号", "级别", "工作表", "单元格", "问题", "应为", "依据", "处理说明")
 RESULT_HEAD_ROW = 4
+WHOLE_SHEET = "整表"  # in place of an address, for a finding about a whole sheet
 
 
 def column_letter(column: int) -> str:

@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from schemas.issues import Severity
-from workbook.findings import LINK, LINK_COLOUR, LOOKS
+from workbook.findings import GRID_COLOUR, LINK, LINK_COLOUR, LOOKS
 from workbook.parts import Element, Parts, main_part, parsed, serialised
 
 AFTER_DXFS = ("tableStyles", "colors", "extLst")
@@ -75,6 +75,7 @@ def _looks(space: str) -> dict[str, Element]:
     font = etree.SubElement(link, f"{space}font")
     etree.SubElement(font, f"{space}u")
     etree.SubElement(font, f"{space}color").set("rgb", f"FF{LINK_COLOUR}")
+    _frame(space, link, GRID_COLOUR)  # LibreOffice shows the first rule that holds, and no other
     return {**looks, LINK: link}
 
 
@@ -87,12 +88,16 @@ def _mark(space: str, severity: Severity) -> Element:
     pattern = etree.SubElement(etree.SubElement(dxf, f"{space}fill"), f"{space}patternFill")
     pattern.set("patternType", "solid")
     etree.SubElement(pattern, f"{space}bgColor").set("rgb", f"FF{look.fill}")
+    _frame(space, dxf, look.font)
+    return dxf
+
+
+def _frame(space: str, dxf: Element, colour: str) -> None:
     border = etree.SubElement(dxf, f"{space}border")
     for side in ("left", "right", "top", "bottom"):
         line = etree.SubElement(border, f"{space}{side}")
         line.set("style", "thin")
-        etree.SubElement(line, f"{space}color").set("rgb", f"FF{look.font}")
-    return dxf
+        etree.SubElement(line, f"{space}color").set("rgb", f"FF{colour}")
 
 
 def _plain(element: Element) -> Plain:

@@ -113,10 +113,8 @@ class Results:
             self.cells.data.remove(self.cells.rows.pop(row))
 
     def _set_height(self, row: int, line: Line) -> None:
-        """Rows without a stored height grow by themselves; a stored one must be set anew."""
+        """High enough for the longest text; programs let the row grow with the clerk's remark."""
         element = self.cells.rows[row]
-        if element.get("ht") is None:
-            return
         widths = {column: self.sheet.width(column) for column in COLUMNS}
         texts = enumerate(map(str, line.values()), start=1)
         most = max(lines(words, max(4.0, widths[column])) for column, words in texts)

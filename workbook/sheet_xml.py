@@ -23,6 +23,7 @@ ORDER = (
 )
 RANK = {name: rank for rank, name in enumerate(ORDER.split())}
 CELLS = re.compile(rb"<((?:[A-Za-z_][\w.-]*:)?)sheetData>.*</\1sheetData\s*>", re.DOTALL)
+HEIGHT = re.compile(rb'\bht="([0-9.]+)"')
 EMPTY_CELLS = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?sheetData/>")
 
 
@@ -37,6 +38,7 @@ class SheetXml:
             xml = xml[: found.start()] + empty + xml[found.end() :]
         self.root = parsed(xml)
         self.changed = False
+        self._seen = (0, 0)  # a row and where it stands: rows are asked for downwards
 
     @property
     def space(self) -> str:
@@ -74,11 +76,14 @@ class SheetXml:
         return EMPTY_CELLS.sub(lambda _: self.cells, xml, count=1) if self.cells else xml
 
     def height(self, row: int) -> float:
-        """The height of a row in points, as far as the sheet says."""
-        found = re.search(rb'<(?:\w+:)?row\b[^>]*\br="%d"[^>]*>' % row, self.cells)
-        given = re.search(rb'\bht="([0-9.]+)"', found[0]) if found else None
-        if given:
-            return float(given[1])
+        """The height of a row in points, as far as the sheet says in the usual way."""
+        last, at = self._seen if row >= self._seen[0] else (0, 0)
+        start = self.cells.find(b'row r="%d"' % row, at)
+        if start >= 0:
+            self._seen = (max(row, last), start)
+            tag = self.cells[start : self.cells.find(b">", start)]
+            if given := HEIGHT.search(tag):
+                return float(given[1])
         usual = self.root.find(f"{self.space}sheetFormatPr")
         return 15.0 if usual is None else float(usual.get("defaultRowHeight", "15"))
 

@@ -34,7 +34,7 @@ class Entry:
     @property
     def name(self) -> str:
         """The name as zipfile gives it."""
-        return self.raw_name.decode("utf-8" if self.fields[3] & UTF8_NAME else "cp437")
+        return self.raw_name.decode("utf-8" if self.fields[2] & UTF8_NAME else "cp437")
 
 
 def rezipped(data: bytes, changes: Changes) -> bytes:

@@ -1,0 +1,285 @@
+"""Findings written into a workbook and taken out: nothing else in the file is touched."""
+
+import datetime as dt
+import json
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from schemas.issues import Issue, Severity
+from scripts.check import check
+from tests.workbook.marked import (
+    all_notes,
+    audit,
+    highlighted,
+    links,
+    notes,
+    opened,
+    parts,
+    result_lines,
+    same_content,
+    typed,
+)
+from tests.workbook.rich import faulty_record, plain_workbook, rich_workbook
+from tests.workbook.sheets import rezip
+from workbook.layout import RESULTS
+from workbook.marks import clear, mark, marked_path
+from workbook.package import WorkbookError
+from workbook.read import read
+
+NOW = dt.datetime(2025, 1, 20, 9, 5)
+WRONG = {
+    ("二、主动公开", "B6 B10"),
+    ("三、申请办理", "D7"),
+    ("三、申请办理", "J7"),
+    ("四、复议诉讼", "A7"),
+    ("四、复议诉讼", "E7"),
+}
+
+
+@pytest.fixture(params=[plain_workbook, rich_workbook], ids=["plain", "rich"])
+def book(request, tmp_path) -> Path:
+    made: Path = request.param(tmp_path / "海东市 2024年（报表）.xlsx")
+    return made
+
+
+@pytest.fixture
+def rich(tmp_path) -> Path:
+    return rich_workbook(tmp_path / "报表.xlsx")
+
+
+def marked(book: Path) -> Path:
+    return mark(book, check(book).issues, now=NOW)
+
+
+def test_the_original_stays_and_a_copy_is_marked(book):
+    before = book.read_bytes()
+    out = marked(book)
+    assert out == marked_path(book) == book.with_name("海东市 2024年（报表）.校验.xlsx")
+    assert book.read_bytes() == before
+    assert set(highlighted(out)) == WRONG
+
+
+def test_every_finding_is_listed_with_a_link_to_its_cell(book):
+    issues = check(book).issues
+    out = marked(book)
+    summary, *lines = result_lines(out)
+    assert summary[4] == "2025年1月20日09:05校验：发现 4 处错误，2 处提示。改动内容以后请重新校验。"
+    assert [line[:6] for line in lines] == [
+        (n, i.severity.label, i.sheet, i.cell, i.message, i.expected or None)
+        for n, i in enumerate(issues, 1)
+    ]
+    assert all(line[6].endswith(f"（{i.code}）") for line, i in zip(lines, issues, strict=True))
+    assert links(out) == {f"D{6 + n}": f"'{i.sheet}'!{i.cell}" for n, i in enumerate(issues)}
+
+
+def test_notes_tell_the_finding_and_leave_cells_with_comments_alone(rich):
+    before = all_notes(rich)
+    after = all_notes(marked(rich))
+    assert {place: after[place] for place in before} == before
+    assert ("三、申请办理", "D7") in before
+    added = after.keys() - before.keys()
+    assert added == {
+        ("二、主动公开", "B6"),
+        ("二、主动公开", "B10"),
+        ("三、申请办理", "J7"),
+        ("四、复议诉讼", "A7"),
+        ("四、复议诉讼", "E7"),
+    }
+    assert "B6（规章，本年制发件数）为-3，不能是负数" in after["二、主动公开", "B6"]
+
+
+def test_a_threaded_comment_keeps_its_cell_without_a_note(rich):
+    finding = Issue("X101", Severity.ERROR, "有误。", sheet="三、申请办理", cell="E8")
+    out = mark(rich, (finding,))
+    assert all_notes(out)["三、申请办理", "E8"] == "[Threaded comment]"
+    assert set(highlighted(out)) == {("三、申请办理", "E8")}
+
+
+def test_parts_not_concerned_keep_their_bytes_and_order(rich):
+    before, after = parts(rich), parts(marked(rich))
+    assert list(after)[: len(before)] == list(before)
+    changed = {name for name in before if after[name] != before[name]}
+    assert changed == {
+        "[Content_Types].xml",
+        "xl/styles.xml",
+        *(f"xl/worksheets/sheet{n}.xml" for n in (4, 5, 6, 10)),
+        *(f"xl/worksheets/_rels/sheet{n}.xml.rels" for n in (4, 6)),
+        "xl/comments1.xml",
+        "xl/drawings/vmlDrawing1.vml",
+        "xl/drawings/vmlDrawing2.vml",
+    }
+    for number in (4, 5, 6):
+        name = f"xl/worksheets/sheet{number}.xml"
+        cells = [
+            xml[xml.index(b"<sheetData") : xml.index(b"</sheetData>")]
+            for xml in (before[name], after[name])
+        ]
+        assert cells[0] == cells[1]
+
+
+def test_clearing_gives_back_every_sheet(book, tmp_path):
+    cleared = clear(marked(book), tmp_path / "cleared.xlsx")
+    before, after = parts(book), parts(cleared)
+    assert list(before) == list(after)
+    assert all(same_content(before[name], after[name]) for name in before)
+    assert not highlighted(cleared)
+    assert not notes(cleared)
+    assert not result_lines(cleared)
+
+
+def test_checking_twice_leaves_one_set_of_marks(book):
+    issues = check(book).issues
+    once = parts(mark(book, issues, now=NOW))
+    out = marked_path(book)
+    twice = parts(mark(out, issues, out, now=NOW))
+    assert once.keys() == twice.keys()
+    assert all(same_content(once[name], twice[name]) for name in once)
+
+
+def test_marks_of_mended_findings_go(book):
+    issues = check(book).issues
+    out = mark(book, issues)
+    mark(out, issues[:1], out)
+    assert set(highlighted(out)) == {("二、主动公开", "B6")}
+    assert list(notes(out)) == [("二、主动公开", "B6")]
+    assert len(result_lines(out)) == 2
+
+
+def test_a_clean_workbook_says_so_and_carries_no_mark(book, tmp_path):
+    out = mark(marked(book), (), tmp_path / "clean.xlsx", now=NOW)
+    assert not highlighted(out)
+    assert not notes(out)
+    ((_, _, _, _, told, *_),) = result_lines(out)
+    assert "没有发现问题" in told
+    assert parts(out)["xl/styles.xml"].count(b"<dxf>") == parts(book)["xl/styles.xml"].count(
+        b"<dxf>"
+    )
+
+
+def test_remarks_follow_their_findings(book, tmp_path):
+    issues = check(book).issues
+    out = typed(
+        marked(book),
+        tmp_path / "remarks.xlsx",
+        {(RESULTS, "H6"): "已核实", (RESULTS, "H7"): "待查"},
+    )
+    changed = replace(issues[1], message="另一句话。")
+    again = mark(out, (*issues[2:], changed, issues[0]), tmp_path / "again.xlsx")
+    told = {line[4]: line[7] for line in result_lines(again)}
+    assert told[issues[0].message] == "已核实"
+    assert told["另一句话。"] is None
+    assert sum(remark is not None for remark in told.values()) == 1
+
+
+def test_remarks_in_the_marked_copy_survive_a_check_of_the_original(book):
+    issues = check(book).issues
+    out = marked(book)
+    typed(out, out, {(RESULTS, "H8"): "单位确认无误"})
+    mark(book, issues)
+    assert result_lines(out)[3][7] == "单位确认无误"
+
+
+def test_a_note_that_a_person_has_added_to_is_left_to_the_person(book, tmp_path):
+    out = marked(book)
+    changed = opened(out)
+    comment = changed["二、主动公开"]["B6"].comment
+    assert comment is not None
+    comment.text += "\n已问过法规科"
+    changed.save(tmp_path / "answered.xlsx")
+    cleared = clear(tmp_path / "answered.xlsx", tmp_path / "cleared.xlsx")
+    assert [*all_notes(cleared)][:1] == [("二、主动公开", "B6")]
+
+
+def test_the_package_is_as_valid_as_before(rich, tmp_path):
+    out = marked(rich)
+    assert audit(out) <= audit(rich)
+    misplaced = parts(out)["xl/worksheets/sheet4.xml"].replace(
+        b"<sheetData>", b"<legacyDrawing/><sheetData>"
+    )
+    spoilt = rezip(out, tmp_path / "spoilt.xlsx", {"xl/worksheets/sheet4.xml": misplaced})
+    assert audit(spoilt) > audit(rich)  # the validator does see a wrong order
+
+
+def test_our_rules_stand_above_those_of_the_sheet(book):
+    sheet = opened(marked(book))["三、申请办理"]
+    rules = {rule.priority: rule for area in sheet.conditional_formatting for rule in area.rules}
+    assert [rules[n].formula[0].startswith('"nianbao:') for n in (1, 2, 3)] == [True, True, False]
+    assert len(rules) == sum(len(area.rules) for area in sheet.conditional_formatting)
+
+
+def test_what_the_workbook_says_stays_the_same(book):
+    before, after = read(book), read(marked(book))
+    assert replace(before, file="") == replace(after, file="")
+
+
+def test_a_finding_of_the_whole_sheet_or_file_is_listed_only(book):
+    issues = (
+        Issue("F102", Severity.ERROR, "整表移位。", sheet="三、申请办理"),
+        Issue("F105", Severity.WARNING, "有外部链接。"),
+        Issue("F104", Severity.HINT, "没有这张表。", sheet="不存在", cell="B2"),
+    )
+    out = mark(book, issues)
+    assert not highlighted(out)
+    assert [line[2:4] for line in result_lines(out)[1:]] == [
+        ("三、申请办理", "整表"),
+        (None, None),
+        ("不存在", "B2"),
+    ]
+    assert links(out) == {"D6": "'三、申请办理'!A1"}
+
+
+def test_more_findings_than_rows_are_told_by_number(book):
+    issues = [
+        Issue("C101", Severity.ERROR, f"第{n}处。", sheet="二、主动公开", cell="B6")
+        for n in range(400)
+    ]
+    lines = result_lines(mark(book, issues))
+    assert len(lines) == 299
+    assert lines[-1][4] == "另有103处没有列出。请先改正以上各处，再校验一次。"
+
+
+@pytest.mark.parametrize("lock", ["~${}", ".~lock.{}#", ".~{}"])
+def test_a_file_open_in_a_program_is_refused(book, lock):
+    before = book.read_bytes()
+    lock_file = book.with_name(lock.format(book.name))
+    lock_file.touch()
+    for edit in (partial(mark, book, ()), partial(mark, book, (), book), partial(clear, book)):
+        with pytest.raises(WorkbookError, match="正在Excel、WPS或LibreOffice中打开"):
+            edit()
+    assert book.read_bytes() == before
+    lock_file.unlink()
+    out = mark(book, ())
+    marked_path(book).with_name(lock.format(out.name)).touch()
+    with pytest.raises(WorkbookError, match="没有写入"):
+        mark(book, ())
+
+
+def test_in_place_keeps_one_backup(book):
+    before = book.read_bytes()
+    mark(book, check(book).issues, book)
+    (backup,) = set(book.parent.glob("*备份*"))
+    assert backup.read_bytes() == before
+    mark(book, (), book)
+    assert set(book.parent.glob("*备份*")) == {backup}
+    assert not list(book.parent.glob(".nianbao*"))
+
+
+def test_a_result_sheet_of_somebody_else_is_left_alone(book, tmp_path):
+    theirs = typed(
+        book, tmp_path / "theirs.xlsx", {(RESULTS, "E4"): "本单位意见", (RESULTS, "E5"): "同意"}
+    )
+    out = mark(theirs, check(theirs).issues)
+    name = "xl/worksheets/sheet10.xml"
+    assert parts(out)[name] == parts(theirs)[name]
+    assert set(highlighted(out)) == WRONG
+
+
+def test_a_record_in_the_place_of_a_workbook_is_refused_in_words(tmp_path):
+    from scripts.cli import main
+
+    path = tmp_path / "记录.json"
+    path.write_text(json.dumps(faulty_record()), encoding="utf-8")
+    assert main(["check", str(path), "--mark"]) == 2

@@ -1,0 +1,55 @@
+"""The process killed while it writes: the old file or the new one, always whole."""
+
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from scripts.check import check
+from tests.workbook.marked import highlighted
+from tests.workbook.rich import plain_workbook
+from workbook.marks import clear, mark
+from workbook.replacing import backup_path
+
+ROUNDS = 12
+WORK = """
+import sys
+from pathlib import Path
+from scripts.check import check
+from workbook.marks import clear, mark
+book = Path(sys.argv[1])
+issues = check(book).issues
+print("ready", flush=True)
+while True:
+    mark(book, issues, book)
+    clear(book)
+"""
+
+
+def killed_after(book: Path, seconds: float) -> None:
+    command = [sys.executable, "-c", WORK, str(book)]
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        time.sleep(seconds)
+        process.kill()
+
+
+def test_killing_leaves_the_old_or_the_new_file_whole(tmp_path):
+    book = plain_workbook(tmp_path / "报表.xlsx")
+    issues = check(book).issues
+    wanted = len(highlighted(mark(book, issues)))
+    chance = random.Random(20250120)
+    states = set()
+    for _ in range(ROUNDS):
+        killed_after(book, chance.uniform(0.0, 0.15))
+        assert check(book).issues == issues
+        states.add(len(highlighted(book)))
+        if backup_path(book).exists():
+            assert check(backup_path(book)).issues == issues
+    assert states <= {0, wanted}
+    mark(book, issues, book)  # what a killed run leaves lying about does not disturb the next
+    clear(book)
+    assert not highlighted(book)
