@@ -13,6 +13,7 @@ from typing import Any
 from scripts.new import new_workbook
 from tests.samples import record
 from tests.workbook.sheets import rezip
+from workbook.layout import RESULTS, SHEETS
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MICROSOFT = "http://schemas.microsoft.com/office"
@@ -24,8 +25,11 @@ PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360"
     "6060f80f0001040100a7d7b6040000000049454e44ae426082"
 )
-DISCLOSURE, REQUESTS, REVIEW = (f"xl/worksheets/sheet{n}.xml" for n in (4, 5, 6))
-LEDGER = "xl/worksheets/sheet11.xml"
+DISCLOSURE, REQUESTS, REVIEW, RESULT_PART = (
+    f"xl/worksheets/sheet{SHEETS.index(name) + 1}.xml"
+    for name in ("二、主动公开", "三、申请办理", "四、复议诉讼", RESULTS)
+)
+LEDGER = "xl/worksheets/sheet99.xml"
 WITH_NAMES = (
     f'<worksheet xmlns="{MAIN}" xmlns:r="{OFFICE}" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
@@ -262,7 +266,7 @@ def _extras() -> dict[str, str]:
         '<rc t="1" v="0"/></bk></cellMetadata></metadata>',
         "xl/persons/person.xml": f'<personList xmlns="{MICROSOFT}/spreadsheetml/2018/threadedcomments">'
         '<person displayName="王处" id="{BBBBBBBB-0000-0000-0000-000000000001}"/></personList>',
-        "xl/calcChain.xml": f'<calcChain xmlns="{MAIN}"><c r="B4" i="11"/><c r="D4" i="11"/></calcChain>',
+        "xl/calcChain.xml": f'<calcChain xmlns="{MAIN}"><c r="B4" i="99"/><c r="D4" i="99"/></calcChain>',
         "customXml/item1.xml": '<文号 xmlns="urn:example">〔2025〕3号</文号>',
         "docProps/custom.xml": '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/'
         '2006/custom-properties"/>',
@@ -293,7 +297,7 @@ def _book(parts: dict[str, str]) -> dict[str, str]:
     listed = "".join(f'<Default Extension="{e}" ContentType="{k}"/>' for e, k in defaults.items())
     types = parts["[Content_Types].xml"].replace("</Types>", f"{listed}{overrides}</Types>")
     new = (
-        ("worksheet", "/xl/worksheets/sheet11.xml"),
+        ("worksheet", f"/{LEDGER}"),
         ("sharedStrings", "sharedStrings.xml"),
         ("sheetMetadata", "metadata.xml"),
         ("calcChain", "calcChain.xml"),
@@ -304,7 +308,7 @@ def _book(parts: dict[str, str]) -> dict[str, str]:
     book_rels = parts["xl/_rels/workbook.xml.rels"].replace(
         "</Relationships>", "".join(more) + "</Relationships>"
     )
-    tab = f'<sheet xmlns:r="{OFFICE}" name="内部台账" sheetId="11" r:id="rIdNew1"/></sheets>'
+    tab = f'<sheet xmlns:r="{OFFICE}" name="内部台账" sheetId="99" r:id="rIdNew1"/></sheets>'
     return {
         "[Content_Types].xml": types,
         "xl/_rels/workbook.xml.rels": book_rels,

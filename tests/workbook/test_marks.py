@@ -22,11 +22,20 @@ from tests.workbook.marked import (
     same_content,
     typed,
 )
-from tests.workbook.rich import faulty_record, plain_workbook, rich_workbook
+from tests.workbook.rich import (
+    DISCLOSURE,
+    REQUESTS,
+    RESULT_PART,
+    REVIEW,
+    faulty_record,
+    plain_workbook,
+    rich_workbook,
+)
 from tests.workbook.sheets import rezip
 from workbook.layout import RESULTS
 from workbook.marks import clear, mark, marked_path
 from workbook.package import WorkbookError
+from workbook.parts import relations_of
 from workbook.read import read
 
 NOW = dt.datetime(2025, 1, 20, 9, 5)
@@ -105,14 +114,13 @@ def test_parts_not_concerned_keep_their_bytes_and_order(rich):
     assert changed == {
         "[Content_Types].xml",
         "xl/styles.xml",
-        *(f"xl/worksheets/sheet{n}.xml" for n in (4, 5, 6, 10)),
-        *(f"xl/worksheets/_rels/sheet{n}.xml.rels" for n in (4, 6)),
+        *(DISCLOSURE, REQUESTS, REVIEW, RESULT_PART),
+        *(relations_of(part) for part in (DISCLOSURE, REVIEW)),
         "xl/comments1.xml",
         "xl/drawings/vmlDrawing1.vml",
         "xl/drawings/vmlDrawing2.vml",
     }
-    for number in (4, 5, 6):
-        name = f"xl/worksheets/sheet{number}.xml"
+    for name in (DISCLOSURE, REQUESTS, REVIEW):
         cells = [
             xml[xml.index(b"<sheetData") : xml.index(b"</sheetData>")]
             for xml in (before[name], after[name])
@@ -196,10 +204,8 @@ def test_a_note_that_a_person_has_added_to_is_left_to_the_person(book, tmp_path)
 def test_the_package_is_as_valid_as_before(rich, tmp_path):
     out = marked(rich)
     assert audit(out) <= audit(rich)
-    misplaced = parts(out)["xl/worksheets/sheet4.xml"].replace(
-        b"<sheetData>", b"<legacyDrawing/><sheetData>"
-    )
-    spoilt = rezip(out, tmp_path / "spoilt.xlsx", {"xl/worksheets/sheet4.xml": misplaced})
+    misplaced = parts(out)[DISCLOSURE].replace(b"<sheetData>", b"<legacyDrawing/><sheetData>")
+    spoilt = rezip(out, tmp_path / "spoilt.xlsx", {DISCLOSURE: misplaced})
     assert audit(spoilt) > audit(rich)  # the validator does see a wrong order
 
 
@@ -272,8 +278,7 @@ def test_a_result_sheet_of_somebody_else_is_left_alone(book, tmp_path):
         book, tmp_path / "theirs.xlsx", {(RESULTS, "E4"): "本单位意见", (RESULTS, "E5"): "同意"}
     )
     out = mark(theirs, check(theirs).issues)
-    name = "xl/worksheets/sheet10.xml"
-    assert parts(out)[name] == parts(theirs)[name]
+    assert parts(out)[RESULT_PART] == parts(theirs)[RESULT_PART]
     assert set(highlighted(out)) == WRONG
 
 

@@ -9,7 +9,7 @@ from schemas.issues import Issue, Severity
 from scripts.check import check
 from tests.rendering import convert, pdf_pages, to_pdf
 from tests.workbook.marked import all_notes, audit, highlighted, links, notes, parts, result_lines
-from tests.workbook.rich import plain_workbook
+from tests.workbook.rich import RESULT_PART, plain_workbook
 from tests.workbook.sheets import rezip
 from workbook.layout import RESULTS
 from workbook.marks import clear, mark
@@ -68,7 +68,7 @@ def test_a_workbook_as_wps_writes_it_is_marked_and_cleared(book, tmp_path):
     assert issues == check(book).issues
     out = mark(wps, issues)
     assert len(links(out)) == len(issues)
-    rows = re.findall(rb'<row [^>]*r="8"[^>]*>', parts(out)["xl/worksheets/sheet10.xml"])
+    rows = re.findall(rb'<row [^>]*r="8"[^>]*>', parts(out)[RESULT_PART])
     assert b'ht="13.5"' not in rows[0]  # a stored height would hide all but the first line
     cleared = clear(out, tmp_path / "cleared.xlsx")
     for name, xml in parts(wps).items():
@@ -78,9 +78,8 @@ def test_a_workbook_as_wps_writes_it_is_marked_and_cleared(book, tmp_path):
 
 def test_formulas_of_a_live_check_leave_with_the_chain_of_calculation(book, tmp_path):
     """Excel repairs a workbook whose chain names a cell without a formula."""
-    name = "xl/worksheets/sheet10.xml"
     cell = b'<c r="D5" t="str"><f>HYPERLINK("#A1","B6")</f><v>B6</v></c>'
-    xml = re.sub(rb'<c r="D5"[^>]*></c>', cell, parts(book)[name])
+    xml = re.sub(rb'<c r="D5"[^>]*></c>', cell, parts(book)[RESULT_PART])
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     chain = f'<calcChain xmlns="{main}"><c r="D5" i="10"/></calcChain>'.encode()
     related = parts(book)["xl/_rels/workbook.xml.rels"].replace(
@@ -88,10 +87,10 @@ def test_formulas_of_a_live_check_leave_with_the_chain_of_calculation(book, tmp_
         b'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
         b'relationships/calcChain" Target="calcChain.xml"/></Relationships>',
     )
-    changes = {name: xml, "xl/calcChain.xml": chain, "xl/_rels/workbook.xml.rels": related}
+    changes = {RESULT_PART: xml, "xl/calcChain.xml": chain, "xl/_rels/workbook.xml.rels": related}
     live = rezip(book, tmp_path / "live.xlsx", changes)
     after = parts(clear(live, tmp_path / "cleared.xlsx"))
-    assert b"HYPERLINK" not in after[name]
+    assert b"HYPERLINK" not in after[RESULT_PART]
     assert "xl/calcChain.xml" not in after
     assert b"calcChain" not in after["xl/_rels/workbook.xml.rels"]
 
