@@ -40,6 +40,17 @@ def produce(
     file, the template or the year does not allow a report at all; OSError when writing fails.
     """
     checked = check(source, last, settings)
+    return produce_checked(checked, output=output, template=template, draft=draft)
+
+
+def produce_checked(
+    checked: Checked,
+    *,
+    output: Path | None = None,
+    template: Path | None = None,
+    draft: bool = False,
+) -> Produced:
+    """The same for a submission that is checked already, of a file or of a running Excel."""
     if checked.errors and not draft:
         return Produced(checked)
     from scripts.word.write import report_bytes
@@ -47,6 +58,7 @@ def produce(
     report = report_of(checked.submission, draft=draft)
     content = report_bytes(report, template)
     path = report_path(checked.submission, output, draft=draft)
+    source = Path(checked.submission.file)
     if path.resolve() in (source.resolve(), template.resolve() if template else None):
         raise ValueError(f"输出文件“{path}”就是输入的文件，为免覆盖没有写入，请换一个文件名。")
     return Produced(checked, path, put(path, content))

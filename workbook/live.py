@@ -1,0 +1,167 @@
+"""The workbook that is open in Excel: found, read without saving, spoken to. The only user of xlwings.
+
+Only the free part of xlwings is used (its folder ``pro`` has another licence).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePath
+from typing import Any
+
+import xlwings as xw
+
+from schemas.submission import Submission
+from workbook.layout import TEMPLATE_NAME
+from workbook.live_sheet import LiveSheet
+from workbook.package import WorkbookError
+from workbook.read import READ, submission_from
+from workbook.template import edition_named
+
+TITLE = "年报助手"
+FILTER = "填报表或记录 (*.xlsx;*.xlsm;*.json),*.xlsx;*.xlsm;*.json"
+
+
+class NoExcelError(WorkbookError):
+    """The workbook is not open in an Excel that can be reached."""
+
+
+class LiveBook:
+    """One open workbook."""
+
+    def __init__(self, book: xw.Book) -> None:
+        self.book = book
+        self.name: str = book.name
+
+    @property
+    def path(self) -> Path | None:
+        """Where the workbook lies on this computer; None for a new one, or one kept in a cloud."""
+        try:
+            full = str(self.book.fullname)
+        except Exception:  # xlwings finds no local folder for the address of a OneDrive
+            return None
+        if is_address(full) or not PurePath(full).is_absolute():
+            return None
+        return Path(full)
+
+    @property
+    def saved_once(self) -> bool:
+        """Whether the workbook has a place at all: a new one is called 工作簿1, without ending."""
+        return bool(PurePath(self.name).suffix)
+
+    def sheets(self) -> dict[str, LiveSheet]:
+        """The sheets by name, in order."""
+        return {sheet.name: LiveSheet(sheet) for sheet in self.book.sheets}
+
+    def submission(self) -> Submission:
+        """What the cells say at this moment; raises WorkbookError like reading a file."""
+        sheets = self.sheets()
+        edition = edition_named(self.name, self._mark(), sheets)
+        if str(self.book.app.calculation).startswith("manual"):
+            self.book.app.calculate()  # totals may be older than their parts
+        cells = {name: sheets[name].read() for name in READ if name in sheets}
+        return submission_from(cells, edition, str(self.path or self.name))
+
+    def _mark(self) -> str:
+        names = (name for name in self.book.names if name.name == TEMPLATE_NAME)
+        return next((str(name.refers_to) for name in names), "")
+
+    def tell(self, words: str, *, grave: bool = False) -> None:
+        """Show a message box and wait for it to be closed."""
+        self.book.app.alert(words, title=TITLE, mode="critical" if grave else "info")
+
+    def ask(self, words: str) -> bool:
+        """Ask a question that is answered by yes or no."""
+        answer = self.book.app.alert(words, title=TITLE, buttons="yes_no", mode="info")
+        return bool(answer == "yes")
+
+    def choose_file(self, title: str) -> Path | None:
+        """Let the clerk choose a workbook or record; None when the dialog is cancelled."""
+        application = self.book.app.api
+        if not hasattr(application, "GetOpenFilename"):
+            raise WorkbookError("这台电脑的Excel不能弹出选择文件的窗口，请改用命令行或网页导入。")
+        chosen = application.GetOpenFilename(FILTER, 1, title)
+        return Path(chosen) if isinstance(chosen, str) and chosen else None
+
+    @contextmanager
+    def busy(self, words: str) -> Iterator[None]:
+        """Say in the status bar what is being done; give the bar back afterwards."""
+        self.progress(words)
+        try:
+            yield
+        finally:
+            with suppress(Exception):  # Excel may have been closed meanwhile
+                self.book.app.status_bar = False
+
+    def progress(self, words: str) -> None:
+        """Say how far it is."""
+        self.book.app.status_bar = f"{TITLE}：{words}"
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Keep the screen still and the workbook's own macros quiet while cells are written."""
+        app = self.book.app
+        before = app.screen_updating, app.enable_events
+        app.screen_updating = app.enable_events = False
+        try:
+            yield
+        finally:
+            app.screen_updating, app.enable_events = before
+
+    def show(self, sheet: str) -> None:
+        """Bring a sheet to the front."""
+        self.book.sheets[sheet].activate()
+
+
+def is_address(name: str) -> bool:
+    """Whether Excel tells the place of a workbook as an address of a cloud."""
+    return "://" in name
+
+
+def find_book(name: str, hwnd: int | None = None) -> LiveBook:
+    """The open workbook of this name or path, in the Excel with this window if several have it.
+
+    NoExcelError when there is none; WorkbookError when it cannot be told which one is meant.
+    """
+    base = name.replace("\\", "/").rpartition("/")[2].lower()
+    found = [(app, book) for app in _apps() for book in app.books if book.name.lower() == base]
+    found = [(app, book) for app, book in found if _window(app) == hwnd] or found
+    found = [(app, book) for app, book in found if _full(book) == name.lower()] or found
+    if not found:
+        raise NoExcelError(f"没有在Excel中找到打开着的“{name}”。请用Excel打开它，再点按钮。")
+    if len(found) > 1:
+        raise WorkbookError(f"有{len(found)}个Excel都打开着“{base}”，请关闭多余的再试。")
+    return LiveBook(found[0][1])
+
+
+def calling_book() -> LiveBook:
+    """The workbook that xlwings itself takes for the caller (RunPython, tests)."""
+    try:
+        return LiveBook(xw.Book.caller())
+    except Exception as error:
+        raise NoExcelError("没有连接到Excel。请在Excel中打开填报表，用其中的按钮启动。") from error
+
+
+def has_mock_caller() -> bool:
+    """Whether a workbook was set as caller from Python, as people do who try things out."""
+    return hasattr(xw.Book, "_mock_caller")
+
+
+def _apps() -> list[Any]:
+    try:
+        return list(xw.apps)
+    except Exception:  # no Excel on this system, or none that answers
+        return []
+
+
+def _window(app: Any) -> int | None:
+    try:
+        return int(app.hwnd)
+    except Exception:
+        return None
+
+
+def _full(book: Any) -> str:
+    try:
+        return str(book.fullname).lower()
+    except Exception:
+        return ""
