@@ -1,0 +1,115 @@
+"""The launchers for those whose program runs no macros."""
+
+import os
+import re
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from scripts import launch
+from tests.workbook.marked import highlighted
+from tests.workbook.rich import plain_workbook
+
+LAUNCHERS = Path(launch.__file__).with_name("launchers")
+CMD, COMMAND, DESKTOP = (LAUNCHERS / f"年报校验{end}" for end in (".cmd", ".command", ".desktop"))
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """A folder with a workbook, and a program that would open the marked copy."""
+    program = tmp_path / "bin" / "xdg-open"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nprintf "%s\\n" "$1" >> "{tmp_path}/opened.txt"\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    (tmp_path / "桌面 上").mkdir()
+    return plain_workbook(tmp_path / "桌面 上" / "2024年 报表.xlsx")
+
+
+def opened(desk: Path) -> list[str]:
+    log = desk.parents[1] / "opened.txt"
+    for _ in range(100):
+        if log.exists():
+            break
+        time.sleep(0.02)
+    return log.read_text(encoding="utf-8").splitlines()
+
+
+def started(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(part) for part in command],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        input="",
+        check=False,
+    )
+
+
+def desktop_command(place: str, *files: Path) -> list[str]:
+    """The command of the desktop entry, unquoted as the specification says."""
+    text = DESKTOP.read_text(encoding="utf-8")
+    (value,) = re.findall(r"^Exec=(.*)$", text, re.MULTILINE)
+    value = value.replace("\\\\", "\\")
+    quoted = re.findall(r'"((?:\\.|[^"\\])*)"|(\S+)', value)
+    words = [re.sub(r'\\(["`$\\])', r"\1", inside) or bare for inside, bare in quoted]
+    filled = [[str(f) for f in files] if w == "%F" else [place if w == "%k" else w] for w in words]
+    return [word for each in filled for word in each]
+
+
+def test_a_workbook_dropped_on_the_launcher_is_marked_and_opened(desk):
+    done = started("sh", COMMAND, desk)
+    assert done.returncode == 0, done.stderr
+    marked = desk.with_name("2024年 报表.校验.xlsx")
+    assert f"标注在副本中：{marked}" in done.stdout
+    assert highlighted(marked)
+    assert opened(desk) == [str(marked)]
+
+
+@pytest.mark.parametrize("scheme", ["", "file://"])
+def test_the_desktop_entry_starts_the_same(desk, scheme):
+    done = started(*desktop_command(f"{scheme}{DESKTOP}", desk))
+    assert done.returncode == 0, done.stderr
+    assert len(opened(desk)) == 1
+
+
+def test_a_double_click_takes_the_only_workbook_beside(desk, capsys):
+    for made in ("2024年 报表.校验.xlsx", "2024年 报表.备份.xlsx", "~$2024年 报表.xlsx", "x.docx"):
+        desk.with_name(made).write_bytes(b"")
+    assert launch.candidates(desk.parent) == [desk]
+    desk.with_name("~$2024年 报表.xlsx").unlink()
+    assert launch.main(["--beside", str(desk.parent)]) == 0
+    assert "发现 4 处错误" in capsys.readouterr().out
+
+
+def test_one_of_several_is_chosen_by_number_or_path(desk, monkeypatch):
+    other = desk.with_name("另一个.xlsx")
+    other.write_bytes(desk.read_bytes())
+    os.utime(other, (0, 0))
+    answers = iter(["2", f"'{other}'", "9", ""])
+    monkeypatch.setattr("builtins.input", lambda _: next(answers))
+    found = launch.candidates(desk.parent)
+    assert launch.chosen(found) == [other]
+    assert launch.chosen(found) == [other]
+    assert launch.chosen(found) == [Path("9")]
+    assert launch.chosen(found) == []
+
+
+def test_what_goes_wrong_is_said_in_words(desk, capsys):
+    assert launch.main([str(desk.with_name("不在.xlsx")), str(desk)]) == 2
+    said = capsys.readouterr().out
+    assert "没有找到" in said
+    assert "发现 4 处错误" in said
+    assert started("sh", COMMAND, desk.with_name("不在.xlsx")).returncode == 2
+
+
+def test_the_windows_launcher_reads_the_same_in_every_code_page():
+    content = CMD.read_bytes()
+    assert content.isascii()
+    assert content.count(b"\r\n") == content.count(b"\n")
+    text = content.decode()
+    assert "-m scripts.launch" in text
+    assert text.count("(") == text.count(")")
+    assert "%*" in text.splitlines()[-2]
