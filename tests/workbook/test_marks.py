@@ -1,7 +1,6 @@
 """Findings written into a workbook and taken out: nothing else in the file is touched."""
 
 import datetime as dt
-import json
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -27,7 +26,6 @@ from tests.workbook.rich import (
     REQUESTS,
     RESULT_PART,
     REVIEW,
-    faulty_record,
     plain_workbook,
     rich_workbook,
 )
@@ -280,11 +278,3 @@ def test_a_result_sheet_of_somebody_else_is_left_alone(book, tmp_path):
     out = mark(theirs, check(theirs).issues)
     assert parts(out)[RESULT_PART] == parts(theirs)[RESULT_PART]
     assert set(highlighted(out)) == WRONG
-
-
-def test_a_record_in_the_place_of_a_workbook_is_refused_in_words(tmp_path):
-    from scripts.cli import main
-
-    path = tmp_path / "记录.json"
-    path.write_text(json.dumps(faulty_record()), encoding="utf-8")
-    assert main(["check", str(path), "--mark"]) == 2

@@ -1,0 +1,95 @@
+"""The commands that write marks and take them out."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scripts.check import check
+from scripts.cli import main
+from tests.workbook.marked import highlighted, notes, result_lines, typed
+from tests.workbook.rich import faulty_record, plain_workbook
+from workbook.layout import RESULTS
+from workbook.marks import mark
+
+
+@pytest.fixture
+def book(tmp_path) -> Path:
+    return plain_workbook(tmp_path / "填报.xlsx")
+
+
+def test_check_marks_a_copy_and_says_where(book, capsys):
+    before = book.read_bytes()
+    assert main(["check", str(book), "--mark"]) == 1
+    copy = book.with_name("填报.校验.xlsx")
+    assert f"标注已写入：{copy}" in capsys.readouterr().out
+    assert book.read_bytes() == before
+    assert highlighted(copy)
+
+
+def test_json_stays_json_beside_the_marks(book, capsys):
+    assert main(["check", str(book), "--mark", "--json"]) == 1
+    said = capsys.readouterr()
+    assert json.loads(said.out)["counts"]["error"] == 4
+    assert "标注已写入" in said.err
+
+
+def test_without_a_wish_nothing_is_written(book):
+    assert main(["check", str(book)]) == 1
+    assert [path.name for path in book.parent.glob("填报*")] == ["填报.xlsx"]
+
+
+@pytest.mark.parametrize("command", [["check"], ["mark"]])
+def test_a_target_may_be_named(book, command, tmp_path):
+    out = tmp_path / "标注好的.xlsx"
+    assert main([*command, str(book), "-o", str(out)]) == 1
+    assert highlighted(out)
+
+
+def test_in_place_and_clear(book, tmp_path):
+    main(["mark", str(book), "--in-place"])
+    assert highlighted(book)
+    assert main(["mark", str(book), "--clear", "-o", str(tmp_path / "a.xlsx")]) == 0
+    assert highlighted(book)
+    assert not highlighted(tmp_path / "a.xlsx")
+    assert main(["mark", str(book), "--clear"]) == 0
+    assert not highlighted(book.with_name("填报.清除标注.xlsx"))
+    assert main(["mark", str(book), "--clear", "--in-place"]) == 0
+    assert not highlighted(book)
+
+
+@pytest.mark.parametrize("suffix", [".xlsm", ".docx", ""])
+def test_a_target_excel_would_not_open_is_refused(book, suffix, capsys):
+    assert main(["check", str(book), "--mark", "-o", str(book.with_suffix(suffix))]) == 2
+    assert "扩展名与原文件不同" in capsys.readouterr().err
+    assert not notes(book)
+
+
+def test_a_record_cannot_be_marked(tmp_path, capsys):
+    path = tmp_path / "记录.json"
+    path.write_text(json.dumps(faulty_record()), encoding="utf-8")
+    assert main(["check", str(path), "--mark"]) == 2
+    assert "只有工作簿（.xlsx、.xlsm）可以标注" in capsys.readouterr().err
+
+
+def test_an_open_workbook_is_refused_by_the_command(book, capsys):
+    book.with_name("~$填报.xlsx").touch()
+    assert main(["check", str(book), "--mark"]) == 2
+    assert "正在Excel、WPS或LibreOffice中打开" in capsys.readouterr().err
+
+
+def test_a_reason_written_into_the_marked_workbook_settles_a_warning(tmp_path):
+    """Marks and acceptances speak of the same lines: what the mark wrote, the next check reads."""
+    plain = plain_workbook(tmp_path / "plain.xlsx")
+    book = typed(plain, tmp_path / "填报.xlsx", {("二、主动公开", "C6"): "１"})
+    marked = mark(book, check(book).issues)
+    listed = result_lines(marked)
+    row = next(n for n, line in enumerate(listed, start=5) if line[1] == "提醒")
+    open_before = len([i for i in check(marked).issues if not i.accepted])
+    answered = typed(marked, tmp_path / "answered.xlsx", {(RESULTS, f"H{row}"): "已核实，数字无误"})
+    issues = check(answered).issues
+    assert len([i for i in issues if not i.accepted]) == open_before - 1
+    again = mark(answered, issues, tmp_path / "again.xlsx")
+    line = next(line for line in result_lines(again) if line[7])
+    assert (line[1], line[7]) == ("已核实", "已核实，数字无误")
+    assert check(again).issues == issues
