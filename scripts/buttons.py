@@ -54,16 +54,22 @@ class Call(NamedTuple):
 
 
 def call_of(arguments: Sequence[str]) -> Call:
-    """The call in a command line, in whatever order; names may hold spaces and ``=``."""
-    given = dict(each[2:].split("=", 1) for each in arguments if _is_option(each))
-    words = [each for each in arguments if not each.startswith("-")]
+    """The call in a command line, in whatever order: ``--wb=PATH`` or ``--wb PATH``.
+
+    Names may hold spaces and ``=``, which xlwings itself would cut off.
+    """
+    given: dict[str, str] = {}
+    words = []
+    rest = iter(arguments)
+    for each in rest:
+        if each.startswith("--"):
+            name, equals, value = each[2:].partition("=")
+            given[name] = value if equals else next(rest, "")
+        elif not each.startswith("-"):
+            words.append(each)
     window = given.get("hwnd", "").strip()
     hwnd = int(window) if window.isdecimal() else None
     return Call(words[0] if words else "", given.get("wb", "").strip().strip('"'), hwnd)
-
-
-def _is_option(argument: str) -> bool:
-    return argument.startswith("--") and "=" in argument
 
 
 def check() -> None:

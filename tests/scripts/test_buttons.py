@@ -399,6 +399,18 @@ def test_the_command_line_is_the_one_xlwings_reads(excel, tmp_path, monkeypatch)
     assert len(excel.alerts) == 1
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["check", "--wb=D:\\年 报\\a=b.xlsm", "--from_xl=1", "--app=x y", "--hwnd=7"],
+        ["--wb=D:\\年 报\\a=b.xlsm", "--from_xl=1", "--app=x y", "--hwnd=7", "check"],
+        ["check", "--wb", "D:\\年 报\\a=b.xlsm", "--from_xl=1", "--hwnd", "7"],
+    ],
+)
+def test_a_call_is_read_in_any_order(line):
+    assert buttons.call_of(line) == ("check", "D:\\年 报\\a=b.xlsm", 7)
+
+
 def test_a_mock_caller_is_respected(excel, tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "argv", ["buttons.py"])
     xw.Book(impl=excel.open(faulty(tmp_path))).set_mock_caller()
