@@ -5,10 +5,12 @@ from pathlib import Path
 
 from schemas.issues import Severity
 from schemas.judge import judge
+from schemas.office import OFFICE_DEFAULTS
 from schemas.submission import Submission
 from scripts.check import Checked
 from scripts.handbook import find_handbook
 from scripts.load import load
+from scripts.office_file import office_for
 from scripts.opening import open_file
 from scripts.produce import produce_checked, report_path
 from workbook.findings import count_words
@@ -139,4 +141,5 @@ def report_folder(book: LiveBook) -> Path:
 def _checked(book: LiveBook) -> Checked:
     submission = book.submission()
     book.progress("正在校验……")
-    return Checked(submission, judge(submission))
+    office = office_for(book.path) if book.path is not None else OFFICE_DEFAULTS
+    return Checked(submission, judge(submission, office), office)

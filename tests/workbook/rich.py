@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from schemas.issues import Issue, Severity
 from scripts.new import new_workbook
 from tests.samples import record
 from tests.workbook.sheets import rezip
@@ -36,6 +37,45 @@ WITH_NAMES = (
     f'xmlns:x14="{MICROSOFT}/spreadsheetml/2009/9/main" '
     f'xmlns:xm="{MICROSOFT}/excel/2006/main" '
     f'xmlns:x14ac="{MICROSOFT}/spreadsheetml/2009/9/ac" mc:Ignorable="x14ac">'
+)
+
+
+FORM = "国办公开办函〔2021〕30号"
+FINDINGS = (
+    Issue(
+        "C108",
+        Severity.ERROR,
+        "“二、主动公开”B6（规章，本年制发件数）为-3，不能是负数。请核对后改正。",
+        sheet="二、主动公开",
+        cell="B6",
+        found="-3",
+        source=FORM,
+    ),
+    Issue(
+        "C101",
+        Severity.ERROR,
+        "“二、主动公开”B10（行政许可，本年处理决定数量）没有填写。没有发生的请填0，不能留空。",
+        sheet="二、主动公开",
+        cell="B10",
+        source=FORM,
+    ),
+    Issue(
+        "S101",
+        Severity.ERROR,
+        "“三、申请办理”D7很可能填错了：现为77777，改为3440后2处合计都能对上。",
+        sheet="三、申请办理",
+        cell="D7",
+        found="77777",
+        expected="3440",
+        source=FORM,
+    ),
+    Issue(
+        "C120", Severity.HINT, "“三、申请办理”J7是手工填写的总计。", sheet="三、申请办理", cell="J7"
+    ),
+    Issue("C101", Severity.ERROR, "“四、复议诉讼”A7没有填写。", sheet="四、复议诉讼", cell="A7"),
+    Issue(
+        "C120", Severity.HINT, "“四、复议诉讼”E7是手工填写的总计。", sheet="四、复议诉讼", cell="E7"
+    ),
 )
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from schemas.issues import Issue, Severity
-from scripts.check import check
 from tests.workbook.marked import (
     all_notes,
     audit,
@@ -23,6 +22,7 @@ from tests.workbook.marked import (
 )
 from tests.workbook.rich import (
     DISCLOSURE,
+    FINDINGS,
     REQUESTS,
     RESULT_PART,
     REVIEW,
@@ -58,7 +58,7 @@ def rich(tmp_path) -> Path:
 
 
 def marked(book: Path) -> Path:
-    return mark(book, check(book).issues, now=NOW)
+    return mark(book, FINDINGS, now=NOW)
 
 
 def test_the_original_stays_and_a_copy_is_marked(book):
@@ -70,16 +70,15 @@ def test_the_original_stays_and_a_copy_is_marked(book):
 
 
 def test_every_finding_is_listed_with_a_link_to_its_cell(book):
-    issues = check(book).issues
     out = marked(book)
     summary, *lines = result_lines(out)
     assert summary[4] == "2025年1月20日09:05校验：发现 4 处错误，2 处提示。改动内容以后请重新校验。"
     assert [line[:6] for line in lines] == [
         (n, i.severity.label, i.sheet, i.cell, i.message, i.expected or None)
-        for n, i in enumerate(issues, 1)
+        for n, i in enumerate(FINDINGS, 1)
     ]
-    assert all(line[6].endswith(f"（{i.code}）") for line, i in zip(lines, issues, strict=True))
-    assert links(out) == {f"D{6 + n}": f"'{i.sheet}'!{i.cell}" for n, i in enumerate(issues)}
+    assert all(line[6].endswith(f"（{i.code}）") for line, i in zip(lines, FINDINGS, strict=True))
+    assert links(out) == {f"D{6 + n}": f"'{i.sheet}'!{i.cell}" for n, i in enumerate(FINDINGS)}
 
 
 def test_notes_tell_the_finding_and_leave_cells_with_comments_alone(rich):
@@ -137,18 +136,16 @@ def test_clearing_gives_back_every_sheet(book, tmp_path):
 
 
 def test_checking_twice_leaves_one_set_of_marks(book):
-    issues = check(book).issues
-    once = parts(mark(book, issues, now=NOW))
+    once = parts(mark(book, FINDINGS, now=NOW))
     out = marked_path(book)
-    twice = parts(mark(out, issues, out, now=NOW))
+    twice = parts(mark(out, FINDINGS, out, now=NOW))
     assert once.keys() == twice.keys()
     assert all(same_content(once[name], twice[name]) for name in once)
 
 
 def test_marks_of_mended_findings_go(book):
-    issues = check(book).issues
-    out = mark(book, issues)
-    mark(out, issues[:1], out)
+    out = mark(book, FINDINGS)
+    mark(out, FINDINGS[:1], out)
     assert set(highlighted(out)) == {("二、主动公开", "B6")}
     assert list(notes(out)) == [("二、主动公开", "B6")]
     assert len(result_lines(out)) == 2
@@ -166,25 +163,23 @@ def test_a_clean_workbook_says_so_and_carries_no_mark(book, tmp_path):
 
 
 def test_remarks_follow_their_findings(book, tmp_path):
-    issues = check(book).issues
     out = typed(
         marked(book),
         tmp_path / "remarks.xlsx",
         {(RESULTS, "H6"): "已核实", (RESULTS, "H7"): "待查"},
     )
-    changed = replace(issues[1], message="另一句话。")
-    again = mark(out, (*issues[2:], changed, issues[0]), tmp_path / "again.xlsx")
+    changed = replace(FINDINGS[1], message="另一句话。")
+    again = mark(out, (*FINDINGS[2:], changed, FINDINGS[0]), tmp_path / "again.xlsx")
     told = {line[4]: line[7] for line in result_lines(again)}
-    assert told[issues[0].message] == "已核实"
+    assert told[FINDINGS[0].message] == "已核实"
     assert told["另一句话。"] is None
     assert sum(remark is not None for remark in told.values()) == 1
 
 
 def test_remarks_in_the_marked_copy_survive_a_check_of_the_original(book):
-    issues = check(book).issues
     out = marked(book)
     typed(out, out, {(RESULTS, "H8"): "单位确认无误"})
-    mark(book, issues)
+    mark(book, FINDINGS)
     assert result_lines(out)[3][7] == "单位确认无误"
 
 
@@ -263,7 +258,7 @@ def test_a_file_open_in_a_program_is_refused(book, lock):
 
 def test_in_place_keeps_one_backup(book):
     before = book.read_bytes()
-    mark(book, check(book).issues, book)
+    mark(book, FINDINGS, book)
     (backup,) = set(book.parent.glob("*备份*"))
     assert backup.read_bytes() == before
     mark(book, (), book)
@@ -275,6 +270,6 @@ def test_a_result_sheet_of_somebody_else_is_left_alone(book, tmp_path):
     theirs = typed(
         book, tmp_path / "theirs.xlsx", {(RESULTS, "E4"): "本单位意见", (RESULTS, "E5"): "同意"}
     )
-    out = mark(theirs, check(theirs).issues)
+    out = mark(theirs, FINDINGS)
     assert parts(out)[RESULT_PART] == parts(theirs)[RESULT_PART]
     assert set(highlighted(out)) == WRONG

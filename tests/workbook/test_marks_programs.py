@@ -9,7 +9,7 @@ from schemas.issues import Issue, Severity
 from scripts.check import check
 from tests.rendering import convert, pdf_pages, to_pdf
 from tests.workbook.marked import all_notes, audit, highlighted, links, notes, parts, result_lines
-from tests.workbook.rich import RESULT_PART, plain_workbook
+from tests.workbook.rich import FINDINGS, RESULT_PART, plain_workbook
 from tests.workbook.sheets import rezip
 from workbook.layout import RESULTS
 from workbook.marks import clear, mark
@@ -24,11 +24,10 @@ def book(tmp_path) -> Path:
 
 @pytest.mark.needs_libreoffice
 def test_marks_survive_libreoffice_and_are_replaced_and_cleared_after_it(book, tmp_path):
-    issues = check(book).issues
-    saved = convert(mark(book, issues), FILTER, tmp_path / "lo")
-    assert len(notes(saved)) == 5 + 1  # the cell with a comment in the rich book is free here
+    saved = convert(mark(book, FINDINGS), FILTER, tmp_path / "lo")
+    assert len(notes(saved)) == len(FINDINGS)
     assert highlighted(saved)
-    again = mark(saved, issues[:2], tmp_path / "again.xlsx")
+    again = mark(saved, FINDINGS[:2], tmp_path / "again.xlsx")
     assert set(highlighted(again)) == {("二、主动公开", "B6 B10")}
     assert len(notes(again)) == 2
     assert len(result_lines(again)) == 3
@@ -64,10 +63,9 @@ def test_a_workbook_as_wps_writes_it_is_marked_and_cleared(book, tmp_path):
         tmp_path / "wps.xlsx",
         {n: as_wps(x) for n, x in parts(book).items() if "sheets/s" in n},
     )
-    issues = check(wps).issues
-    assert issues == check(book).issues
-    out = mark(wps, issues)
-    assert len(links(out)) == len(issues)
+    assert check(wps).issues == check(book).issues
+    out = mark(wps, FINDINGS)
+    assert len(links(out)) == len(FINDINGS)
     rows = re.findall(rb'<row [^>]*r="8"[^>]*>', parts(out)[RESULT_PART])
     assert b'ht="13.5"' not in rows[0]  # a stored height would hide all but the first line
     cleared = clear(out, tmp_path / "cleared.xlsx")
