@@ -1,5 +1,6 @@
 """Examples for what is written in words, and for what must not be made public."""
 
+from schemas.entries import Entry, Kind
 from schemas.personal import CHECK_SIGNS, WEIGHTS
 from schemas.rules.publication import Word
 from scripts.examples.case import Case, Change, Example, both, fact, fee, number, text, texts
@@ -102,6 +103,22 @@ NARRATIVE = (
         "W109",
         Case("正文写“清理时间待定”。", managed("每年清查一次，清理时间待定。")),
         Case("正文写“每年清查一次”。", managed("每年清查一次已公开的文件。")),
+    ),
+    Example(
+        "W110",
+        Case("联系方式显示为#REF!。", fact("contact", Entry("", "", Kind.ERROR, text="#REF!"))),
+        Case("联系方式写电话号码。", fact("contact", "0000-1234567")),
+    ),
+    Example(
+        "W111",
+        Case(
+            "小标题写“（一）建议提案办理情况”。",
+            texts(OTHER, ("", "（一）建议提案办理情况", "建议和提案都已回复。")),
+        ),
+        Case(
+            "小标题写“建议提案办理情况”。",
+            texts(OTHER, ("", "建议提案办理情况", "建议和提案都已回复。")),
+        ),
     ),
 )
 

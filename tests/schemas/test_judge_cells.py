@@ -129,6 +129,6 @@ def test_a_moved_sheet_is_not_judged_cell_by_cell() -> None:
 
 @pytest.mark.parametrize("value", ["字" * 3000, 10**3000, "一行\n又一行\t"])
 def test_a_finding_quotes_on_one_line_and_not_without_end(value: object) -> None:
-    (issue,) = judge(typed(city(), requests__received__natural_person=value))
+    (issue,) = findings(requests__received__natural_person=value)
     assert len(issue.message) < 160
     assert "\n" not in issue.message
