@@ -37,8 +37,11 @@ format: $(READY) ## let ruff repair what it can
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: $(READY) ## measure speed (python -m benchmarks)
+bench: $(READY) ## measure speed, faults found and sentences understood
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.batch
+	@$(BIN)/python -m benchmarks.claims
+	@$(BIN)/python -m benchmarks.faults
 
 workbook: $(READY) ## regenerate workbook/年度报告填报表.xlsx
 	@$(BIN)/python -m workbook.build
