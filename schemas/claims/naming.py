@@ -122,7 +122,8 @@ def _of_a_part(told: Naming, place: Place) -> bool:
     after = place.plain[place.amount.end : place.amount.end + 30]
     about = told.rest + _CUT.split(after)[0]
     part = w.SUBSET.search(about) and not w.ALL_WAYS.search(about)
-    return told.quantity not in RESULTS and bool(part)
+    among = told.rest.endswith("属于")  # 来信8件，其中属于政府信息公开申请的2件
+    return told.quantity not in RESULTS and (bool(part) or among)
 
 
 def names_of(told: Naming, place: Place, group: str) -> tuple[str, ...]:

@@ -365,3 +365,18 @@ def test_a_cell_full_of_nonsense_is_read_in_time(unit):
     text = (unit * 8000)[:8000]
     assert isinstance(findings(saying(county(), text)), list)
     assert amounts(text) is not None
+
+
+@pytest.mark.parametrize(
+    "innocent",
+    [
+        "“十四五”期间（2021—2025年）累计收到申请210件。",
+        "2021-2025年共收到政府信息公开申请210件。",
+        "政务服务事项办结率100%，群众满意率99.8%。",
+        "共接收群众来信8件，其中属于政府信息公开申请的2件，已引导其按程序提出申请。",
+        "会同区司法局办理政府信息公开申请2件。",
+        "收到第三方意见3份，同意公开2件。",
+    ],
+)
+def test_numbers_of_other_times_and_matters_are_no_claims(innocent):
+    assert codes(county(), innocent) == []
