@@ -17,8 +17,10 @@ from schemas.form import CellKey, Edition, Heading, Table, leaves, paths
 from schemas.submission import Paragraphs, Submission
 
 BRACKETS = re.compile(r"〔([^〔〕]*)〕")
-DOCUMENT_NUMBER = re.compile(r"[0-9０-９\-－—~～\s]*")
+_DIGITS = "0-9０-９〇○零一二三四五六七八九"
+DOCUMENT_NUMBER = re.compile(rf"\s*[{_DIGITS}][{_DIGITS}\-－—~～\s]*年?\s*")
 SEPARATOR = re.compile(r"[|｜]")
+TOTAL = ".总计"  # 〔复议.总计〕 is 〔复议〕 said in full
 NUMBER_SIGN = re.compile(r"[#＃]")
 
 # Words for rows and columns that people use in sentences; other rows go by their own label.
@@ -140,8 +142,9 @@ def resolve(text: str, submission: Submission) -> tuple[str, tuple[Problem, ...]
         if DOCUMENT_NUMBER.fullmatch(found[1]):
             return found[0]
         name, *phrases = (part.strip() for part in SEPARATOR.split(found[1]))
-        reference = known.get("".join(name.split()).replace("．", ".").replace("。", "."))
-        if len(phrases) not in (0, 2):
+        wanted = "".join(name.split()).replace("．", ".").replace("。", ".")
+        reference = known.get(wanted) or known.get(wanted.removesuffix(TOTAL))
+        if not name or len(phrases) not in (0, 2):
             problems.append(Problem(found[0], "shape"))
         elif reference is None:
             problems.append(Problem(found[0], "unknown"))

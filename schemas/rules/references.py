@@ -1,5 +1,6 @@
 """References in the text: 〔…〕 has to name a number of the tables that is there."""
 
+import re
 from collections.abc import Iterator
 
 from schemas.entries import shown
@@ -7,6 +8,7 @@ from schemas.issues import Issue, Severity
 from schemas.references import resolve
 from schemas.rules.facts import at
 from schemas.rules.files import TEMPLATE
+from schemas.rules.publication import FACTS
 from schemas.rules.rule import Rule, report_rule
 from schemas.submission import Submission
 
@@ -40,9 +42,18 @@ def references_have_numbers(submission: Submission, rule: Rule) -> Iterator[Issu
 
 @report_rule("R103", "引用的写法不完整", ERROR, TEMPLATE)
 def references_are_well_formed(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """引用写作〔名称〕，或〔名称｜为零时的话｜不为零时的话〕，括号须成对。"""
+    """引用写作〔名称〕，或〔名称｜为零时的话｜不为零时的话〕，括号须成对，只写在正文和小标题中。"""
     mend = "写法不完整。应写成〔名称〕，或〔名称｜为零时的话｜不为零时的话〕，括号要成对。"
     yield from _problems(submission, rule, "shape", mend)
+    for key in FACTS:  # printed as they are: a reference there would stay one
+        entry = submission.fields.get(key)
+        found = re.search("〔[^〔〕0-9]+〕", entry.text) if entry else None
+        if entry and found:
+            yield rule.issue(
+                f"“{entry.sheet}”{entry.address}中的“{shown(found[0])}”不会换成表格里的数字，"
+                "引用只能写在正文和小标题中。请直接填写内容。",
+                **{**at(entry), "found": found[0]},
+            )
 
 
 RULES = (references_are_known, references_have_numbers, references_are_well_formed)

@@ -15,7 +15,7 @@ from schemas.references import references, resolve
 from schemas.submission import Submission
 from scripts.assemble import report_of
 from scripts.report import Text
-from tests.samples import city, typed
+from tests.samples import city, typed, with_fact
 
 
 def written(text: str, submission: Submission | None = None) -> Submission:
@@ -46,6 +46,8 @@ def findings(submission: Submission) -> list[Issue]:
         ("不予公开〔不予公开〕件", "不予公开92件"),
         ("国家秘密〔属于国家秘密〕件", "国家秘密2件"),
         ("复议〔复议〕件、诉讼〔诉讼〕件", "复议170件、诉讼77件"),
+        ("复议〔复议.总计〕件", "复议170件"),
+        ("新收〔新收申请．总计〕件", "新收3525件"),
         ("维持〔诉讼.结果维持〕件", "维持40件"),
         ("现有〔规范性文件.现行有效〕件", "现有420件"),
         ("收费〔行政事业性收费〕万元", "收费72701.2578万元"),
@@ -54,6 +56,8 @@ def findings(submission: Submission) -> list[Issue]:
         ("〔逾期不缴费|没有逾期不缴费的|逾期不缴费＃件〕", "逾期不缴费38件"),
         ("〔危及三安全一稳定.科研机构｜没有这类申请｜有#件〕", "没有这类申请"),
         ("国办函〔2020〕109号", "国办函〔2020〕109号"),
+        ("政办发〔二〇二一〕3号", "政办发〔二〇二一〕3号"),
+        ("政办发〔2021年〕3号", "政办发〔2021年〕3号"),
         ("县农发〔２０２５〕3号", "县农发〔２０２５〕3号"),
     ],
 )
@@ -67,8 +71,11 @@ def test_a_reference_is_printed_as_the_number_of_the_table(text: str, told: str)
     ("text", "code"),
     [
         ("〔新收〕", "R101"),
+        ("〔〕", "R103"),
+        ("〔 〕", "R103"),
+        ("〔｜没有｜有〕", "R103"),
         ("〔新收申请.村民〕", "R101"),
-        ("〔〕〔新收申请〕〔申请", "R103"),
+        ("〔2021〕〔新收申请〕〔申请", "R103"),
         ("〔复议｜没有复议〕", "R103"),
         ("新收申请〕", "R103"),
     ],
@@ -113,3 +120,10 @@ def test_the_number_in_the_text_follows_the_table() -> None:
     before, after = city(), typed(city(), requests__received__total=7)
     assert "新收申请3525件" in printed(written(text, before))
     assert "新收申请7件" in printed(written(text, after))
+
+
+def test_a_reference_in_a_fact_is_an_error_and_a_document_number_is_not() -> None:
+    (issue,) = findings(with_fact(city(), "signature", "〔新收申请〕局"))
+    assert issue.code == "R103"
+    assert "〔新收申请〕" in issue.message
+    assert findings(with_fact(city(), "signature", "〔2021〕局")) == []
