@@ -380,3 +380,10 @@ def test_a_cell_full_of_nonsense_is_read_in_time(unit):
 )
 def test_numbers_of_other_times_and_matters_are_no_claims(innocent):
     assert codes(county(), innocent) == []
+
+
+@pytest.mark.parametrize("dash", ["至", "-", "－", "—", "——", "–", "～"])
+def test_last_years_period_is_found_whatever_joins_its_days(dash):
+    text = f"本报告统计期限自2024年1月1日{dash}2024年12月31日。"
+    assert codes(county(), text) == ["T141"]
+    assert codes(county(), text.replace("2024", "2025")) == []
