@@ -24,8 +24,9 @@ demo: $(READY) ## a filled workbook, its findings and its Word report, in output
 test: $(READY) packages lint ## lint, types, layers, then all tests
 	@$(BIN)/pytest -n auto --dist worksteal
 
-packages: # system programs of the tests: LibreOffice, poppler, fonts
+packages: # programs of the tests: LibreOffice, poppler, fonts, a validator
 	@.ci/packages
+	@.ci/validator
 
 lint: $(READY) ## ruff, mypy and the layers, changing nothing
 	@$(BIN)/ruff check .
@@ -43,8 +44,9 @@ bench: $(READY) ## measure speed, faults found and sentences understood
 	@$(BIN)/python -m benchmarks.claims
 	@$(BIN)/python -m benchmarks.faults
 
-workbook: $(READY) ## regenerate workbook/年度报告填报表.xlsx
+workbook: $(READY) ## regenerate the template, the macro workbook and the add-in
 	@$(BIN)/python -m workbook.build
+	@$(BIN)/python -m workbook.macro_build
 
 clean: ## remove .venv, .bench and caches; reports in output/ stay
 	@rm -rf .venv .bench .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist

@@ -102,6 +102,11 @@ def parser() -> ChineseParser:
     )
     export.set_defaults(run=commands.export)
 
+    reattach = sub.add_parser("reattach", help="给被其他软件另存过的工作簿补回宏、功能区和按钮")
+    reattach.add_argument("file", type=Path, metavar="FILE")
+    reattach.add_argument("-o", "--output", type=Path, metavar="FILE.xlsm")
+    reattach.set_defaults(run=commands.reattach)
+
     form = sub.add_parser("form", help="输出格式本身：各表各格的名称和位置")
     form.add_argument("--json", action="store_true", help="以JSON输出（默认）")
     form.add_argument("--year", type=int, metavar="YEAR", help="哪一年度的格式，默认最新")

@@ -103,6 +103,17 @@ def export(arguments: Namespace) -> int:
     return FINE
 
 
+def reattach(arguments: Namespace) -> int:
+    """Put macros, ribbon and buttons back into a workbook, as a copy."""
+    from scripts.reattach import reattach_copy
+
+    path, backup = reattach_copy(arguments.file, arguments.output)
+    if backup is not None:
+        print(f"原有的同名文件已保留为：{backup}")
+    print(f"已补回宏、功能区和按钮：{path}")
+    return FINE
+
+
 def form(arguments: Namespace) -> int:
     """Print an edition of the form."""
     from schemas.editions import LATEST, edition_for

@@ -6,15 +6,19 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.rendering import FANDOL, missing_tools
+from tests.validators import VALIDATOR
 
 # marker -> the commands or paths a test with that marker needs
 TOOLS: dict[str, tuple[str, ...]] = {
     "needs_libreoffice": ("soffice", "pdftotext", "pdftoppm", "pdffonts", "fc-match", FANDOL),
+    "needs_uno": ("soffice", "/usr/lib/python3/dist-packages/uno.py"),
+    "needs_validator": ("node", VALIDATOR),
 }
 
 # a busy machine is no fault of the code: hypothesis measures no time
 settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("project")
+REMEDY = "run .ci/packages and .ci/validator"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -26,6 +30,6 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for marker, tools in TOOLS.items():
         missing = missing_tools(tools) if item.get_closest_marker(marker) else []
         if missing and os.environ.get("NIANBAO_STRICT") == "1":
-            pytest.fail(f"missing in strict mode: {', '.join(missing)}; run .ci/packages")
+            pytest.fail(f"missing in strict mode: {', '.join(missing)}; {REMEDY}")
         if missing:
-            pytest.skip(f"missing: {', '.join(missing)}; run .ci/packages")
+            pytest.skip(f"missing: {', '.join(missing)}; {REMEDY}")

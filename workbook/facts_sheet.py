@@ -16,9 +16,10 @@ from workbook.layout import (
 )
 from workbook.pages import Page, set_up
 from workbook.prompts import ask, ask_choice, ask_date, ask_year
-from workbook.styles import HEADING, NOTE, TEXT_INPUT, TEXT_LABEL, TITLE, font, put
+from workbook.styles import HEADING, NOTE, TEXT_INPUT, TEXT_LABEL, font, put, put_title
 
 PAGE = Page("wsFacts", "C79A3B", "B4", freeze="A4", landscape=True)
+WIDTHS = (24, 44, 72)
 HEAD = ("项目", "填写内容", "说明")
 HINT = "这些内容决定报告的标题、署名和样式。加粗的项目必须填写；有下拉箭头的请从列表中选择。"
 DATE = 'yyyy"年"m"月"d"日"'
@@ -29,15 +30,15 @@ TEXT = "@"
 
 def fill_facts_sheet(sheet: Worksheet, edition: Edition) -> None:
     """Write labels, input cells with defaults and drop-downs, and a note beside each."""
-    for letter, width in zip("ABC", (24, 44, 72), strict=True):
+    for letter, width in zip("ABC", WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
-    put(sheet, "A1:C1", "基本信息", TITLE)
+    put_title(sheet, "基本信息", WIDTHS)
     put(sheet, "A2:C2", HINT, NOTE)
     for column, text in enumerate(HEAD, start=1):
         put(sheet, address(FACTS_FIRST_ROW - 1, column), text, HEADING)
     for number, fact in enumerate(FIELDS):
         _write(sheet, FACTS_FIRST_ROW + number, fact, edition)
-    for row, height in ((1, 32), (2, 22), (FACTS_FIRST_ROW - 1, 26)):
+    for row, height in ((2, 22), (FACTS_FIRST_ROW - 1, 26)):
         sheet.row_dimensions[row].height = height
     set_up(sheet, PAGE)
 

@@ -36,6 +36,7 @@ from workbook.styles import (
 )
 
 PAGE = Page("wsGuide", "7F7F7F", "A1")
+BUTTONS_HEIGHT = 34  # an empty row, where the macro workbook has its buttons
 WIDTHS = (6, 22, 84)
 STEPS = (
     ("基本信息", "先填机关全称、层级、类别和报告年度。标题、署名和文件名都由这里生成。"),
@@ -98,6 +99,7 @@ def fill_guide_sheet(sheet: Worksheet, edition: Edition) -> None:
     basis = f"适用于 {edition.first_year} 年及以后年度的报告。依据：{edition.sources[0]}。"
     put(sheet, "A2:C2", basis, NOTE)
     sheet.row_dimensions[2].height = 20
+    sheet.row_dimensions[3].height = BUTTONS_HEIGHT
     row = _steps(sheet, 4)
     row = _legend(sheet, row + 1)
     row = _contents(sheet, row + 1)

@@ -44,11 +44,11 @@ from workbook.styles import (
     PROSE_INPUT,
     QUIET,
     TEXT_LABEL,
-    TITLE,
     UNFINISHED,
     font,
     lines,
     put,
+    put_title,
 )
 from workbook.table_checks import highlight
 
@@ -86,9 +86,8 @@ def fill_narrative_sheet(sheet: Worksheet, section: Section, edition: Edition) -
     """Write one narrative sheet with its rows ready for typing."""
     for number, width in enumerate(WIDTHS, start=1):
         sheet.column_dimensions[column_letter(number)].width = width
-    put(sheet, "A1:D1", section.heading(), TITLE)
+    put_title(sheet, section.heading(), WIDTHS)
     put(sheet, "A2:D2", HINTS[section.key], NOTE)
-    sheet.row_dimensions[1].height = 32
     sheet.row_dimensions[2].height = 22
     head = narrative_head_row(section.key)
     for column, text in enumerate(NARRATIVE_HEAD, start=1):
@@ -127,7 +126,7 @@ def fit_height(sheet: Worksheet, row: int) -> None:
 
 
 def _prefill(sheet: Worksheet, section: Section, first: int) -> None:
-    """Parts and sub-headings the form asks for; the first row of section one is for a summary."""
+    """PackageParts and sub-headings the form asks for; the first row of section one is for a summary."""
     for row, (part, heading) in enumerate(_first_rows(section), start=first):
         sheet[address(row, PART_COLUMN)] = part or None
         sheet[address(row, HEADING_COLUMN)] = heading or None

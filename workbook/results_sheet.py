@@ -16,13 +16,13 @@ from workbook.styles import (
     INPUT,
     NAVY,
     NOTE,
-    TITLE,
     TOP,
     WRONG,
     Look,
     changed,
     font,
     put,
+    put_title,
 )
 from workbook.table_checks import highlight
 
@@ -45,8 +45,7 @@ def fill_results_sheet(sheet: Worksheet) -> None:
     for number, width in enumerate(WIDTHS, start=1):
         sheet.column_dimensions[column_letter(number)].width = width
     last = column_letter(len(RESULT_HEAD))
-    put(sheet, f"A1:{last}1", "校验结果", TITLE)
-    sheet.row_dimensions[1].height = 32
+    put_title(sheet, "校验结果", WIDTHS)
     for row, text in enumerate(NOTICE, start=2):
         put(sheet, f"A{row}:{last}{row}", text, NOTE)
         sheet.row_dimensions[row].height = 20

@@ -4,12 +4,13 @@ A `Look` dresses a cell or a range in one go. 宋体 and 黑体 are on every off
 pale because people sit before these sheets for hours.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbook.measure import lines as lines
@@ -69,6 +70,7 @@ class Look:
 
 
 TITLE = Look(font(16, NAVY, name=HEI))
+TITLE_HEIGHT = 32
 SUBTITLE = Look(font(12, NAVY, bold=True, name=HEI))
 NOTE = Look(font(10, QUIET))
 PLAIN = Look(font())
@@ -104,3 +106,14 @@ def put(sheet: Worksheet, area: str, value: str | float | None, look: Look) -> N
     for cell in cells(sheet, area):
         look.dress(cell)
     sheet[area.partition(":")[0]] = value
+
+
+def put_title(sheet: Worksheet, text: str, widths: Sequence[float]) -> None:
+    """Write a sheet's title at the left of row 1, over the columns it needs.
+
+    The rest of the row stays free: that is where the macro workbook has its buttons.
+    """
+    need = 2 + text_width(text) * TITLE.font.size / PLAIN.font.size
+    columns = next((n for n in range(1, len(widths)) if sum(widths[:n]) >= need), len(widths))
+    put(sheet, f"A1:{get_column_letter(columns)}1" if columns > 1 else "A1", text, TITLE)
+    sheet.row_dimensions[1].height = TITLE_HEIGHT

@@ -31,9 +31,9 @@ from workbook.styles import (
     NUMBER_TOTAL,
     SUBTITLE,
     TEXT_LABEL,
-    TITLE,
     lines,
     put,
+    put_title,
 )
 from workbook.table_checks import Site, add_checks, mark_numbers
 
@@ -105,9 +105,8 @@ def _top(sheet: Worksheet, title: str, hint: str, widths: tuple[float, ...]) -> 
     for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[column_letter(number)].width = width
     last = column_letter(len(widths))
-    put(sheet, f"A1:{last}1", title, TITLE)
+    put_title(sheet, title, widths)
     put(sheet, f"A2:{last}2", hint, NOTE)
-    sheet.row_dimensions[1].height = 32
     sheet.row_dimensions[2].height = 4 + LINE_HEIGHT * lines(hint, sum(widths))
 
 

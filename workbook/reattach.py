@@ -1,0 +1,89 @@
+"""Put macros, ribbon and buttons back into a workbook that another program has stripped of them.
+
+LibreOffice, WPS and openpyxl drop them on saving. Nothing typed is touched: parts that need no
+change stay as they are, byte for byte, and in the others only what is missing is put in.
+"""
+
+from pathlib import Path
+
+from workbook.addin_sources import MODULE
+from workbook.attach import RIBBON_RELATIONS, attach
+from workbook.code_names import CLASSES, sheet_parts
+from workbook.macro_build import code_names
+from workbook.package import WorkbookError, open_package
+from workbook.package_parts import PackageParts
+from workbook.packing import write_whole
+from workbook.template import edition_of
+from workbook.vba_read import VbaProjectError, read_vba_project
+from workbook.xml_edit import XmlEditError, outline
+
+SUFFIX = ".xlsm"
+
+
+def reattach(path: Path, out: Path) -> None:
+    """Write the workbook at `path` to `out`, with macros, ribbon and buttons as in our template.
+
+    Raises `WorkbookError`, whose text is one Chinese sentence, when the file is none of ours, has
+    macros or a ribbon that are not ours, or cannot be edited; OSError when writing fails.
+    """
+    if out.suffix.lower() != SUFFIX:
+        raise WorkbookError(f"“{out.name}”不能存放宏，请用以{SUFFIX}结尾的文件名。")
+    write_whole(reattached(path), out)
+
+
+def reattached(path: Path) -> bytes:
+    """The bytes of that workbook; `WorkbookError` as for `reattach`."""
+    package = open_package(path)
+    edition = edition_of(package)
+    parts = PackageParts.read(package.data)
+    try:
+        _refuse_foreign(parts, path.name)
+        attach(parts, code_names(edition))
+    except XmlEditError as error:
+        raise WorkbookError(
+            f"“{path.name}”的内部写法特殊，不能补回按钮。请用Excel打开、另存为普通的.xlsx后再试，"
+            "或把数据复制到空白模板中。"
+        ) from error
+    return parts.packed()
+
+
+def _refuse_foreign(parts: PackageParts, name: str) -> None:
+    """Macros and ribbons of others are neither overwritten nor carried into a file we vouch for."""
+    book = parts.related("", "officeDocument")
+    if "purl.oclc.org" in outline(parts.content[book]).root.namespace:
+        raise WorkbookError(
+            f"“{name}”是“Strict Open XML”格式。请用Excel另存为普通的“Excel工作簿（.xlsx）”后再试。"
+        )
+    for sheet, part in sheet_parts(parts, book):
+        if outline(parts.content[part]).root.name not in CLASSES:
+            raise WorkbookError(f"“{name}”中的“{sheet}”是旧式宏表。请先删除这张表再试。")
+    if not _only_ours(parts.content.get(parts.related(book, "vbaProject"), b"")):
+        raise WorkbookError(
+            f"“{name}”中有不属于本工具的宏，为免覆盖，没有改动。"
+            "请把数据复制到空白模板中，或用Excel另存为不带宏的.xlsx后再试。"
+        )
+    for relation in parts.relations(""):
+        ribbon = parts.content.get(relation.target, b"")
+        if relation.type in RIBBON_RELATIONS.values() and b"nianbaoTab" not in ribbon:
+            raise WorkbookError(
+                f"“{name}”中有不属于本工具的功能区按钮，为免覆盖，没有改动。"
+                "请把数据复制到空白模板中。"
+            )
+
+
+def _only_ours(project: bytes) -> bool:
+    """Whether a VBA project holds nothing but our module and empty ones behind the sheets."""
+    if not project:
+        return True
+    try:
+        modules = read_vba_project(project).modules
+    except VbaProjectError:  # compiled by Excel or damaged: its modules cannot be told
+        return False
+    return all(
+        module.name == MODULE or (module.document and _empty(module.source)) for module in modules
+    )
+
+
+def _empty(source: str) -> bool:
+    lines = (line for line in source.splitlines() if not line.startswith("Attribute "))
+    return not any(line.strip() and line.strip() != "Option Explicit" for line in lines)
