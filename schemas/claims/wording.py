@@ -111,7 +111,7 @@ REQUESTS = re.compile(
 BARE_DISCLOSED = re.compile(r"^(?:其中|:|包括)?(?:同意|决定)?公开(?:的)?(?:申请)?(?:共|为|有)?$")
 ANY = re.compile("|".join(f"(?P<{label.quantity}>{label.words})" for label in LABELS))
 BEFORE = re.compile(
-    "|".join(f"(?P<{label.quantity}>(?:{label.words}){FILLING}$)" for label in LABELS)
+    "(?:" + "|".join(f"(?P<{label.quantity}>{label.words})" for label in LABELS) + f"){FILLING}$"
 )
 ONLY_FILLING = re.compile(rf"{FILLING}$")
 AFTER = re.compile(
