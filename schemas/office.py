@@ -6,7 +6,6 @@ severity error, or one of the reading, stays at least as severe as it is (docs/d
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -71,6 +70,8 @@ OFFICE_DEFAULTS = Office()
 
 def office_of(text: str, file: str) -> Office:
     """The settings in a TOML text; OfficeError (Chinese, with the line) when they are not right."""
+    import tomllib  # few offices have settings
+
     try:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

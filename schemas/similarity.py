@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
 
 NUMBERS = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零〇一二三四五六七八九十百千万两]+")
 SIGNS = re.compile(r"[\W_]+")
@@ -30,6 +29,8 @@ def similarity(one: str, other: str, least: float = 0.0) -> float:
     total = len(one) + len(other)
     if 2 * min(len(one), len(other)) < least * total:
         return 0.0
+    from difflib import SequenceMatcher  # only where last year's text is at hand
+
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     if matcher.quick_ratio() < least:
         return 0.0

@@ -19,7 +19,7 @@ _GROUP = re.compile(
 _AS_JUDGE = re.compile(
     r"收到|受理|审理|审结|办理|办结|承办|代理|出庭|纠错|公示$|公布$|公开$|上年|去年|组织"
 )
-_NEXT_LABEL = re.compile(rf"{w.JOINED}(?:{w.ANY.pattern.replace('?P<', '?P<n_')})")
+_JOINED = re.compile(w.JOINED)
 _REASON = re.compile("因|由于|涉及|为由|属(?!于?$)")
 _EVERYONE = re.compile("(?:公民|自然人|个人).?$")
 
@@ -94,7 +94,8 @@ def _label_after(place: Place, near: str) -> Naming | None:
     found = w.LATE.match(place.plain, end) or w.AFTER.match(place.plain, end)
     if not found:
         return None
-    if _NEXT_LABEL.match(place.plain, found.end()):
+    joined = _JOINED.match(place.plain, found.end())
+    if joined and w.ANY.match(place.plain, joined.end()):
         return NOTHING
     return Naming(found.lastgroup or "", near, found.end())
 
