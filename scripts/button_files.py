@@ -1,6 +1,6 @@
 """What each button does with a saved workbook where no Excel can be driven: LibreOffice, WPS.
 
-Their macros save the workbook before they call. The result is a marked copy, opened beside it.
+What counts is what was saved last: saving there could cost the buttons. The result is a marked copy, opened beside it.
 Each function returns what to tell the clerk.
 """
 

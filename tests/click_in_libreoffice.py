@@ -1,6 +1,6 @@
-"""Click every button of a workbook in LibreOffice: run by the system's python3, which has uno.
+"""Click the buttons of a workbook in LibreOffice: run by the system's python3, which has uno.
 
-Usage: click_in_libreoffice.py WORKBOOK PROFILE, prints one JSON line a click: sheet, shape,
+Usage: click_in_libreoffice.py WORKBOOK PROFILE [SHEET SHAPE], prints one JSON line a click: sheet, shape,
 script. A VBA error is silent in LibreOffice, so this proves nothing: look at what a click did.
 """
 
@@ -47,16 +47,18 @@ def script_of(shape: Any) -> str:
     return str(bound.get("Script", ""))
 
 
-def click_all(document: Any) -> None:
+def click(document: Any, only: tuple[str, ...]) -> None:
     for sheet in document.Sheets:
         for shape in sheet.DrawPage:
+            if only and only != (sheet.Name, shape.Name):
+                continue
             script = script_of(shape)
             if script:
                 document.getScriptProvider().getScript(script).invoke((), (), ())
             print(json.dumps([sheet.Name, shape.Name, script]), flush=True)
 
 
-def main(workbook: str, profile: str) -> None:
+def main(workbook: str, profile: str, *only: str) -> None:
     pipe = f"nianbao-{os.getpid()}"
     office = subprocess.Popen(
         [
@@ -77,7 +79,7 @@ def main(workbook: str, profile: str) -> None:
         )
         url = uno.systemPathToFileUrl(workbook)
         document = desktop.loadComponentFromURL(url, "_blank", 0, options)
-        click_all(document)
+        click(document, only)
         document.close(True)
         desktop.terminate()
         office.wait(SECONDS)  # what its buttons started goes on

@@ -36,10 +36,10 @@ def stand_in(folder: Path, conf: str) -> Path:
     return log
 
 
-def click_all(workbook: Path, profile: Path) -> list[Click]:
-    """Open the workbook with macros allowed and click every shape that has a macro."""
+def clicked(workbook: Path, profile: Path, *only: str) -> list[Click]:
+    """Open the workbook with macros allowed and click its shapes, or only one of a sheet."""
     done = subprocess.run(
-        [SYSTEM_PYTHON, str(SCRIPT), str(workbook), str(profile)],
+        [SYSTEM_PYTHON, str(SCRIPT), str(workbook), str(profile), *only],
         capture_output=True,
         text=True,
         timeout=SECONDS,

@@ -1,13 +1,18 @@
 """The buttons clicked in LibreOffice. A VBA error is silent there, so only the effect counts."""
 
+import re
 import shutil
+import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from schemas.editions import LATEST
-from tests.clicking import Click, click_all, noted, stand_in
+from tests.clicking import Click, clicked, noted, stand_in
+from workbook import gate
 from workbook.addin_sources import MODULE, Button, sources
 from workbook.button_drawing import NAME
 from workbook.macro_build import MACRO_TEMPLATE, code_names
@@ -39,7 +44,7 @@ def expected() -> list[tuple[str, Button]]:
 def test_every_button_clicked_reaches_python_with_its_action_and_the_file(folder, tmp_path):
     book = Path(shutil.copy(MACRO_TEMPLATE, folder / "2024年 填报表.xlsm"))
     log = stand_in(folder, CONF)
-    clicks = click_all(book, tmp_path / "profile")
+    clicks = clicked(book, tmp_path / "profile")
     assert clicks == [
         Click(sheet, NAME + button.action, URL.format(button.sub)) for sheet, button in expected()
     ]
@@ -61,5 +66,24 @@ def test_a_click_on_a_macro_that_does_not_work_is_noticed(folder, tmp_path):
     path = folder / "填报表.xlsm"
     path.write_bytes(parts.packed())
     log = stand_in(folder, CONF)
-    assert "CheckReport" in click_all(path, tmp_path / "profile")[0].script
+    assert "CheckReport" in clicked(path, tmp_path / "profile")[0].script
     assert "check" not in {arguments[2] for arguments in noted(log, 100, seconds=2)}
+
+
+def test_a_click_on_check_ends_in_a_marked_copy_whose_buttons_still_work(folder, tmp_path):
+    book = Path(shutil.copy(MACRO_TEMPLATE, folder / "2024年 填报表.xlsm"))
+    (folder / CONF).write_text(f"# 年报助手\ninterpreter={sys.executable}\n", encoding="utf-8")
+    clicked(book, tmp_path / "profile", "校验结果", f"{NAME}check")
+    marked = book.with_name("2024年 填报表.校验.xlsm")
+    end = time.monotonic() + 30
+    while not marked.exists() and time.monotonic() < end:
+        time.sleep(0.1)
+    assert re.search(r"校验：发现 \d+ 处错误", results_of(marked))
+    assert gate.check(marked) == []
+    assert book.read_bytes() == MACRO_TEMPLATE.read_bytes()
+
+
+def results_of(path: Path) -> str:
+    """All the words of 校验结果."""
+    rows = load_workbook(path)["校验结果"].iter_rows(values_only=True)
+    return "\n".join(str(value) for row in rows for value in row if value is not None)
