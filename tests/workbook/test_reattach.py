@@ -49,7 +49,10 @@ def filled(tmp_path):
 
 
 def by_openpyxl(source: Path, target: Path, *, keep_vba: bool = False) -> Path:
-    load_workbook(source, keep_vba=keep_vba).save(target)
+    book = load_workbook(source, keep_vba=keep_vba)
+    book.save(target)
+    if book.vba_archive is not None:
+        book.vba_archive.close()  # openpyxl leaves it open, and complains when it is collected
     return target
 
 
