@@ -1,7 +1,7 @@
 """What each button does with a saved workbook where no Excel can be driven: LibreOffice, WPS.
 
-What counts is what was saved last: saving there could cost the buttons. The result is a marked copy, opened beside it.
-Each function returns what to tell the clerk.
+The macros do not save: what was typed since the last save is not seen, and the clerk is told so.
+The result is a marked copy, opened beside the file. Each function returns what to tell the clerk.
 """
 
 from pathlib import Path
@@ -19,7 +19,7 @@ def check(path: Path) -> str:
     checked = check_file(path)
     marked = mark_checked(checked, even_open=True)
     open_file(marked)
-    return f"{verdict(checked)}\n校验的是已保存的文件，标注在副本中：{marked}"
+    return f"{verdict(checked)}\n校验的是已保存的文件，未保存的改动不在其中。标注在副本中：{marked}"
 
 
 def report(path: Path) -> str:
@@ -28,7 +28,7 @@ def report(path: Path) -> str:
     if produced.path is None:
         return f"{check(path)}\n有错误时不能生成报告。"
     open_file(produced.path)
-    return f"报告已生成：{produced.path}"
+    return f"报告已生成：{produced.path}\n用的是已保存的文件，未保存的改动不在其中。"
 
 
 def clear(path: Path) -> str:
