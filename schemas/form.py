@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from schemas.sources import Source
@@ -113,13 +114,13 @@ class Table:
     row_balances: tuple[Balance, ...] = ()
     column_balances: tuple[Balance, ...] = ()
 
+    def __hash__(self) -> int:
+        # what is derived from a table is kept by it; hashing all its headings costs more than that
+        return hash(self.key)
+
     def cell_keys(self) -> tuple[CellKey, ...]:
         """The names of all its numbers, row by row, in the order of the form."""
-        return tuple(
-            CellKey(self.key, row.key, column.key)
-            for row in leaves(self.rows)
-            for column in leaves(self.columns)
-        )
+        return _cell_keys(self)
 
     def turned(self) -> Table:
         """The same table with its columns as rows, so that one function serves both directions."""
@@ -146,11 +147,24 @@ class Table:
 
     def totals(self) -> frozenset[CellKey]:
         """The numbers that are sums of others, in either direction."""
-        by_row = {rule.total for rule in sums(self.rows)}
-        by_column = {rule.total for rule in sums(self.columns)}
-        return frozenset(
-            key for key in self.cell_keys() if key.row in by_row or key.column in by_column
-        )
+        return _totals(self)
+
+
+@cache
+def _cell_keys(table: Table) -> tuple[CellKey, ...]:
+    columns = leaves(table.columns)
+    return tuple(
+        CellKey(table.key, row.key, column.key) for row in leaves(table.rows) for column in columns
+    )
+
+
+@cache
+def _totals(table: Table) -> frozenset[CellKey]:
+    by_row = {rule.total for rule in sums(table.rows)}
+    by_column = {rule.total for rule in sums(table.columns)}
+    return frozenset(
+        key for key in table.cell_keys() if key.row in by_row or key.column in by_column
+    )
 
 
 def _title(headings: tuple[Heading, ...], key: str) -> str:
