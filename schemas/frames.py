@@ -47,19 +47,17 @@ def sound(cells: pl.DataFrame, table: Table) -> pl.Series:
 
 def row_frame(table: Table, numbers: pl.Series) -> pl.DataFrame:
     """The numbers as rows: one line per report and row of the table."""
-    columns = leaves(table.columns)
-    return pl.DataFrame(
-        [
-            numbers.gather_every(len(columns), place).alias(leaf.key)
-            for place, leaf in enumerate(columns)
-        ]
+    number, columns = pl.col("number"), leaves(table.columns)
+    return numbers.to_frame("number").select(
+        number.gather_every(len(columns), place).alias(leaf.key)
+        for place, leaf in enumerate(columns)
     )
 
 
 def column_frame(table: Table, numbers: pl.Series) -> pl.DataFrame:
     """The numbers as columns: one line per report and column of the table."""
     rows, columns = leaves(table.rows), leaves(table.columns)
-    reports = numbers.reshape((-1, len(rows), len(columns)))
-    return pl.DataFrame(
-        [reports.arr.get(place).explode().alias(leaf.key) for place, leaf in enumerate(rows)]
+    reports = numbers.reshape((-1, len(rows), len(columns))).to_frame("report")
+    return reports.select(
+        pl.col("report").arr.get(place).explode().alias(leaf.key) for place, leaf in enumerate(rows)
     )

@@ -130,7 +130,7 @@ class _Reader:
         told = _SPREAD.fullmatch(place.near)
         if not told:
             return []
-        labels = [m.lastgroup for m in w.ANY.finditer(told[1]) if m.lastgroup]
+        labels = [m.lastgroup for m in re.finditer(w.ANY, told[1]) if m.lastgroup]
         if labels == ["review"]:
             labels = ["reconsideration", "litigation"]
         ends = [a.end for a in self.amounts[number : number + len(labels)]]

@@ -95,7 +95,7 @@ def _label_after(place: Place, near: str) -> Naming | None:
     if not found:
         return None
     joined = _JOINED.match(place.plain, found.end())
-    if joined and w.ANY.match(place.plain, joined.end()):
+    if joined and re.match(w.ANY, place.plain[joined.end() :]):
         return NOTHING
     return Naming(found.lastgroup or "", near, found.end())
 
@@ -144,6 +144,6 @@ def names_of(told: Naming, place: Place, group: str) -> tuple[str, ...]:
     if w.APPLICANT.search(rest):
         return ()
     if _REASON.search(rest):
-        reason = [m.lastgroup for m in w.ANY.finditer(rest) if m.lastgroup in RESULTS]
+        reason = [m.lastgroup for m in re.finditer(w.ANY, rest) if m.lastgroup in RESULTS]
         return (f"{reason[-1]}|{name}",) if reason else ()
     return (name,)

@@ -109,10 +109,9 @@ REQUESTS = re.compile(
     rf"{FILLING}$"
 )
 BARE_DISCLOSED = re.compile(r"^(?:其中|:|包括)?(?:同意|决定)?公开(?:的)?(?:申请)?(?:共|为|有)?$")
-ANY = re.compile("|".join(f"(?P<{label.quantity}>{label.words})" for label in LABELS))
-BEFORE = re.compile(
-    "(?:" + "|".join(f"(?P<{label.quantity}>{label.words})" for label in LABELS) + f"){FILLING}$"
-)
+# Not compiled here but where it is first searched for: most reports never need it.
+ANY = "|".join(f"(?P<{label.quantity}>{label.words})" for label in LABELS)
+BEFORE = re.compile(f"(?:{ANY}){FILLING}$")
 ONLY_FILLING = re.compile(rf"{FILLING}$")
 AFTER = re.compile(
     r"(?:政府信息公开|依申请公开)?(?:申请|案件|事项)?(?:是|为|系|属于?|被|已经?|均|都|依法|按规定|按期|按时|决定"
