@@ -53,7 +53,10 @@ def no_great_jumps(submission: Submission, rule: Rule) -> Iterator[Issue]:
 def _change(old: Decimal, new: Decimal) -> str:
     if not old or not new:
         return "一年有、一年没有"
-    return f"是上年的{times(new / old)}倍" if new > old else f"只有上年的{times(new / old * 100)}%"
+    if new > old:
+        return f"是上年的{times(new / old)}倍"
+    percent = times(new / old * 100)
+    return "不到上年的0.1%" if percent == "0" else f"只有上年的{percent}%"
 
 
 def times(ratio: Decimal) -> str:

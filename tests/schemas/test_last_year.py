@@ -166,6 +166,13 @@ def test_a_number_jumps_at_five_times_or_a_fifth_when_it_is_not_small(old, new, 
     assert [i.code for i in found(both) if i.sheet == "二、主动公开"] == codes_
 
 
+def test_a_fall_to_almost_nothing_is_not_called_0_percent():
+    cell = key("licenses.administrative_licenses.decisions")
+    both = sheet(with_cells(city(2024), {cell: 5}), {cell: 50_000})
+    (issue,) = [i for i in found(both) if i.sheet == "二、主动公开"]
+    assert "不到上年的0.1%" in issue.message
+
+
 @pytest.mark.parametrize(
     ("old", "new", "codes_"),
     [
