@@ -43,7 +43,7 @@ WIDTHS: dict[str, tuple[float, ...]] = {
     "disclosure": (34, 22, 22, 22),
     "requests": (7, 16, 43, *(13,) * 6, 13, 11),
     "review": (10.5,) * 15,
-    LAST_YEAR: (17, 17, 43, *(13,) * 12),
+    LAST_YEAR: (18, 10, 36, *(9.5,) * 12),
 }
 PAGES = {
     "disclosure": Page("wsDisclosure", BLUE, "B6", freeze="A4"),
