@@ -45,5 +45,12 @@ EXTERNAL_LINKS = Rule(
     TEMPLATE,
     "工作簿不宜引用其他文件的数字，换一台电脑可能显示旧数。",
 )
+BESIDE = Rule(
+    "F106",
+    "文字写在正文列之外",
+    Severity.WARNING,
+    TEMPLATE,
+    "文字表中印进报告的只有“小标题”和“正文”两列；写在它们右边的文字不会印出。",
+)
 
-RULES = (OVERWRITTEN, MOVED, REPLACED, UNKNOWN_PART, EXTERNAL_LINKS)
+RULES = (OVERWRITTEN, MOVED, REPLACED, UNKNOWN_PART, EXTERNAL_LINKS, BESIDE)

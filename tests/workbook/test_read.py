@@ -256,6 +256,29 @@ def test_an_unknown_part_is_an_issue_at_its_cell(blank, tmp_path):
     assert "主动公开情况" in issue.expected
 
 
+def test_words_beside_the_texts_are_told_for_each_row_and_never_printed(blank, tmp_path):
+    beside = {
+        "D6": "见附件",
+        "E6": "另举办培训3期。",
+        "H30": "备忘",
+        "F1": "初稿",
+        "E7": 12,
+        "E8": " ",
+    }
+    cells = {(OVERVIEW, place): value for place, value in beside.items()}
+    submission = read(typed(blank, tmp_path / "表.xlsx", cells))
+    found = [(i.code, i.severity.value, i.cells) for i in submission.issues]
+    assert found == [("F106", "warning", cells) for cells in (("F1",), ("D6", "E6"), ("H30",))]
+    assert "“一、总体情况”D6、E6" in submission.issues[1].message
+    assert all("备忘" not in row.text.text for row in submission.narrative)
+
+
+@pytest.mark.parametrize("sheet", [OVERVIEW, PROBLEMS, OTHER])
+def test_a_count_typed_over_or_a_formula_beside_is_no_text(blank, tmp_path, sheet):
+    cells = {(sheet, "D12"): 169, (sheet, "D13"): "１６９", (sheet, "E12"): "=A1"}
+    assert read(typed(blank, tmp_path / "表.xlsx", cells)).issues == ()
+
+
 def test_section_six_has_no_parts(blank, tmp_path):
     cells = {(OTHER, "B9"): "其他事项", (OTHER, "C9"): "无。", (OTHER, "A10"): "建议提案"}
     submission = read(typed(blank, tmp_path / "表.xlsx", cells))
