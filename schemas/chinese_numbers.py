@@ -12,7 +12,6 @@ from typing import NamedTuple
 DIGITS = {"零": 0, "〇": 0, **dict(zip("一二三四五六七八九", range(1, 10), strict=True)), "两": 2}
 SCALES = {"十": 10, "百": 100, "千": 1000}
 NUMERALS = "".join((*DIGITS, *SCALES, "万亿"))
-COUNTS = ("件", "份", "条", "宗", "起", "例", "次", "个", "项", "篇", "部")
 MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 LONGEST_FIGURE = 15  # digits; a longer run is no count but an account or a telephone number
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from schemas.acceptance import Acceptance
+from schemas.chinese_numbers import chinese_number
 from schemas.entries import Entry, Kind
 from schemas.form import CellKey, Edition
 from schemas.issues import Issue
@@ -119,16 +120,33 @@ class Submission:
 NOTHING = Entry("", "", Kind.BLANK)
 
 
+_ZERO_TO_NINE = "○〇零一二三四五六七八九"
+_GAP = rf"[^\d十{_ZERO_TO_NINE}]{{1,2}}"
+_TIME = r"[T\s]\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?"
+DATE = re.compile(
+    rf"\s*(?P<year>\d{{4}}|[{_ZERO_TO_NINE}]{{4}})"
+    rf"{_GAP}(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})"
+    rf"{_GAP}(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[日号]?({_TIME})?\s*"
+)
+
+
 def date_of(entry: Entry) -> date | None:
-    """A date cell, or a date in words (2026年1月20日, 2026-01-20), as a date; None if neither."""
-    text = unicodedata.normalize("NFKC", entry.text)
-    numbers = re.fullmatch(r"\s*(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\s*日?\s*", text)
-    if numbers is None or entry.kind not in (Kind.DATE, Kind.TEXT):
+    """A date cell, or a date in words, as a date without its time of day; None if neither.
+
+    Read are 2026年1月20日, 2026-01-20, 二〇二六年一月二十日 and 2026-01-20 09:30:00.
+    """
+    found = DATE.fullmatch(unicodedata.normalize("NFKC", entry.text))
+    if found is None or entry.kind not in (Kind.DATE, Kind.TEXT):
         return None
     try:
-        return date(*map(int, numbers.groups()))
+        return date(*(_value(found[part]) for part in ("year", "month", "day")))
     except ValueError:
         return None
+
+
+def _value(part: str) -> int:
+    """The number in digits or Chinese numerals; 0, which is no day, where it is none."""
+    return int(part) if part.isdecimal() else chinese_number(part.replace("○", "〇")) or 0
 
 
 def characters(text: str) -> int:

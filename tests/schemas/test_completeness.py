@@ -1,13 +1,17 @@
 """What the narrative has to contain, and what must not be left in it."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from schemas.entries import Entry, Kind, entry_of
 from schemas.issues import Issue, Severity
 from schemas.judge import judge
-from schemas.submission import Paragraphs, Submission
+from schemas.submission import Paragraphs, Submission, date_of
+from scripts.assemble import chinese
 from tests.samples import city, with_fact
 
 SHEETS = {
@@ -160,10 +164,55 @@ def test_a_wrong_fact_gives_one_finding(fact: str, value: object, code: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["2025年1月20日", "2025-01-20", "2025.1.20", "２０２５年１月２０日"]
+    "text",
+    [
+        "2025年1月20日",
+        "2025-01-20",
+        "2025.1.20",
+        "２０２５年１月２０日",
+        "二〇二五年一月二十日",
+        "二○二五年一月二十日",
+        "二零二五年 一月 二十日",
+        "2025-01-20 00:00:00",
+        "2025-01-20T09:30",
+        " 2025/1/20 9:30 ",
+    ],
 )
 def test_dates_are_read_as_people_write_them(text: str) -> None:
-    assert codes(with_fact(city(), "date", text)) == []
+    submission = with_fact(city(), "date", text)
+    assert codes(submission) == []
+    assert date_of(submission.fields["date"]) == dt.date(2025, 1, 20)
+
+
+@given(st.dates(min_value=dt.date(2001, 1, 1), max_value=dt.date(2099, 12, 31)))
+def test_every_day_is_read_in_chinese_numerals(day: dt.date) -> None:
+    year = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(day.year))
+    text = f"{year}年{chinese(day.month)}月{chinese(day.day)}日"
+    assert date_of(entry_of("基本信息", "B14", text)) == day
+
+
+def test_a_date_cell_with_a_time_of_day_is_that_day() -> None:
+    for hour in (0, 9):
+        submission = with_fact(city(), "date", dt.datetime(2025, 1, 20, hour, 30))
+        assert codes(submission) == []
+        assert date_of(submission.fields["date"]) == dt.date(2025, 1, 20)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "二〇二五年十三月一日",
+        "二〇二五年一月三十二日",
+        "二五年一月二十日",
+        "二〇二五年一月二三日",
+        "2025-01-20 25",
+        "2025年1月20日前",
+        dt.time(9, 30),
+        45677,
+    ],
+)
+def test_what_is_no_day_is_no_date(value: object) -> None:
+    assert date_of(entry_of("基本信息", "B14", value)) is None
 
 
 def test_the_fee_figures_are_numbers_or_blank() -> None:

@@ -204,7 +204,8 @@ def test_a_signature_is_the_organ_unless_told_otherwise() -> None:
         report_of(with_fact(city(), "signature", "市政务公开办")).signature.organ == "市政务公开办"
     )
     assert report_of(with_fact(city(), "signature", "无")).signature.organ == ""
-    assert report_of(with_fact(city(), "date", "2025-01-09")).signature.date == "2025年1月9日"
+    for text in ("2025-01-09", "二〇二五年一月九日", "2025-01-09 08:30:00"):
+        assert report_of(with_fact(city(), "date", text)).signature.date == "2025年1月9日"
 
 
 @pytest.mark.parametrize(
