@@ -19,7 +19,8 @@ def number_of(entry: Entry, unit: Unit) -> int | str | None:
         if entry.blank:
             return None
         raise RecordError(
-            f"{_place(entry)}的内容“{shown(entry.text)}”不是数字，不能导出；请改为数字或清空后重新导出。"
+            f"{_place(entry)}的内容“{shown(entry.text)}”不是数字，不能导出；"
+            "请改为数字（没有发生的填0）后重新导出。"
         )
     if unit is Unit.MONEY:
         return plain(entry.number)

@@ -48,7 +48,8 @@ def no_placeholder(table: Table) -> pl.Expr:
     "规章行以符号代替数字",
     WARNING,
     FORMAT,
-    "{where}填的是“{text}”。无权制定规章的机关也请填0，报告中才能按表格核对。",
+    "{where}填的是“{text}”。无权制定规章的机关也请填0，报告中才能按表格核对；"
+    "不改也能生成报告，但不能导出记录（JSON）。",
 )
 def rules_row_has_numbers(table: Table) -> pl.Expr:
     """无规章制定权的机关在规章一行填写符号的，提醒改填0。"""

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from schemas.editions import LATEST, UnknownEditionError
 from schemas.entries import Entry, Kind, entry_of
 from schemas.form import CellKey, Unit
+from schemas.issues import Severity
+from schemas.judge import judge
 from schemas.submission import Paragraphs, Submission
+from scripts.assemble import report_of
 from scripts.record import RecordError, load_record, record_of, record_text, submission_of
 from tests.records import ALL, SAMPLE, SUQIAN, changed, record, records
 from workbook.layout import fact_addresses, fee_addresses, number_addresses
@@ -122,6 +125,16 @@ def test_a_cell_that_is_no_number_cannot_be_exported_and_is_named(typed):
     sheet, address = number_addresses(LATEST)[RECEIVED]
     with pytest.raises(RecordError, match=f"“{sheet}”表{address}单元格.*不是数字"):
         record_of(with_number(RECEIVED, typed))
+
+
+def test_a_stroke_for_regulatory_rules_is_warned_of_before_the_export_refuses_it():
+    submission = with_number(CellKey("documents", "regulatory_rules", "issued"), "/")
+    (issue,) = [each for each in judge(submission) if each.code == "C103"]
+    assert issue.severity is Severity.WARNING
+    assert "不能导出记录" in issue.message
+    assert report_of(submission)
+    with pytest.raises(RecordError, match="没有发生的填0"):
+        record_of(submission)
 
 
 def test_an_excel_error_cannot_be_exported():
