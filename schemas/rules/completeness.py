@@ -148,6 +148,21 @@ def headings_have_texts(submission: Submission, rule: Rule) -> Iterator[Issue]:
         )
 
 
+@report_rule("W112", "规定的方面只写“无”", WARNING, FORMAT)
+def topics_say_more_than_nothing(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """第一部分五个方面各写明做了什么；没有发生的，用完整的句子说明，不宜只写“无”。"""
+    section = submission.edition.section("overview")
+    for topic in section.topics:
+        mine = [p for p in submission.section("overview") if p.part == topic.key]
+        said = [p.text for p in mine if not p.text.blank]
+        if said and all(_empty(text.text) for text in said):
+            yield rule.issue(
+                f"“{section.sheet}”{said[0].address}（{topic.title}）只写了“{said[0].text.strip()}”。"
+                "这一方面要写明全年的情况；没有发生的，请写成完整的一句话。",
+                **at(said[0]),
+            )
+
+
 def _left_over(submission: Submission, rule: Rule, pattern: re.Pattern[str]) -> Iterator[Issue]:
     entries = [e for p in submission.narrative for e in (p.heading, p.text)]
     facts = (
@@ -187,4 +202,5 @@ RULES = (
     headings_have_texts,
     nothing_is_left_over,
     nothing_looks_undecided,
+    topics_say_more_than_nothing,
 )

@@ -184,6 +184,16 @@ def test_dates_are_read_as_people_write_them(text: str) -> None:
     assert date_of(submission.fields["date"]) == dt.date(2025, 1, 20)
 
 
+@pytest.mark.parametrize("word", ["无", " 无。", "/", "没有"])
+def test_nothing_but_nothing_under_a_prescribed_topic_is_told_at_its_cell(word: str) -> None:
+    rows = list(FULL)
+    rows[2] = (*rows[2][:2], word)
+    (issue,) = found(rewritten(city(), "overview", *rows))
+    assert (issue.code, issue.severity, issue.cell) == ("W112", Severity.WARNING, "C7")
+    rows.insert(3, (rows[2][0], "", "每季度清查一次文件。"))
+    assert found(rewritten(city(), "overview", *rows)) == []
+
+
 @given(st.dates(min_value=dt.date(2001, 1, 1), max_value=dt.date(2099, 12, 31)))
 def test_every_day_is_read_in_chinese_numerals(day: dt.date) -> None:
     year = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(day.year))
