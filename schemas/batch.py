@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from schemas.form import Edition, leaves
+from schemas.form import Edition
 from schemas.frames import Numbers, cell_frame
+from schemas.headings import leaves
 from schemas.judge_tables import judge_cells
 
 VERDICT = {"report": pl.UInt32, "table": pl.String, "check": pl.String, "line": pl.UInt32}

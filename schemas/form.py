@@ -7,13 +7,12 @@ rows and columns are both `Heading`s: the head of a table is its side turned. Ev
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from schemas.headings import Heading, leaves, sums, title_of
 from schemas.sources import Source
 
 
@@ -33,63 +32,6 @@ class CellKey(NamedTuple):
 
     def __str__(self) -> str:
         return ".".join(self)
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A row or column label; a heading with children spans them. Leaf keys are unique in a table.
-
-    A leaf marked ``total`` is the sum of all leaves of its sibling headings: that alone gives the
-    sum rule, the workbook's formula and the finding's wording.
-    """
-
-    key: str
-    label: str
-    children: tuple[Heading, ...] = ()
-    total: bool = False
-    aliases: tuple[str, ...] = ()
-
-    def leaves(self) -> tuple[Heading, ...]:
-        """The headings under this one that carry numbers; itself when it has no children."""
-        return leaves(self.children) if self.children else (self,)
-
-    def depth(self) -> int:
-        """Levels of headings from this one down to its deepest leaf, at least 1."""
-        return 1 + max((child.depth() for child in self.children), default=0)
-
-
-def leaves(headings: Iterable[Heading]) -> tuple[Heading, ...]:
-    """All leaf headings below `headings`, in the order of the form."""
-    return tuple(leaf for heading in headings for leaf in heading.leaves())
-
-
-def paths(
-    headings: Iterable[Heading], above: tuple[Heading, ...] = ()
-) -> Iterator[tuple[Heading, ...]]:
-    """For each leaf, the headings from the outermost down to the leaf itself."""
-    for heading in headings:
-        here = (*above, heading)
-        if heading.children:
-            yield from paths(heading.children, here)
-        else:
-            yield here
-
-
-class Sum(NamedTuple):
-    """A total and its parts, as leaf keys of one side of a table."""
-
-    total: str
-    parts: tuple[str, ...]
-
-
-def sums(headings: tuple[Heading, ...]) -> tuple[Sum, ...]:
-    """The sum rules of one side: each heading marked total against its siblings' leaves."""
-    found = [
-        Sum(heading.key, tuple(leaf.key for leaf in leaves(h for h in headings if not h.total)))
-        for heading in headings
-        if heading.total
-    ]
-    return (*found, *(rule for heading in headings for rule in sums(heading.children)))
 
 
 @dataclass(frozen=True)
@@ -134,11 +76,11 @@ class Table:
 
     def row_title(self, key: str) -> str:
         """A row in the table's own words: （三）不予公开·1.属于国家秘密."""
-        return _title(self.rows, key)
+        return title_of(self.rows, key)
 
     def column_title(self, key: str) -> str:
         """A column in the table's own words: 未经复议直接起诉·结果维持."""
-        return _title(self.columns, key)
+        return title_of(self.columns, key)
 
     def cell_title(self, key: CellKey) -> str:
         """A number in the table's own words: its row, then its column."""
@@ -165,15 +107,6 @@ def _totals(table: Table) -> frozenset[CellKey]:
     return frozenset(
         key for key in table.cell_keys() if key.row in by_row or key.column in by_column
     )
-
-
-def _title(headings: tuple[Heading, ...], key: str) -> str:
-    """A leaf's label, after its parent's where the label alone leaves open which one is meant."""
-    labels = Counter(leaf.label for leaf in leaves(headings))
-    path = next(path for path in paths(headings) if path[-1].key == key)
-    label = path[-1].label
-    alone = labels[label] == 1 and not label[:1].isdigit()
-    return "·".join(heading.label for heading in path[-1 if alone else -2 :])
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from decimal import Decimal
 import polars as pl
 
 from schemas.entries import LARGEST, Entry, Kind
-from schemas.form import CellKey, Table, leaves
+from schemas.form import CellKey, Table
+from schemas.headings import leaves
 from schemas.tables import CELL_COLUMNS
 from schemas.totals import settled
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from schemas.form import CellKey, Heading, Table, leaves
+from schemas.form import CellKey, Table
+from schemas.headings import Heading, leaves
 
 
 class Role(StrEnum):

@@ -8,8 +8,9 @@ import polars as pl
 
 from schemas.culprit import Equation, Explanation, explain
 from schemas.entries import plain, shown
-from schemas.form import CellKey, Table, leaves
+from schemas.form import CellKey, Table
 from schemas.frames import cell_frame, column_frame, row_frame, sound
+from schemas.headings import leaves
 from schemas.issues import Issue, Severity
 from schemas.rules import cells as cell_rules
 from schemas.rules import lines as line_rules

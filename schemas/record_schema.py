@@ -7,7 +7,8 @@ agree is for the rules to say, so totals may be wrong and counts negative.
 
 from typing import Any
 
-from schemas.form import Edition, Heading, Table, Unit, paths
+from schemas.form import Edition, Table, Unit
+from schemas.headings import Heading, paths
 from schemas.organ import FIELDS, PROCESSING_FEE, Field
 
 RECORD_FORMAT = "ogi-annual-report/1"

@@ -13,7 +13,8 @@ from decimal import Decimal
 from functools import cache
 
 from schemas.entries import Entry, plain
-from schemas.form import CellKey, Edition, Heading, Table, leaves, paths
+from schemas.form import CellKey, Edition, Table
+from schemas.headings import Heading, leaves, paths
 from schemas.submission import Paragraphs, Submission
 
 BRACKETS = re.compile(r"〔([^〔〕]*)〕")

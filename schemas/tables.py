@@ -15,7 +15,8 @@ from pandera.api.polars.types import PolarsData
 from pandera.errors import SchemaErrorReason, SchemaErrors
 
 from schemas.entries import Kind
-from schemas.form import Table, leaves
+from schemas.form import Table
+from schemas.headings import leaves
 from schemas.rules import cells as cell_rules
 from schemas.rules import lines as line_rules
 from schemas.rules.rule import Relation

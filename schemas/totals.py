@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import cache
 
 from schemas.entries import LARGEST, Entry, Kind
-from schemas.form import CellKey, Table, leaves, sums
+from schemas.form import CellKey, Table
+from schemas.headings import leaves, sums
 
 
 @cache

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from schemas.form import Balance, Edition, Heading, Section, Sum, Table, paths, sums
+from schemas.form import Balance, Edition, Section, Table
+from schemas.headings import Heading, Sum, paths, sums
 from schemas.organ import FIELDS, PROCESSING_FEE, Field
 from schemas.record_schema import FEE_UNITS, RECORD_FORMAT
 from schemas.sources import Source

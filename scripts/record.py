@@ -12,7 +12,8 @@ from typing import Any
 from schemas.acceptance import Acceptance
 from schemas.editions import edition_for
 from schemas.entries import Entry
-from schemas.form import CellKey, Edition, leaves
+from schemas.form import CellKey, Edition
+from schemas.headings import leaves
 from schemas.organ import PROCESSING_FEE
 from schemas.record_check import require_shape
 from schemas.record_schema import (

@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from schemas.editions import LATEST
-from schemas.form import Unit, leaves
+from schemas.form import Unit
+from schemas.headings import leaves
 from schemas.organ import FIELDS, PROCESSING_FEE
 from schemas.record_schema import (
     FEE_UNITS,

@@ -11,7 +11,8 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
-from schemas.form import CellKey, Edition, Table, leaves, sums
+from schemas.form import CellKey, Edition, Table
+from schemas.headings import leaves, sums
 from schemas.totals import total_parts, typed_under
 from workbook.formulas import difference, filled, not_a_number, ranges
 from workbook.layout import Block, address, column_letter, last_year_addresses, position

@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.editions import EDITIONS
-from schemas.form import CellKey, sums
+from schemas.form import CellKey
+from schemas.headings import sums
 from schemas.submission import Submission
 
 

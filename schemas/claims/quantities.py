@@ -13,7 +13,8 @@ from schemas.editions.y2021 import (
     OUTCOME,
     UNABLE_TO_PROVIDE,
 )
-from schemas.form import CellKey, Heading, leaves
+from schemas.form import CellKey
+from schemas.headings import Heading, leaves
 
 ORGANIZATIONS = (
     "commercial_enterprise",

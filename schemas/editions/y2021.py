@@ -5,7 +5,8 @@ Aliases are what published reports print instead of the official label; they are
 report is read and never written.
 """
 
-from schemas.form import Balance, Edition, Heading, Section, Table, Topic, Unit
+from schemas.form import Balance, Edition, Section, Table, Topic, Unit
+from schemas.headings import Heading
 from schemas.sources import Certainty, Source
 
 FORMAT = Source("国办公开办函〔2021〕30号《中华人民共和国政府信息公开工作年度报告格式》")

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from schemas.entries import Entry
-from schemas.form import CellKey, Unit, leaves
+from schemas.form import CellKey, Unit
+from schemas.headings import leaves
 from schemas.issues import Issue, Severity
 from schemas.labels import normalised
 from schemas.rules.last_year import CARRIED_OUT, CONTINUITY, comparable, sound

@@ -10,7 +10,8 @@ from typing import Any
 
 from schemas.editions.y2021 import FORMAT
 from schemas.entries import LARGEST, Entry, Kind, plain
-from schemas.form import CellKey, Table, Unit, leaves
+from schemas.form import CellKey, Table, Unit
+from schemas.headings import leaves
 from schemas.issues import Issue, Severity
 from schemas.rules.cells import MONEY_DECIMALS
 from schemas.rules.rule import Rule, report_rule, where

@@ -5,7 +5,8 @@ that cell has its own finding.
 """
 
 from schemas.editions.y2021 import FORMAT
-from schemas.form import Table, sums
+from schemas.form import Table
+from schemas.headings import sums
 from schemas.issues import Severity
 from schemas.rules.rule import Relation, line_rule
 

@@ -4,7 +4,7 @@ import pytest
 
 from schemas.editions import LATEST, UnknownEditionError, edition_for
 from schemas.editions.y2021 import REQUESTS, REVIEW
-from schemas.form import Heading, leaves, sums
+from schemas.headings import Heading, leaves, sums
 
 
 def test_the_form_has_200_numbers() -> None:

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.editions import LATEST
-from schemas.form import Heading, Table, leaves
+from schemas.form import Table
 from schemas.grid import Grid, Role, lay_out
+from schemas.headings import Heading, leaves
 
 
 @st.composite

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.entries import Entry, entry_of
-from schemas.form import CellKey, leaves
+from schemas.form import CellKey
+from schemas.headings import leaves
 from schemas.issues import Issue, Severity
 from schemas.judge import judge
 from schemas.submission import LastYear, Submission

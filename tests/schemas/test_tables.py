@@ -7,8 +7,8 @@ from pandera.errors import SchemaErrors
 
 from schemas.editions import LATEST
 from schemas.entries import entry_of
-from schemas.form import leaves
 from schemas.frames import cell_frame
+from schemas.headings import leaves
 from schemas.tables import schemas_for, verdicts
 
 NUMBERS = st.none() | st.sampled_from([0.0, 1.0])

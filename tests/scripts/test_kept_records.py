@@ -3,7 +3,7 @@
 import pytest
 
 from schemas.editions import LATEST
-from schemas.form import leaves, sums
+from schemas.headings import leaves, sums
 from schemas.issues import Severity
 from schemas.judge import judge
 from scripts.record import submission_of

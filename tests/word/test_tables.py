@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.editions.y2021 import EDITION
-from schemas.form import Heading, Table
+from schemas.form import Table
 from schemas.grid import lay_out
+from schemas.headings import Heading
 from scripts.report import TableBlock
 from scripts.word.styles import TEXT_WIDTH, definitions
 from scripts.word.tables import column_widths, table_xml

@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 
 from schemas.editions import LATEST
 from schemas.entries import Entry, Kind
-from schemas.form import CellKey, sums
+from schemas.form import CellKey
+from schemas.headings import sums
 from tests.samples import YEARS, city
 from tests.workbook.made import OTHER, OVERVIEW, PROBLEMS, template, typed
 from workbook.build import build
