@@ -9,8 +9,8 @@ from lxml import etree
 
 from workbook.findings import is_marker, marker
 from workbook.formulas import ranges
-from workbook.parts import Element
 from workbook.sheet_xml import SheetXml
+from workbook.xml_tree import Element
 
 
 def unhighlight(sheet: SheetXml) -> None:

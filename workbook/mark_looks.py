@@ -6,23 +6,24 @@ from lxml import etree
 
 from schemas.issues import Severity
 from workbook.findings import GRID_COLOUR, LINK, LINK_COLOUR, LOOKS
-from workbook.parts import Element, Parts, main_part, parsed, serialised
+from workbook.package_parts import PackageParts
+from workbook.xml_tree import Element, parsed, serialised
 
 AFTER_DXFS = ("tableStyles", "colors", "extLst")
 Plain = tuple[str, tuple[tuple[str, str], ...], tuple["Plain", ...]]
 USED = re.compile(rb'dxf[iI]d="(\d+)"', re.IGNORECASE)
 
 
-def styles_part(parts: Parts) -> str:
+def styles_part(parts: PackageParts) -> str:
     """The part that holds the styles of the workbook."""
-    relations = parts.relations(main_part(parts))
-    return next((r.target for r in relations if r.kind == "styles"), "xl/styles.xml")
+    book = parts.related("", "officeDocument")
+    return parts.related(book, "styles") or "xl/styles.xml"
 
 
-def add_looks(parts: Parts) -> dict[str, int]:
+def add_looks(parts: PackageParts) -> dict[str, int]:
     """Where our looks stand among the formats, by severity and for links."""
     name = styles_part(parts)
-    root = parsed(parts.get(name))
+    root = parsed(parts.content.get(name, b""))
     space = f"{{{etree.QName(root).namespace}}}"
     formats = root.find(f"{space}dxfs")
     if formats is None:
@@ -38,19 +39,19 @@ def add_looks(parts: Parts) -> dict[str, int]:
         found[word] = there.index(_plain(look))
     if formats.get("count") != str(len(formats)):
         formats.set("count", str(len(formats)))
-        parts.put(name, serialised(root))
+        parts.content[name] = serialised(root)
     return found
 
 
-def drop_looks(parts: Parts) -> None:
+def drop_looks(parts: PackageParts) -> None:
     """Take our looks out again, as far as they stand last and nothing refers to them."""
     name = styles_part(parts)
-    root = parsed(parts.get(name))
+    root = parsed(parts.content.get(name, b""))
     space = f"{{{etree.QName(root).namespace}}}"
     formats = root.find(f"{space}dxfs")
     if formats is None:
         return
-    used = {number for part in parts.names() for number in _used(parts, part)}
+    used = {number for part in parts.content for number in _used(parts, part)}
     ours = [_plain(look) for look in _looks(space).values()]
     before = len(formats)
     while len(formats) and len(formats) - 1 not in used and _plain(formats[-1]) in ours:
@@ -58,14 +59,14 @@ def drop_looks(parts: Parts) -> None:
     if len(formats) == before:
         return
     formats.set("count", str(len(formats)))
-    parts.put(name, serialised(root))
+    parts.content[name] = serialised(root)
 
 
-def _used(parts: Parts, part: str) -> set[int]:
+def _used(parts: PackageParts, part: str) -> set[int]:
     """The differential formats a part refers to, by number."""
     if not part.endswith(".xml") or part.startswith(("xl/media/", "customXml/", "docProps/")):
         return set()
-    return {int(number) for number in USED.findall(parts.get(part))}
+    return {int(number) for number in USED.findall(parts.content[part])}
 
 
 def _looks(space: str) -> dict[str, Element]:

@@ -11,19 +11,19 @@ from lxml import etree
 from workbook.findings import AUTHOR, is_our_note
 from workbook.mark_vml import CONTENT_TYPE as VML_TYPE
 from workbook.mark_vml import with_boxes, without_boxes
-from workbook.parts import Element, Parts, parsed, serialised
+from workbook.package_parts import PackageParts
 from workbook.sheet_xml import SheetXml
+from workbook.xml_tree import XML_SPACE, Element, parsed, serialised
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def remove_notes(parts: Parts, part: str, sheet: SheetXml) -> None:
+def remove_notes(parts: PackageParts, part: str, sheet: SheetXml) -> None:
     """Take all notes of earlier checks off a sheet; parts that held nothing else go too."""
-    name = _related(parts, part, "comments")
+    name = parts.related(part, "comments")
     if not name:
         return
-    root = parsed(parts.get(name))
+    root = parsed(parts.content.get(name, b""))
     ours = [each for each in root.iter("{*}comment") if is_our_note(_text(each))]
     if not ours:
         return
@@ -32,20 +32,20 @@ def remove_notes(parts: Parts, part: str, sheet: SheetXml) -> None:
         _detach(each)
     if any(True for _ in root.iter("{*}comment")):
         _drop_author(root)
-        parts.put(name, serialised(root))
+        parts.content[name] = serialised(root)
     else:
         parts.unrelate(part, name)
         parts.drop(name)
     _remove_boxes(parts, part, sheet, cells)
 
 
-def _remove_boxes(parts: Parts, part: str, sheet: SheetXml, cells: list[str]) -> None:
+def _remove_boxes(parts: PackageParts, part: str, sheet: SheetXml, cells: list[str]) -> None:
     drawing = _drawing(parts, part, sheet)
     if not drawing:
         return
-    vml = without_boxes(parts.get(drawing), cells)
+    vml = without_boxes(parts.content.get(drawing, b""), cells)
     if vml:
-        parts.put(drawing, vml)
+        parts.content[drawing] = vml
         return
     for each in sheet.children("legacyDrawing"):
         sheet.remove(each)
@@ -53,10 +53,10 @@ def _remove_boxes(parts: Parts, part: str, sheet: SheetXml, cells: list[str]) ->
     parts.drop(drawing)
 
 
-def add_notes(parts: Parts, part: str, sheet: SheetXml, notes: Mapping[str, str]) -> None:
+def add_notes(parts: PackageParts, part: str, sheet: SheetXml, notes: Mapping[str, str]) -> None:
     """Put notes at cells that have no comment yet, threaded ones included."""
-    name = _related(parts, part, "comments")
-    root = parsed(parts.get(name)) if name else _new_comments(sheet)
+    name = parts.related(part, "comments")
+    root = parsed(parts.content.get(name, b"")) if name else _new_comments(sheet)
     taken = {each.get("ref") for each in root.iter("{*}comment")}
     taken |= _threaded(parts, part)
     free = {cell: words for cell, words in notes.items() if cell not in taken}
@@ -67,40 +67,37 @@ def add_notes(parts: Parts, part: str, sheet: SheetXml, notes: Mapping[str, str]
     for cell, words in free.items():
         listed.append(_comment(sheet.space, cell, author, words))
     if name:
-        parts.put(name, serialised(root))
+        parts.content[name] = serialised(root)
     else:
         name = parts.free_name("xl/comments{}.xml")
-        parts.add(name, serialised(root), CONTENT_TYPE, by_extension=False)
-        parts.relate(part, "comments", name, sheet.office)
+        parts.content[name] = serialised(root)
+        parts.set_content_type(name, CONTENT_TYPE)
+        parts.relate(part, f"{sheet.office}/comments", name)
     drawing = _drawing(parts, part, sheet)
     if drawing:
-        parts.put(drawing, with_boxes(parts.get(drawing), free, sheet))
+        parts.content[drawing] = with_boxes(parts.content.get(drawing, b""), free, sheet)
         return
     drawing = parts.free_name("xl/drawings/vmlDrawing{}.vml")
-    parts.add(drawing, with_boxes(b"", free, sheet), VML_TYPE, by_extension=True)
+    parts.set_extension_type(drawing, VML_TYPE)
+    parts.content[drawing] = with_boxes(b"", free, sheet)
     element = etree.Element(f"{sheet.space}legacyDrawing", nsmap={"r": sheet.office})
-    relation = parts.relate(part, "vmlDrawing", drawing, sheet.office)
+    relation = parts.relate(part, f"{sheet.office}/vmlDrawing", drawing)
     element.set(f"{{{sheet.office}}}id", relation)
     sheet.insert(element)
 
 
-def _related(parts: Parts, part: str, kind: str) -> str:
-    return next((r.target for r in parts.relations(part) if r.kind == kind), "")
-
-
-def _drawing(parts: Parts, part: str, sheet: SheetXml) -> str:
+def _drawing(parts: PackageParts, part: str, sheet: SheetXml) -> str:
     """The VML drawing of a sheet's notes and buttons, not the one of its header."""
     ids = {each.get(f"{{{sheet.office}}}id") for each in sheet.children("legacyDrawing")}
     return next((r.target for r in parts.relations(part) if r.id in ids), "")
 
 
-def _threaded(parts: Parts, part: str) -> set[str | None]:
+def _threaded(parts: PackageParts, part: str) -> set[str | None]:
     """The cells with threaded comments."""
     found: set[str | None] = set()
-    for relation in parts.relations(part):
-        if relation.kind == "threadedComment":
-            root = parsed(parts.get(relation.target))
-            found |= {each.get("ref") for each in root.iter("{*}threadedComment")}
+    for name in parts.all_related(part, "threadedComment"):
+        root = parsed(parts.content.get(name, b""))
+        found |= {each.get("ref") for each in root.iter("{*}threadedComment")}
     return found
 
 

@@ -4,7 +4,7 @@ What stands below its head belongs to the check, but for the remarks of the cler
 column, which follow their findings.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from lxml import etree
 
@@ -12,7 +12,7 @@ from workbook.findings import CELL, LINK, Finding, Line, finding_in
 from workbook.layout import RESULT_HEAD, RESULT_HEAD_ROW, address, position
 from workbook.mark_cells import highlight, unhighlight
 from workbook.measure import lines
-from workbook.parts import Parts, main_part
+from workbook.package_parts import PackageParts
 from workbook.result_cells import Cells
 from workbook.sheet_xml import SheetXml
 
@@ -28,9 +28,9 @@ LINE_HEIGHT, MARGIN = 13.5, 4.0
 class Results:
     """The sheet 校验结果 of an opened workbook."""
 
-    def __init__(self, parts: Parts, part: str) -> None:
+    def __init__(self, parts: PackageParts, part: str) -> None:
         self.parts, self.part = parts, part
-        self.sheet = SheetXml(parts.get(part), whole=True)
+        self.sheet = SheetXml(parts.content[part], whole=True)
         (data,) = self.sheet.children("sheetData")
         self.cells = Cells(parts, data, self.sheet.space)
 
@@ -75,9 +75,8 @@ class Results:
         if formulas:
             _forget_chain(self.parts)
 
-    def fill(self, found: Sequence[Line], looks: dict[str, int]) -> None:
-        """Write the lines, each with a link to its cell, rows high enough to read them."""
-        there = self.parts.package.sheets
+    def fill(self, found: Sequence[Line], looks: dict[str, int], there: Collection[str]) -> None:
+        """Write the lines, each with a link to its cell when its sheet is there, rows high enough."""
         links = {}
         for row, line in enumerate(found, start=FIRST):
             for column, value in enumerate(line.values(), start=1):
@@ -94,7 +93,7 @@ class Results:
     def save(self) -> None:
         """Put the sheet back among the parts, if anything changed."""
         if self.sheet.changed:
-            self.parts.put(self.part, self.sheet.to_bytes())
+            self.parts.content[self.part] = self.sheet.to_bytes()
 
     def _filled(self) -> list[int]:
         """The rows below the head in which one of our columns holds anything."""
@@ -145,10 +144,9 @@ class Results:
                 self.sheet.remove(listed)
 
 
-def _forget_chain(parts: Parts) -> None:
+def _forget_chain(parts: PackageParts) -> None:
     """Drop the chain of calculation: Excel makes it anew, but repairs a file where it is wrong."""
-    book = main_part(parts)
-    for relation in list(parts.relations(book)):
-        if relation.kind == "calcChain":
-            parts.unrelate(book, relation.target)
-            parts.drop(relation.target)
+    book = parts.related("", "officeDocument")
+    for chain in list(parts.all_related(book, "calcChain")):
+        parts.unrelate(book, chain)
+        parts.drop(chain)

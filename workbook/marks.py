@@ -5,7 +5,7 @@ looks. Everything else keeps its very bytes, so nothing that other programs have
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,13 +20,18 @@ from workbook.mark_looks import add_looks, drop_looks
 from workbook.mark_notes import add_notes, remove_notes
 from workbook.mark_results import Results
 from workbook.package import WorkbookError, open_package
-from workbook.parts import Parts
+from workbook.package_parts import PackageParts
+from workbook.part_changes import PartChanges
 from workbook.read import read, read_package
 from workbook.replacing import refuse_if_open, replace_file
 from workbook.sheet_xml import SheetXml
+from workbook.xml_edit import XmlEditError
+from workbook.xml_tree import ILL_FORMED
 from workbook.zip_edit import rezipped
 
 MARKED = ".校验"
+Sheets = Mapping[str, str]  # names to parts
+Edit = Callable[[PackageParts, Sheets], None]
 
 
 def marked_path(path: Path) -> Path:
@@ -63,21 +68,24 @@ def clear(path: Path, out: Path | None = None) -> Path:
     return _edited(path, out or path, _strip_all, even_open=False)
 
 
-def _edited(path: Path, out: Path, edit: Callable[[Parts], None], *, even_open: bool) -> Path:
+def _edited(path: Path, out: Path, edit: Edit, *, even_open: bool) -> Path:
     """Apply an edit to the parts of a workbook and write the result, verified."""
     for each in {out} if even_open and out != path else {path, out}:
         refuse_if_open(each)
     package = open_package(path)
     before = read_package(package)
-    parts = Parts(package)
-    edit(parts)
+    changes = PartChanges(package)
     try:
-        content = rezipped(package.data, parts.changes) if parts.changes else package.data
+        edit(PackageParts(changes), package.sheets)
+    except XmlEditError as error:
+        raise WorkbookError(ILL_FORMED) from error
+    try:
+        content = rezipped(package.data, changes.made) if changes.made else package.data
     except ValueError as error:
         raise WorkbookError(
             f"“{path.name}”的压缩格式少见，无法写入标注。请用Excel打开、另存后再试。"
         ) from error
-    if out.resolve() != path.resolve() or parts.changes:
+    if out.resolve() != path.resolve() or changes.made:
         replace_file(out, content, partial(_verify, before=before))
     return out
 
@@ -101,25 +109,25 @@ def _said(submission: Submission) -> Submission:
 def _remarks(path: Path) -> dict[Finding, str]:
     """The clerk's remarks in a marked copy that is about to be replaced."""
     try:
-        parts = Parts(open_package(path))
+        package = open_package(path)
     except WorkbookError:
         return {}
-    found = _results(parts)
+    found = _results(PackageParts(PartChanges(package)), package.sheets)
     return found.remarks() if found else {}
 
 
-def _results(parts: Parts) -> Results | None:
+def _results(parts: PackageParts, sheets: Sheets) -> Results | None:
     """The sheet 校验结果, if the workbook has it and nobody has made it something else."""
-    part = parts.package.sheets.get(RESULTS)
+    part = sheets.get(RESULTS)
     results = Results(parts, part) if part else None
     return results if results is not None and results.ours else None
 
 
-def _strip_all(parts: Parts) -> None:
-    for name, part in parts.package.sheets.items():
+def _strip_all(parts: PackageParts, sheets: Sheets) -> None:
+    for name, part in sheets.items():
         if name != RESULTS:
             _remark_sheet(parts, part, (), {})
-    results = _results(parts)
+    results = _results(parts, sheets)
     if results is not None:
         results.empty()
         results.save()
@@ -127,26 +135,32 @@ def _strip_all(parts: Parts) -> None:
 
 
 def _mark(
-    parts: Parts, issues: Sequence[Issue], remarks: dict[Finding, str], now: dt.datetime
+    parts: PackageParts,
+    sheets: Sheets,
+    issues: Sequence[Issue],
+    remarks: dict[Finding, str],
+    now: dt.datetime,
 ) -> None:
     marks = marks_of(issues)
     looks = add_looks(parts) if issues else {}
-    for name, part in parts.package.sheets.items():
+    for name, part in sheets.items():
         if name != RESULTS:
             _remark_sheet(parts, part, [mark for mark in marks if mark.sheet == name], looks)
-    results = _results(parts)
+    results = _results(parts, sheets)
     if results is not None:
         remarks = {**remarks, **results.remarks()}
         results.empty()
-        results.fill(lines_of(issues, remarks, results.room, now), looks)
+        results.fill(lines_of(issues, remarks, results.room, now), looks, sheets)
         results.save()
     if not issues:
         drop_looks(parts)
 
 
-def _remark_sheet(parts: Parts, part: str, marks: Sequence[Mark], looks: dict[str, int]) -> None:
+def _remark_sheet(
+    parts: PackageParts, part: str, marks: Sequence[Mark], looks: dict[str, int]
+) -> None:
     """Exchange the marks of one sheet for these."""
-    xml = parts.get(part)
+    xml = parts.content[part]
     if not marks and not _may_be_marked(parts, part, xml):
         return
     sheet = SheetXml(xml)
@@ -157,10 +171,9 @@ def _remark_sheet(parts: Parts, part: str, marks: Sequence[Mark], looks: dict[st
         highlight(sheet, cells, {word: looks[word] for word in cells})
         add_notes(parts, part, sheet, {mark.cell: mark.note for mark in marks})
     if sheet.changed:
-        parts.put(part, sheet.to_bytes())
+        parts.content[part] = sheet.to_bytes()
 
 
-def _may_be_marked(parts: Parts, part: str, xml: bytes) -> bool:
+def _may_be_marked(parts: PackageParts, part: str, xml: bytes) -> bool:
     """Whether a sheet can have marks at all; parsing every sheet would take most of the time."""
-    has_notes = any(relation.kind == "comments" for relation in parts.relations(part))
-    return has_notes or b"nianbao:" in xml
+    return b"nianbao:" in xml or bool(parts.related(part, "comments"))

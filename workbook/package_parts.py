@@ -1,16 +1,26 @@
-"""A package taken apart: its parts by name, their content types and relations, and put together.
+"""The parts of a package by name, with their content types and relations, to be read and changed.
 
-Only the parts that are set anew change; names and order of the others stay, dates as they were.
+Relations and types are edited by inserting bytes. A package is read whole and packed anew, or part
+by part as `part_changes.PartChanges`, which collects what is changed.
 """
 
 import io
 import posixpath
 import zipfile
+from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
 from workbook.packing import EARLIEST, FIRST_PARTS
-from workbook.xml_edit import Element, add_child, outline, remove, set_attribute
+from workbook.xml_edit import (
+    Element,
+    add_child,
+    insert,
+    outline,
+    prefix_of,
+    remove,
+    set_attribute,
+)
 
 TYPES = FIRST_PARTS[0]
 RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
@@ -40,7 +50,7 @@ class Relation:
 class PackageParts:
     """The parts of a package by name, in order; `dates` of the entries they were read from."""
 
-    content: dict[str, bytes]
+    content: MutableMapping[str, bytes]
     dates: dict[str, tuple[int, int, int, int, int, int]] = field(default_factory=dict)
 
     @classmethod
@@ -71,8 +81,13 @@ class PackageParts:
 
     def related(self, source: str, kind: str) -> str:
         """The part that the first relation of this kind leads to, or ""."""
-        found = (each.target for each in self.relations(source) if each.kind == kind)
-        return next(found, "")
+        return next(self.all_related(source, kind), "")
+
+    def all_related(self, source: str, kind: str) -> Iterator[str]:
+        """The parts that the relations of this kind lead to."""
+        for each in self.relations(source):
+            if each.kind == kind and not each.external:
+                yield each.target
 
     def relate(self, source: str, kind: str, target: str) -> str:
         """Make sure that `source` has a relation of this type to a part; returns its id."""
@@ -82,11 +97,23 @@ class PackageParts:
         taken = {relation.id for relation in self.relations(source)}
         number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
         path = posixpath.relpath(target, posixpath.dirname(source) or ".")
-        piece = f'<Relationship Id="rId{number}" Type="{kind}" Target={quoteattr(path)}/>'
         name = relations_part(source)
         xml = self.content.get(name, NO_RELATIONS.encode())
+        tag = f"{prefix_of(xml, outline(xml).root.start)}Relationship"
+        piece = f'<{tag} Id="rId{number}" Type="{kind}" Target={quoteattr(path)}/>'
         self.content[name] = add_child(xml, piece)
         return f"rId{number}"
+
+    def unrelate(self, source: str, target: str) -> None:
+        """Remove the relations of a part to another; an empty list of relations goes too."""
+        name = relations_part(source)
+        xml = self.content[name]
+        stated = _relations(xml)
+        gone = [each for each in stated if _relation(source, each).target == target]
+        if len(gone) < len(stated):
+            self.content[name] = remove(xml, gone)
+        else:
+            del self.content[name]
 
     def content_type(self, part: str) -> str:
         """The type stated for a part, by its name or else by its extension; "" when there is none."""
@@ -105,20 +132,43 @@ class PackageParts:
         if self.content_type(part) == content_type:
             return
         xml = self.content[TYPES]
-        for element in outline(xml).children:
+        found = outline(xml)
+        for element in found.children:
             if element.attributes.get("PartName", "").lower() == f"/{part}".lower():
                 self.content[TYPES] = set_attribute(xml, element, "ContentType", content_type)
                 return
-        piece = f'<Override PartName={quoteattr(f"/{part}")} ContentType="{content_type}"/>'
+        tag = f"{prefix_of(xml, found.root.start)}Override"
+        piece = f'<{tag} PartName={quoteattr(f"/{part}")} ContentType="{content_type}"/>'
         self.content[TYPES] = add_child(xml, piece)
 
+    def set_extension_type(self, part: str, content_type: str) -> None:
+        """State a type for all parts with this one's extension, unless there is one."""
+        if not self.content_type(part):
+            xml = self.content[TYPES]
+            root = outline(xml).root
+            tag = f"{prefix_of(xml, root.start)}Default"
+            extension = part.rpartition(".")[2]
+            piece = f'<{tag} Extension="{extension}" ContentType="{content_type}"/>'
+            self.content[TYPES] = insert(xml, root.inner, piece)
+
     def drop(self, part: str) -> None:
-        """Remove a part, its stated type and its own relations, but no relation to it."""
-        xml = self.content[TYPES]
-        stated = (e for e in outline(xml).children if e.attributes.get("PartName") == f"/{part}")
-        self.content[TYPES] = remove(xml, stated)
+        """Remove a part with its own relations and its type, that of an extension with the last.
+
+        Relations to it stay.
+        """
         self.content.pop(part, None)
         self.content.pop(relations_part(part), None)
+        extension = part.rpartition(".")[2]
+        last = not any(name.endswith(f".{extension}") for name in self.content)
+        names = {("PartName", f"/{part}")} | ({("Extension", extension)} if last else set())
+        xml = self.content[TYPES]
+        stated = [e for e in outline(xml).children if names & e.attributes.items()]
+        if stated:
+            self.content[TYPES] = remove(xml, stated)
+
+    def free_name(self, pattern: str) -> str:
+        """The first name not taken yet: ``xl/comments{}.xml``."""
+        return next(n for k in range(1, 10_000) if (n := pattern.format(k)) not in self.content)
 
 
 def relations_part(source: str) -> str:

@@ -10,16 +10,15 @@ from functools import cached_property
 from lxml import etree
 
 from workbook.layout import address, position
-from workbook.parts import Element, Parts, main_part, parsed
-
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+from workbook.package_parts import PackageParts
+from workbook.xml_tree import XML_SPACE, Element, parsed
 
 
 @dataclass
 class Cells:
     """The rows and cells of one sheet."""
 
-    parts: Parts
+    parts: PackageParts
     data: Element
     space: str
 
@@ -31,19 +30,21 @@ class Cells:
     @cached_property
     def shared(self) -> list[str]:
         """The shared texts of the workbook."""
-        book = main_part(self.parts)
-        relations = self.parts.relations(book)
-        name = next((r.target for r in relations if r.kind == "sharedStrings"), "")
+        book = self.parts.related("", "officeDocument")
+        name = self.parts.related(book, "sharedStrings")
         if not name:
             return []
-        return [_words(each) for each in parsed(self.parts.get(name)).iterchildren("{*}si")]
+        return [
+            _words(each) for each in parsed(self.parts.content.get(name, b"")).iterchildren("{*}si")
+        ]
 
     def find(self, row: int, column: int) -> Element | None:
         """A cell, None where there is none."""
         place = address(row, column)
-        found = self.rows.get(row)
-        each = () if found is None else found.iterchildren(f"{self.space}c")
-        return next((cell for cell in each if cell.get("r") == place), None)
+        for cell in self.rows.get(row, ()):  # a plain loop: thousands of cells are asked for
+            if cell.get("r") == place:
+                return cell
+        return None
 
     def holds(self, row: int, column: int) -> bool:
         """Whether there is anything in a cell."""

@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from workbook.layout import address, position
-from workbook.parts import OFFICE, STRICT_OFFICE, Element, parsed, serialised
+from workbook.package_parts import OFFICE
+from workbook.xml_tree import Element, parsed, serialised
+
+STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 
 # The order of a worksheet's children (ECMA-376 part 1, 18.3.1.99); Excel refuses any other.
 ORDER = (

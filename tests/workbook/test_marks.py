@@ -33,7 +33,7 @@ from tests.workbook.sheets import rezip
 from workbook.layout import RESULTS
 from workbook.marks import clear, mark, marked_path
 from workbook.package import WorkbookError
-from workbook.parts import relations_of
+from workbook.package_parts import relations_part
 from workbook.read import read
 
 NOW = dt.datetime(2025, 1, 20, 9, 5)
@@ -112,7 +112,7 @@ def test_parts_not_concerned_keep_their_bytes_and_order(rich):
         "[Content_Types].xml",
         "xl/styles.xml",
         *(DISCLOSURE, REQUESTS, REVIEW, RESULT_PART),
-        *(relations_of(part) for part in (DISCLOSURE, REVIEW)),
+        *(relations_part(part) for part in (DISCLOSURE, REVIEW)),
         "xl/comments1.xml",
         "xl/drawings/vmlDrawing1.vml",
         "xl/drawings/vmlDrawing2.vml",

@@ -82,3 +82,29 @@ def test_relations_are_made_once_and_relative():
     parts.set_content_type("xl/drawings/drawing7.xml", "a/b")
     assert parts.content_type("xl/drawings/drawing7.xml") == "a/b"
     assert parts.content_type("xl/workbook.xml").endswith("sheet.main+xml")
+
+
+def test_what_is_added_to_a_package_can_be_taken_out_without_a_trace():
+    parts = PackageParts.read(TEMPLATE.read_bytes())
+    before = dict(parts.content)
+    sheet, note = "xl/worksheets/sheet2.xml", parts.free_name("xl/drawings/note{}.vml")
+    parts.set_extension_type(note, "a/vml")
+    parts.content[note] = b"<xml/>"
+    parts.relate(sheet, f"{OFFICE}/vmlDrawing", note)
+    assert parts.content_type(note) == "a/vml"
+    assert list(parts.all_related(sheet, "vmlDrawing")) == [note]
+    parts.unrelate(sheet, note)
+    parts.drop(note)
+    assert parts.content == before
+
+
+def test_relations_and_types_take_the_prefix_their_writer_used():
+    relations = b'<r:Relationships xmlns:r="u"></r:Relationships>'
+    types = b'<t:Types xmlns:t="v"></t:Types>'
+    parts = PackageParts({"_rels/.rels": relations, "[Content_Types].xml": types})
+    parts.relate("", "x/kind", "a.xml")
+    parts.set_content_type("a.xml", "a/b")
+    parts.set_extension_type("b.vml", "a/c")
+    for part, namespace in (("_rels/.rels", "u"), ("[Content_Types].xml", "v")):
+        found = outline(parts.content[part])
+        assert {child.namespace for child in found.children} == {namespace}
