@@ -1,9 +1,9 @@
 """Where results land: names safe on every system, old files kept, never a half-written file."""
 
-import os
 import re
-import tempfile
 from pathlib import Path
+
+from workbook.whole_file import write_whole
 
 FOLDER = Path("output")
 FORBIDDEN = re.compile(
@@ -29,25 +29,14 @@ def put(path: Path, content: bytes) -> Path | None:
     old file does not allow it, or when `path` is a folder.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".nianbao-", suffix=path.suffix)
-    except OSError as error:
-        error.filename = str(path.parent)  # the name a person knows
-        raise
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        backup = backup_name(path) if path.exists() and path.read_bytes() != content else None
+    backup = backup_name(path) if path.exists() and path.read_bytes() != content else None
+
+    def keep(_: Path) -> None:
         if backup is not None:
             path.rename(backup)
-        os.replace(temporary, path)
-        return backup
-    finally:
-        temporary.unlink(missing_ok=True)
+
+    write_whole(path, content, before=keep)
+    return backup
 
 
 def backup_name(path: Path) -> Path:

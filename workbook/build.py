@@ -26,11 +26,12 @@ from workbook.layout import (
     narrative_sections,
 )
 from workbook.narrative_sheets import fill_narrative_sheet
-from workbook.packing import packed, write_whole
+from workbook.packing import packed
 from workbook.references_sheet import fill_references_sheet
 from workbook.results_sheet import fill_results_sheet
 from workbook.styles import font
 from workbook.table_sheets import fill_last_year_sheet, fill_table_sheet
+from workbook.whole_file import write_whole
 
 TEMPLATE = Path(__file__).with_name("年度报告填报表.xlsx")
 
@@ -86,5 +87,5 @@ def _open_at(book: Workbook, sheet: Worksheet) -> None:
 
 
 if __name__ == "__main__":
-    write_whole(template_bytes(LATEST), TEMPLATE)
+    write_whole(TEMPLATE, template_bytes(LATEST))
     print(f"已生成 {TEMPLATE}")

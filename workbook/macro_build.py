@@ -15,7 +15,8 @@ from workbook.attach import attach
 from workbook.build import template_bytes
 from workbook.code_names import code_name_of, sheet_parts
 from workbook.package_parts import PackageParts
-from workbook.packing import packed, write_whole
+from workbook.packing import packed
+from workbook.whole_file import write_whole
 
 MACRO_TEMPLATE = Path(__file__).with_name("年度报告填报表.xlsm")
 ADDIN = Path(__file__).with_name("年报助手.xlam")
@@ -50,6 +51,6 @@ def addin_bytes() -> bytes:
 
 
 if __name__ == "__main__":
-    write_whole(macro_bytes(EDITION), MACRO_TEMPLATE)
-    write_whole(addin_bytes(), ADDIN)
+    write_whole(MACRO_TEMPLATE, macro_bytes(EDITION))
+    write_whole(ADDIN, addin_bytes())
     print(f"已生成 {MACRO_TEMPLATE}、{ADDIN}")

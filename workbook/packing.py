@@ -1,18 +1,18 @@
-"""A workbook as bytes that depend on its content alone, and files that are whole or not there.
+"""A workbook as bytes that depend on its content alone.
 
 openpyxl stamps the hour into the package; here dates, order and compression are fixed, so the same
 workbook always has the same bytes.
 """
 
 import io
-import os
 import re
-import tempfile
 import zipfile
 from pathlib import Path
 
 from lxml import etree
 from openpyxl import Workbook
+
+from workbook.whole_file import write_whole
 
 FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels")  # where programs look to tell a file's type
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the zip format knows no earlier date
@@ -67,17 +67,4 @@ def _fonts_in_order(styles: bytes) -> bytes:
 
 def save(book: Workbook, path: Path) -> None:
     """Write the workbook to `path`: whole, or not at all. OSError when the place refuses."""
-    write_whole(packed(book), path)
-
-
-def write_whole(content: bytes, path: Path) -> None:
-    """Bytes to a file beside the target first, which then takes its name in one step."""
-    handle, temporary = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(temporary).chmod(0o644)  # mkstemp keeps others out; a template is for everyone
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    write_whole(path, packed(book))

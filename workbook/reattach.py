@@ -12,9 +12,9 @@ from workbook.code_names import CLASSES, sheet_parts
 from workbook.macro_build import code_names
 from workbook.package import WorkbookError, open_package
 from workbook.package_parts import PackageParts
-from workbook.packing import write_whole
 from workbook.template import edition_of
 from workbook.vba_read import VbaProjectError, read_vba_project
+from workbook.whole_file import write_whole
 from workbook.xml_edit import XmlEditError, outline
 
 SUFFIX = ".xlsm"
@@ -28,7 +28,7 @@ def reattach(path: Path, out: Path) -> None:
     """
     if out.suffix.lower() != SUFFIX:
         raise WorkbookError(f"“{out.name}”不能存放宏，请用以{SUFFIX}结尾的文件名。")
-    write_whole(reattached(path), out)
+    write_whole(out, reattached(path))
 
 
 def reattached(path: Path) -> bytes:

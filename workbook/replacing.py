@@ -4,13 +4,11 @@ The new file is complete on the disk and verified before the old one goes; what 
 as one backup beside it.
 """
 
-import os
-import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from workbook.package import WorkbookError
+from workbook.whole_file import write_whole
 
 LOCKS = ("~${}", ".~lock.{}#", ".~{}")  # Excel and WPS, LibreOffice, older WPS
 
@@ -40,37 +38,10 @@ def replace_file(path: Path, content: bytes, verify: Callable[[Path], None]) -> 
     Raises OSError when the folder or the old file does not allow it; nothing is changed then.
     """
     path = path.resolve()  # a link keeps leading to the file
-    temporary = _written(path, content)
-    try:
-        verify(temporary)
+
+    def verify_and_keep(new: Path) -> None:
+        verify(new)
         if path.exists():
-            shutil.copymode(path, temporary)
-            _keep(path)
-        os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
+            write_whole(backup_path(path), path.read_bytes(), like=path)
 
-
-def _keep(path: Path) -> None:
-    copy = _written(path, path.read_bytes())
-    try:
-        shutil.copymode(path, copy)
-        os.replace(copy, backup_path(path))
-    finally:
-        copy.unlink(missing_ok=True)
-
-
-def _written(path: Path, content: bytes) -> Path:
-    """A new file beside `path`, complete on the disk."""
-    handle, name = tempfile.mkstemp(prefix=".nianbao-", suffix=path.suffix, dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)  # mkstemp keeps others out; a workbook in a shared folder is for all
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
+    write_whole(path, content, before=verify_and_keep)
