@@ -108,8 +108,7 @@ def reattach(arguments: Namespace) -> int:
     from scripts.reattach import reattach_copy
 
     path, backup = reattach_copy(arguments.file, arguments.output)
-    if backup is not None:
-        print(f"原有的同名文件已保留为：{backup}")
+    _tell_kept(backup)
     print(f"已补回宏、功能区和按钮：{path}")
     return FINE
 

@@ -1,6 +1,7 @@
 """Submissions to test with: two real years of a city, and what becomes of them when changed."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -36,15 +37,26 @@ def typed(submission: Submission, **cells: object) -> Submission:
     return with_cells(submission, changed)
 
 
-def with_cells(submission: Submission, values: dict[CellKey, object]) -> Submission:
+def with_cells(submission: Submission, values: Mapping[CellKey, object]) -> Submission:
     """The submission with other values (or entries) in some cells."""
-    numbers = dict(submission.numbers)
-    for place, value in values.items():
-        old = numbers[place]
-        numbers[place] = (
-            value if isinstance(value, Entry) else entry_of(old.sheet, old.address, value)
-        )
-    return replace(submission, numbers=numbers)
+    return replace(submission, numbers=_exchanged(submission.numbers, values))
+
+
+def with_last_year(submission: Submission, values: Mapping[CellKey, object]) -> Submission:
+    """The submission with other values (or entries) on the sheet 上年数据."""
+    return replace(submission, last_year=_exchanged(submission.last_year, values))
+
+
+def _exchanged(
+    entries: Mapping[CellKey, Entry], values: Mapping[CellKey, object]
+) -> dict[CellKey, Entry]:
+    new = {
+        place: value
+        if isinstance(value, Entry)
+        else entry_of(entries[place].sheet, entries[place].address, value)
+        for place, value in values.items()
+    }
+    return {**entries, **new}
 
 
 def calculated(submission: Submission) -> Submission:

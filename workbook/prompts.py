@@ -4,6 +4,7 @@ Prompts are data validations, never cell content, so they cannot end up in a rep
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -23,6 +24,28 @@ def _add(sheet: Worksheet, area: str, validation: DataValidation) -> None:
     sheet.add_data_validation(validation)
 
 
+def _check(
+    sheet: Worksheet,
+    area: str,
+    title: str | None,
+    prompt: str,
+    wrong: tuple[str, str],
+    **condition: Any,
+) -> None:
+    """Ask with a prompt, and answer to a slip with title and text; a blank is no slip."""
+    validation = DataValidation(
+        **condition,
+        allow_blank=True,
+        showInputMessage=True,
+        showErrorMessage=True,
+        promptTitle=title,
+        prompt=prompt,
+        errorTitle=wrong[0],
+        error=wrong[1],
+    )
+    _add(sheet, area, validation)
+
+
 def ask(sheet: Worksheet, area: str, title: str, prompt: str) -> None:
     """Show a prompt where anything may be typed."""
     _add(sheet, area, DataValidation(promptTitle=title, prompt=prompt, showInputMessage=True))
@@ -31,89 +54,75 @@ def ask(sheet: Worksheet, area: str, title: str, prompt: str) -> None:
 def ask_number(sheet: Worksheet, addresses: Iterable[str], unit: Unit) -> None:
     """Whole numbers from 0 for counts, decimals from 0 for money."""
     money = unit is Unit.MONEY
-    validation = DataValidation(
+    _check(
+        sheet,
+        " ".join(ranges(addresses)),
+        None,
+        MONEY_PROMPT if money else COUNT_PROMPT,
+        ("请检查这个数", MONEY_ERROR if money else COUNT_ERROR),
         type="decimal" if money else "whole",
         operator="greaterThanOrEqual",
         formula1="0",
-        allow_blank=True,
-        showInputMessage=True,
-        showErrorMessage=True,
-        prompt=MONEY_PROMPT if money else COUNT_PROMPT,
-        errorTitle="请检查这个数",
-        error=MONEY_ERROR if money else COUNT_ERROR,
     )
-    _add(sheet, " ".join(ranges(addresses)), validation)
 
 
 def ask_amount(sheet: Worksheet, address: str, title: str, prompt: str, *, whole: bool) -> None:
     """One optional figure with a prompt of its own."""
-    validation = DataValidation(
+    _check(
+        sheet,
+        address,
+        title,
+        prompt,
+        ("请检查这个数", "这里只能填 0 或正数，不带单位和逗号。"),
         type="whole" if whole else "decimal",
         operator="greaterThanOrEqual",
         formula1="0",
-        allow_blank=True,
-        showInputMessage=True,
-        showErrorMessage=True,
-        promptTitle=title,
-        prompt=prompt,
-        errorTitle="请检查这个数",
-        error="这里只能填 0 或正数，不带单位和逗号。",
     )
-    _add(sheet, address, validation)
 
 
 def ask_choice(
     sheet: Worksheet, area: str, choices: Iterable[str], title: str, prompt: str
 ) -> None:
     """A drop-down list; nothing else is accepted."""
-    validation = DataValidation(
+    _check(
+        sheet,
+        area,
+        title,
+        prompt,
+        ("请从列表中选择", "请点单元格右边的箭头，从下拉列表中选一项。"),
         type="list",
         formula1=f'"{",".join(choices)}"',
-        allow_blank=True,
-        showInputMessage=True,
-        showErrorMessage=True,
-        promptTitle=title,
-        prompt=prompt,
-        errorTitle="请从列表中选择",
-        error="请点单元格右边的箭头，从下拉列表中选一项。",
     )
-    _add(sheet, area, validation)
 
 
 def ask_year(sheet: Worksheet, address: str, first: int, title: str, prompt: str) -> None:
     """A four-digit year from `first` on."""
-    validation = DataValidation(
+    _check(
+        sheet,
+        address,
+        title,
+        prompt,
+        ("请检查年份", f"请填四位数字的年份，{first} 年或以后。本表只适用于这些年度的报告。"),
         type="whole",
         operator="between",
         formula1=str(first),
         formula2=str(LATEST_YEAR),
-        allow_blank=True,
-        showInputMessage=True,
-        showErrorMessage=True,
-        promptTitle=title,
-        prompt=prompt,
-        errorTitle="请检查年份",
-        error=f"请填四位数字的年份，{first} 年或以后。本表只适用于这些年度的报告。",
     )
-    _add(sheet, address, validation)
 
 
 def ask_date(sheet: Worksheet, address: str, title: str, prompt: str) -> None:
     """A date; anything else only after a question, since offices write dates in many ways."""
-    validation = DataValidation(
+    _check(
+        sheet,
+        address,
+        title,
+        prompt,
+        ("这不像一个日期", "建议填成日期，例如 2026-1-20，表格会显示为 2026年1月20日。"),
         type="date",
         operator="greaterThanOrEqual",
         formula1="36526",  # 1 January 2000
-        allow_blank=True,
-        showInputMessage=True,
-        showErrorMessage=True,
         errorStyle="warning",
-        promptTitle=title,
-        prompt=prompt,
-        errorTitle="这不像一个日期",
-        error="建议填成日期，例如 2026-1-20，表格会显示为 2026年1月20日。",
     )
-    _add(sheet, address, validation)
 
 
 def no_typing(sheet: Worksheet, area: str, message: str) -> None:

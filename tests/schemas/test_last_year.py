@@ -1,7 +1,6 @@
 """This year against last year: what carries over is exact, what jumps is asked, the rest is silent."""
 
 import random
-from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,13 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.entries import Entry, entry_of
 from schemas.form import CellKey
 from schemas.headings import leaves
 from schemas.issues import Issue, Severity
 from schemas.judge import judge
 from schemas.submission import LastYear, Submission
-from tests.samples import city, key, typed, with_cells
+from tests.samples import city, key, typed, with_cells, with_last_year
 from tests.schemas.test_completeness import rewritten
 from tests.schemas.test_judge_lines import TABLES, consistent
 
@@ -45,17 +43,6 @@ def codes(submission: Submission) -> list[str]:
 
 def worse(submission: Submission) -> list[Issue]:
     return [issue for issue in judge(submission) if issue.severity is not Severity.HINT]
-
-
-def sheet(submission: Submission, values: Mapping[CellKey, object]) -> Submission:
-    """The submission with other values on the sheet 上年数据."""
-    numbers = dict(submission.last_year)
-    for cell, value in values.items():
-        old = numbers[cell]
-        numbers[cell] = (
-            value if isinstance(value, Entry) else entry_of(old.sheet, old.address, value)
-        )
-    return replace(submission, last_year=numbers)
 
 
 def value(submission: Submission, cell: CellKey) -> int:
@@ -98,14 +85,14 @@ def test_a_carry_over_that_breaks_is_one_finding_at_this_years_cell(column, step
 
 
 def test_where_last_years_number_stands_on_the_sheet_is_told():
-    changed = sheet(city(2024), {key(f"{OUT}.natural_person"): 119})
+    changed = with_last_year(city(2024), {key(f"{OUT}.natural_person"): 119})
     (issue,) = worse(changed)
     place = city(2024).last_year[key(f"{OUT}.natural_person")]
     assert f"“上年数据”{place.address}" in issue.message
 
 
 def test_only_the_total_column_wrong_is_told():
-    (issue,) = worse(sheet(city(2024), {key(f"{OUT}.total"): 120}))
+    (issue,) = worse(with_last_year(city(2024), {key(f"{OUT}.total"): 120}))
     assert (issue.code, issue.cell, issue.expected) == ("L101", "J8", "120")
 
 
@@ -163,13 +150,13 @@ def test_documents_in_force_follow_from_last_years(row, column):
 )
 def test_a_number_jumps_at_five_times_or_a_fifth_when_it_is_not_small(old, new, codes_):
     cell = "licenses.administrative_licenses.decisions"
-    both = sheet(with_cells(city(2024), {key(cell): new}), {key(cell): old})
+    both = with_last_year(with_cells(city(2024), {key(cell): new}), {key(cell): old})
     assert [i.code for i in found(both) if i.sheet == "二、主动公开"] == codes_
 
 
 def test_a_fall_to_almost_nothing_is_not_called_0_percent():
     cell = key("licenses.administrative_licenses.decisions")
-    both = sheet(with_cells(city(2024), {cell: 5}), {cell: 50_000})
+    both = with_last_year(with_cells(city(2024), {cell: 5}), {cell: 50_000})
     (issue,) = [i for i in found(both) if i.sheet == "二、主动公开"]
     assert "不到上年的0.1%" in issue.message
 
@@ -187,7 +174,7 @@ def test_a_fall_to_almost_nothing_is_not_called_0_percent():
 )
 def test_a_fee_of_a_hundred_times_asks_for_the_unit(old, new, codes_):
     cell = key("fees.administrative_fees.amount")
-    both = sheet(with_cells(city(2024), {cell: Decimal(new)}), {cell: Decimal(old)})
+    both = with_last_year(with_cells(city(2024), {cell: Decimal(new)}), {cell: Decimal(old)})
     assert [i.code for i in found(both) if i.sheet == "二、主动公开"] == codes_
 
 
@@ -240,7 +227,7 @@ def test_the_file_of_another_body_is_a_warning_and_still_compared():
 
 
 def test_the_file_goes_before_the_sheet_and_a_difference_is_told():
-    both = attached(sheet(city(2024), {key(f"{OUT}.natural_person"): 117}), city(2023))
+    both = attached(with_last_year(city(2024), {key(f"{OUT}.natural_person"): 117}), city(2023))
     (issue,) = worse(both)
     assert (issue.code, issue.sheet, issue.found, issue.expected) == (
         "L108",
@@ -252,7 +239,7 @@ def test_the_file_goes_before_the_sheet_and_a_difference_is_told():
 
 def test_blanks_on_the_sheet_are_no_difference_from_the_file():
     blank = dict.fromkeys(list(city(2024).last_year)[:150])
-    assert worse(attached(sheet(city(2024), blank), city(2023))) == []
+    assert worse(attached(with_last_year(city(2024), blank), city(2023))) == []
 
 
 def test_last_years_table_used_again_is_noticed_section_by_section():
@@ -263,7 +250,7 @@ def test_last_years_table_used_again_is_noticed_section_by_section():
 
 def test_what_is_missing_for_the_comparison_is_told_once():
     gaps = {key(f"{OUT}.{column}"): None for column in PARTS[:3]}
-    (issue,) = worse(sheet(city(2024), gaps))
+    (issue,) = worse(with_last_year(city(2024), gaps))
     assert (issue.code, issue.severity, len(issue.cells)) == ("L110", Severity.WARNING, 3)
 
 
@@ -308,4 +295,4 @@ def test_no_text_of_either_year_makes_the_comparison_fail(new, old):
     )
 )
 def test_no_value_on_the_sheet_of_last_year_makes_the_check_fail(values):
-    judge(sheet(city(2024), dict(values)))
+    judge(with_last_year(city(2024), dict(values)))

@@ -1,35 +1,15 @@
 """Last year's file and an office's settings, through the commands: with real files."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from schemas.form import CellKey
-from scripts.cli import main
 from scripts.last_year import last_year_of
 from scripts.load import load
 from scripts.record import record_of
 from tests.records import SUQIAN, changed, record
-
-
-class Run(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def nianbao(capsys, tmp_path, monkeypatch) -> Callable[..., Run]:
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: object) -> Run:
-        code = main([str(argument) for argument in arguments])
-        return Run(code, *capsys.readouterr())
-
-    return run
 
 
 @pytest.fixture

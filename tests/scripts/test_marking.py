@@ -7,7 +7,8 @@ import pytest
 
 from scripts.check import check
 from scripts.cli import main
-from tests.workbook.marked import highlighted, notes, result_lines, typed
+from tests.workbook.made import typed
+from tests.workbook.marked import highlighted, notes, result_lines
 from tests.workbook.rich import faulty_record, plain_workbook
 from workbook.layout import RESULTS
 from workbook.marks import mark

@@ -1,5 +1,6 @@
 """Filled workbooks for the reader's tests, with openpyxl in the part of Excel."""
 
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,10 @@ def template(path: Path) -> Path:
 
 
 def typed(source: Path, target: Path, cells: dict[tuple[str, str], Any]) -> Path:
-    """The workbook with values or formulas typed into cells, by sheet and address."""
-    book = load_workbook(source)
+    """The workbook with values or formulas typed into cells, by sheet and address, saved by openpyxl."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl says what it will lose
+        book = load_workbook(source)
     for (sheet, place), value in cells.items():
         book[sheet][place] = value
     book.save(target)

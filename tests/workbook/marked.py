@@ -40,15 +40,6 @@ def opened(path: Path) -> Workbook:
         return load_workbook(path)
 
 
-def typed(source: Path, target: Path, cells: dict[tuple[str, str], Any]) -> Path:
-    """The workbook with values typed into cells, by sheet and address, saved by openpyxl."""
-    book = opened(source)
-    for (sheet, place), value in cells.items():
-        book[sheet][place] = value
-    book.save(target)
-    return target
-
-
 def highlighted(path: Path) -> dict[tuple[str, str], str]:
     """Sheet and range of every highlight of ours, with its formula."""
     return {

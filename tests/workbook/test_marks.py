@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from schemas.issues import Issue, Severity
+from tests.workbook.made import typed
 from tests.workbook.marked import (
     all_notes,
     audit,
@@ -18,7 +19,6 @@ from tests.workbook.marked import (
     parts,
     result_lines,
     same_content,
-    typed,
 )
 from tests.workbook.rich import (
     DISCLOSURE,
