@@ -150,7 +150,12 @@ def _new(new: argparse.ArgumentParser) -> None:
         help="由工作簿或记录填好；--year写它的下一年，就是下一年的新表，带着上年数据",
     )
     new.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FILE.xlsx", help="工作簿存为什么文件"
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE.xlsx",
+        help="存为什么文件；写成.xlsm的带按钮",
     )
     new.set_defaults(run=commands.new)
 

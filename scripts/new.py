@@ -13,9 +13,10 @@ from scripts.record_values import UNWRITABLE
 from workbook.build import build
 from workbook.fill import fill
 from workbook.layout import fact_addresses
+from workbook.macro_build import with_macros
 from workbook.packing import packed
 
-SUFFIX = ".xlsx"
+PLAIN, MACROS = ".xlsx", ".xlsm"
 
 
 def new_workbook(
@@ -26,18 +27,24 @@ def new_workbook(
 ) -> Path:
     """Write a new workbook to `out`, filled from `source` if there is one; returns the path.
 
+    By the ending of its name it is a plain workbook (.xlsx) or one with macros and buttons (.xlsm).
+
     ``source`` is a record or a submission. Of the same year it fills the workbook; with ``year``
     the year after, the workbook is that year's, with last year's numbers on the sheet 上年数据.
     Without a source, ``year`` and ``organ`` are entered where given. A file already there is kept
     as a numbered backup. Raises ValueError with a Chinese sentence (RecordError, UnknownEditionError,
-    a name that is no .xlsx) before anything is written, OSError when writing fails.
+    a name that is none of a workbook) before anything is written, OSError when writing fails.
     """
-    if out.suffix.lower() != SUFFIX or out.is_dir():
-        raise ValueError(f"“{out}”不能作为工作簿的文件名，请用以{SUFFIX}结尾的文件名。")
+    suffix = out.suffix.lower()
+    if suffix not in (PLAIN, MACROS) or out.is_dir():
+        raise ValueError(
+            f"“{out}”不能作为工作簿的文件名，请用以{PLAIN}或{MACROS}（带按钮）结尾的文件名。"
+        )
     submission = _empty(year, organ) if source is None else _from(source, out.name, year, organ)
     book = build(submission.edition)
     fill(book, submission)
-    put(out, packed(book))
+    content = packed(book)
+    put(out, with_macros(content) if suffix == MACROS else content)
     return out
 
 

@@ -27,16 +27,24 @@ ADDIN_SHEET = "wsAddin"
 @cache
 def code_names(edition: Edition) -> dict[str, str]:
     """The code name of every sheet of the template, by the sheet's name."""
-    parts = PackageParts.read(template_bytes(edition))
-    book = parts.related("", "officeDocument")
-    return {name: code_name_of(parts.content[part]) for name, part in sheet_parts(parts, book)}
+    return _named(PackageParts.read(template_bytes(edition)))
 
 
 def macro_bytes(edition: Edition) -> bytes:
     """The template as an .xlsm file, byte for byte the same each time."""
-    parts = PackageParts.read(template_bytes(edition))
-    attach(parts, code_names(edition))
+    return with_macros(template_bytes(edition))
+
+
+def with_macros(book: bytes) -> bytes:
+    """A workbook fresh from the template, filled or not, as an .xlsm file."""
+    parts = PackageParts.read(book)
+    attach(parts, _named(parts))
     return parts.packed()
+
+
+def _named(parts: PackageParts) -> dict[str, str]:
+    book = parts.related("", "officeDocument")
+    return {name: code_name_of(parts.content[part]) for name, part in sheet_parts(parts, book)}
 
 
 def addin_bytes() -> bytes:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import openpyxl
 import pytest
 
@@ -9,7 +11,11 @@ from scripts.load import load
 from scripts.new import new_workbook
 from scripts.record import RecordError, record_of
 from tests.records import ALL, SUQIAN, changed, record
+from workbook import gate
 from workbook.layout import SHEETS, number_addresses
+from workbook.macro_build import MACRO_TEMPLATE
+from workbook.marks import mark
+from workbook.package_parts import PackageParts
 
 
 def formula(path, key: CellKey) -> object:
@@ -84,9 +90,9 @@ def test_the_same_record_gives_the_same_bytes(tmp_path):
     assert one.read_bytes() == two.read_bytes()
 
 
-@pytest.mark.parametrize("name", ["new.xlsm", "new.docx", "new", "new.json"])
+@pytest.mark.parametrize("name", ["new.xltm", "new.docx", "new", "new.json"])
 def test_a_name_that_is_no_workbook_is_refused(tmp_path, name):
-    with pytest.raises(ValueError, match=r"请用以\.xlsx结尾的文件名"):
+    with pytest.raises(ValueError, match=r"请用以\.xlsx或\.xlsm（带按钮）结尾的文件名"):
         new_workbook(tmp_path / name, year=2025)
     assert not list(tmp_path.iterdir())
 
@@ -115,3 +121,26 @@ def test_nothing_is_written_for_a_wrong_record_or_year(tmp_path):
 def test_signs_no_workbook_can_hold_are_left_out_of_the_organ(tmp_path):
     path = new_workbook(tmp_path / "new.xlsx", organ=" 云岭县\x07水利局 ")
     assert load(path).organ == "云岭县水利局"
+
+
+def test_a_name_of_a_macro_workbook_gives_one_with_buttons_and_last_years_numbers(tmp_path):
+    earlier = load(new_workbook(tmp_path / "2024.xlsm", record(SUQIAN[2024])))
+    path = new_workbook(tmp_path / "2025.XLSM", earlier, year=2025)
+    plain = new_workbook(tmp_path / "2025.xlsx", earlier, year=2025)
+    assert gate.check(path) == []
+    assert (
+        PackageParts.read(path.read_bytes()).content["xl/vbaProject.bin"]
+        == (PackageParts.read(MACRO_TEMPLATE.read_bytes()).content["xl/vbaProject.bin"])
+    )
+    assert replace(load(path), file="") == replace(load(plain), file="")
+    assert any(not entry.blank for entry in load(path).last_year.values())
+
+
+def test_a_filled_macro_workbook_has_no_errors_and_marks_leave_its_buttons(tmp_path):
+    path = new_workbook(tmp_path / "填报.xlsm", record(SUQIAN[2024]))
+    assert worse_than_hints(check(path).issues) == []
+    assert gate.check(mark(path, check(path).issues)) == []
+
+
+def test_the_empty_macro_workbook_is_the_one_that_is_shipped(tmp_path):
+    assert new_workbook(tmp_path / "new.xlsm").read_bytes() == MACRO_TEMPLATE.read_bytes()

@@ -11,6 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from schemas.editions import LATEST
+from scripts.demo import sample
+from scripts.new import new_workbook
 from tests.clicking import Click, clicked, noted, stand_in
 from workbook import gate
 from workbook.addin_sources import MODULE, Button, sources
@@ -70,8 +72,14 @@ def test_a_click_on_a_macro_that_does_not_work_is_noticed(folder, tmp_path):
     assert "check" not in {arguments[2] for arguments in noted(log, 100, seconds=2)}
 
 
-def test_a_click_on_check_ends_in_a_marked_copy_whose_buttons_still_work(folder, tmp_path):
-    book = Path(shutil.copy(MACRO_TEMPLATE, folder / "2024年 填报表.xlsm"))
+@pytest.mark.parametrize("new", [False, True], ids=["shipped", "of the command, with last year"])
+def test_a_click_on_check_ends_in_a_marked_copy_whose_buttons_still_work(folder, tmp_path, new):
+    book = folder / "2024年 填报表.xlsm"
+    if new:
+        new_workbook(book, sample(), year=2026)
+    else:
+        shutil.copy(MACRO_TEMPLATE, book)
+    before = book.read_bytes()
     (folder / CONF).write_text(f"# 年报助手\ninterpreter={sys.executable}\n", encoding="utf-8")
     clicked(book, tmp_path / "profile", "校验结果", f"{NAME}check")
     marked = book.with_name("2024年 填报表.校验.xlsm")
@@ -80,7 +88,7 @@ def test_a_click_on_check_ends_in_a_marked_copy_whose_buttons_still_work(folder,
         time.sleep(0.1)
     assert re.search(r"校验：发现 \d+ 处错误", results_of(marked))
     assert gate.check(marked) == []
-    assert book.read_bytes() == MACRO_TEMPLATE.read_bytes()
+    assert book.read_bytes() == before
 
 
 def results_of(path: Path) -> str:
