@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from schemas.issues import Issue, Severity
+from scripts.button_actions import verdict
+from scripts.check import Checked
 from scripts.cli import main, parser
+from tests.samples import city
+from workbook.addin_sources import sources
 
 ROOT = Path(__file__).parents[1]
 HANDBOOK = ROOT / "docs" / "使用手册.md"
@@ -104,3 +109,17 @@ def test_the_demonstration_prints_what_the_readme_shows(capsys, tmp_path, monkey
     monkeypatch.chdir(tmp_path)
     assert main(["demo"]) == 0
     assert f"```\n{capsys.readouterr().out}```" in text(ROOT / "README.md")
+
+
+@pytest.mark.parametrize(
+    "found", [{}, {Severity.WARNING: 1}, {Severity.ERROR: 2, Severity.WARNING: 1}]
+)
+def test_the_handbook_says_what_a_check_says(found):
+    issues = tuple(Issue("X101", each, "") for each, many in found.items() for _ in range(many))
+    told = verdict(Checked(city(2024), issues)).partition("请核实")[0]
+    assert f"| {told}" in text(HANDBOOK)
+
+
+def test_the_handbook_explains_every_button_by_its_label():
+    for button in sources().buttons.values():
+        assert button.label in text(HANDBOOK)
