@@ -22,6 +22,8 @@ REMEDY = "run .ci/packages and .ci/validator"
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    for screen in ("DISPLAY", "WAYLAND_DISPLAY"):  # no message boxes before who runs the tests
+        os.environ.pop(screen, None)
     for marker, tools in TOOLS.items():
         config.addinivalue_line("markers", f"{marker}: needs {', '.join(tools)}")
 
