@@ -1,7 +1,8 @@
 """What each button does with a saved workbook where no Excel can be driven: LibreOffice, WPS.
 
 The macros do not save: what was typed since the last save is not seen, and the clerk is told so.
-The result is a marked copy, opened beside the file. Each function returns what to tell the clerk.
+The result is a marked copy, opened beside the file; as the file, and an earlier copy, may be open
+still, every click may need a new one. Each function returns what to tell the clerk.
 """
 
 from pathlib import Path
@@ -12,14 +13,24 @@ from scripts.handbook import find_handbook
 from scripts.marking import clear_marks, mark_checked
 from scripts.opening import open_file
 from scripts.produce import produce, report_path
+from workbook.copies import CLEARED, MARKED, free_copy, is_marked_copy, marked_copies, marked_path
+from workbook.marks import has_marks
+from workbook.replacing import lock_of
+
+UNSAVED = "用的是已保存的文件，未保存的改动不在其中。"
 
 
 def check(path: Path) -> str:
     """Check the saved file and open a marked copy."""
     checked = check_file(path)
-    marked = mark_checked(checked, even_open=True)
+    marked = mark_checked(checked, free_copy(path, MARKED), even_open=True)
     open_file(marked)
-    return f"{verdict(checked)}\n校验的是已保存的文件，未保存的改动不在其中。标注在副本中：{marked}"
+    told = f"{verdict(checked)}\n{UNSAVED}标注在副本中：{marked}"
+    if is_marked_copy(path) and marked != path:
+        return f"{told}\n“{path.name}”正打开着，不能写入。请关闭它，在这份新的副本中接着改。"
+    if marked != marked_path(path):
+        return f"{told}\n先前的副本正打开着，或者有人改过，没有动它，另存了这一份。"
+    return told
 
 
 def report(path: Path) -> str:
@@ -28,12 +39,23 @@ def report(path: Path) -> str:
     if produced.path is None:
         return f"{check(path)}\n有错误时不能生成报告。"
     open_file(produced.path)
-    return f"报告已生成：{produced.path}\n用的是已保存的文件，未保存的改动不在其中。"
+    return f"报告已生成：{produced.path}\n{UNSAVED}"
 
 
 def clear(path: Path) -> str:
-    """Take the marks out of the file; refused while it is open."""
-    return f"标注已清除：{clear_marks(path, path)}"
+    """Take the marks out of the file; while it is open, out of a copy that is opened."""
+    if not has_marks(path):
+        copies = marked_copies(path)
+        where = f"标注在副本“{copies[-1].name}”中，不要了可以删去那个文件。" if copies else ""
+        return f"“{path.name}”保存的内容中没有标注，不用清除。{where}"
+    if lock_of(path) is None:
+        return f"标注已清除：{clear_marks(path, path)}"
+    cleared = clear_marks(path, free_copy(path, CLEARED), even_open=True)
+    open_file(cleared)
+    return (
+        f"“{path.name}”正打开着，不能写入，已另存一份没有标注的：{cleared}\n{UNSAVED}"
+        "请关闭原来的，在这份中接着填。"
+    )
 
 
 def open_report(path: Path) -> str:

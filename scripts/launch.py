@@ -11,9 +11,9 @@ from pathlib import Path
 
 from scripts.button_files import check
 from scripts.cli import IMPOSSIBLE, speak_utf8
+from workbook.copies import made_by_us
 
 ENDINGS = (".xlsx", ".xlsm")
-OURS = (".校验", ".备份", ".清除标注")  # files that we have made from workbooks
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,12 +48,8 @@ def checked(file: Path) -> int:
 def candidates(folder: Path) -> list[Path]:
     """The workbooks in a folder that may be meant, the newest first."""
     found = [path for path in folder.iterdir() if path.suffix.lower() in ENDINGS]
-    own = [p for p in found if not p.name.startswith(("~$", ".")) and not _made_by_us(p)]
+    own = [p for p in found if not p.name.startswith(("~$", ".")) and not made_by_us(p)]
     return sorted(own, key=lambda path: path.stat().st_mtime, reverse=True)
-
-
-def _made_by_us(path: Path) -> bool:
-    return path.stem.endswith(OURS) or any(f"{mark}." in path.stem for mark in OURS)
 
 
 def chosen(found: list[Path]) -> list[Path]:

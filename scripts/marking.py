@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from scripts.check import Checked
 
-CLEARED = ".清除标注"
-
 
 def mark_checked(checked: "Checked", out: Path | None = None, *, even_open: bool = False) -> Path:
     """Write findings into a copy of the workbook (报表.校验.xlsx), or where `out` says.
@@ -26,12 +24,13 @@ def mark_checked(checked: "Checked", out: Path | None = None, *, even_open: bool
     return mark(source, checked.issues, out, even_open=even_open)
 
 
-def clear_marks(source: Path, out: Path | None = None) -> Path:
+def clear_marks(source: Path, out: Path | None = None, *, even_open: bool = False) -> Path:
     """Take all marks out, into a copy (报表.清除标注.xlsx) unless `out` says otherwise."""
     source = _workbook(source, out)
+    from workbook.copies import CLEARED, copy_path
     from workbook.marks import clear
 
-    return clear(source, out or source.with_name(f"{source.stem}{CLEARED}{source.suffix}"))
+    return clear(source, out or copy_path(source, CLEARED), even_open=even_open)
 
 
 def _workbook(source: Path, out: Path | None) -> Path:

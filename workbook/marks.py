@@ -13,30 +13,25 @@ from zipfile import BadZipFile, ZipFile
 
 from schemas.issues import Issue, Severity
 from schemas.submission import Submission
+from workbook.copies import is_marked_copy, marked_copies, marked_path
 from workbook.findings import Finding, Mark, lines_of, marks_of
 from workbook.layout import RESULTS
 from workbook.mark_cells import highlight, unhighlight
 from workbook.mark_looks import add_looks, drop_looks
 from workbook.mark_notes import add_notes, remove_notes
 from workbook.mark_results import Results
-from workbook.package import WorkbookError, open_package
+from workbook.package import Package, WorkbookError, open_package
 from workbook.package_parts import PackageParts
 from workbook.part_changes import PartChanges
 from workbook.read import read, read_package
-from workbook.replacing import refuse_if_open, replace_file
+from workbook.replacing import backup_path, refuse_if_open, replace_file
 from workbook.sheet_xml import SheetXml
 from workbook.xml_edit import XmlEditError
 from workbook.xml_tree import ILL_FORMED
-from workbook.zip_edit import rezipped
+from workbook.zip_edit import is_untouched, rezipped
 
-MARKED = ".校验"
 Sheets = Mapping[str, str]  # names to parts
 Edit = Callable[[PackageParts, Sheets], None]
-
-
-def marked_path(path: Path) -> Path:
-    """Where the marked copy goes: 报表.xlsx to 报表.校验.xlsx; a marked copy stays what it is."""
-    return path if path.stem.endswith(MARKED) else path.with_name(path.stem + MARKED + path.suffix)
 
 
 def mark(
@@ -49,23 +44,33 @@ def mark(
 ) -> Path:
     """Write findings into a copy of a workbook, or into itself when `out` is `path`; returns `out`.
 
-    Marks of an earlier check are replaced. A file in the way is kept as its one backup. Raises
-    WorkbookError (a Chinese sentence) when the file cannot be read, or is open in a program: with
-    ``even_open`` only the target may not be. OSError when it cannot be written.
+    Marks of an earlier check are replaced. What a person has typed into a file in the way is kept as
+    a backup, and so is the workbook as it was before its first marks. Raises WorkbookError (a
+    Chinese sentence) when the file cannot be read, or is open in a program: with ``even_open`` only
+    the target may not be. OSError when it cannot be written.
     """
     out = out or marked_path(path)
-    remarks = _remarks(out) if out != path and out.exists() else {}
+    earlier = marked_copies(path) if is_marked_copy(out) else [out]
+    remarks: dict[Finding, str] = {}
+    for copy in earlier:
+        if copy != path and copy.exists():
+            remarks |= _remarks(copy)
     when = now or dt.datetime.now()
     edit = partial(_mark, issues=tuple(issues), remarks=remarks, now=when)
     return _edited(path, out, edit, even_open=even_open)
 
 
-def clear(path: Path, out: Path | None = None) -> Path:
+def clear(path: Path, out: Path | None = None, *, even_open: bool = False) -> Path:
     """Take all marks, notes and results of checks out of a workbook; in place unless told otherwise.
 
     The sheets are then as they were before. Raises like `mark`.
     """
-    return _edited(path, out or path, _strip_all, even_open=False)
+    return _edited(path, out or path, _strip_all, even_open=even_open)
+
+
+def has_marks(path: Path) -> bool:
+    """Whether marks of a check are in a workbook; raises WorkbookError when it cannot be read."""
+    return _is_marked(open_package(path))
 
 
 def _edited(path: Path, out: Path, edit: Edit, *, even_open: bool) -> Path:
@@ -85,9 +90,24 @@ def _edited(path: Path, out: Path, edit: Edit, *, even_open: bool) -> Path:
         raise WorkbookError(
             f"“{path.name}”的压缩格式少见，无法写入标注。请用Excel打开、另存后再试。"
         ) from error
-    if out.resolve() != path.resolve() or changes.made:
-        replace_file(out, content, partial(_verify, before=before))
+    in_place = out.resolve() == path.resolve()
+    if not in_place or changes.made:
+        keep = (
+            _unkept(package) if in_place else not (out.exists() and is_untouched(out.read_bytes()))
+        )
+        replace_file(out, content, partial(_verify, before=before), keep=keep)
     return out
+
+
+def _unkept(package: Package) -> bool:
+    """Whether a workbook to be changed has to be kept: not a marked one, if it was kept before."""
+    return not (backup_path(package.path).exists() and _is_marked(package))
+
+
+def _is_marked(package: Package) -> bool:
+    changes = PartChanges(package)
+    _strip_all(PackageParts(changes), package.sheets)
+    return bool(changes.made)
 
 
 def _verify(new: Path, before: Submission) -> None:

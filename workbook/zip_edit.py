@@ -1,7 +1,7 @@
 """Single parts of a zip file exchanged: everything else keeps its very bytes and its order.
 
 `rezipped` copies what is not concerned without unpacking it. Layout of the records: PKWARE
-APPNOTE 4.3.7 (local header), 4.3.12 (central directory), 4.3.16 (end record).
+APPNOTE 4.3.7 (local header), 4.3.12 (central directory), 4.3.16 (end record), 4.5 (extra fields).
 """
 
 import struct
@@ -18,6 +18,7 @@ LARGE16, LARGE32 = 0xFFFF, 0xFFFFFFFF
 UTF8_NAME = 0x800
 VERSION = 20  # deflate
 DATE = 0x21  # 1 January 1980, the first day the format knows
+STAMP = struct.pack("<2H", 0x424E, 0)  # an empty extra field of ours; any program's save drops it
 Changes = Mapping[str, bytes | None]
 
 
@@ -35,6 +36,12 @@ class Entry:
     def name(self) -> str:
         """The name as zipfile gives it."""
         return self.raw_name.decode("utf-8" if self.fields[2] & UTF8_NAME else "cp437")
+
+    @property
+    def stamped(self) -> bool:
+        """Whether the content is of our writing."""
+        start = CENTRAL.size + len(self.raw_name)
+        return self.record[start : start + len(STAMP)] == STAMP
 
 
 def rezipped(data: bytes, changes: Changes) -> bytes:
@@ -67,6 +74,14 @@ def rezipped(data: bytes, changes: Changes) -> bytes:
     central = b"".join(listed)
     end_record = END.pack(b"PK\5\6", 0, 0, len(listed), len(listed), len(central), len(out), 0)
     return bytes(out) + central + end_record
+
+
+def is_untouched(data: bytes) -> bool:
+    """Whether no program has saved this zip since `rezipped` last changed something in it."""
+    try:
+        return any(entry.stamped for entry in _entries(data)[0])
+    except (ValueError, struct.error):
+        return False
 
 
 class LargeZipError(ValueError):
@@ -114,8 +129,8 @@ def _packed(out: bytearray, content: bytes, entry: Entry) -> bytes:
     head = (VERSION, flags, ZIP_DEFLATED, time, date, *sizes, len(name))
     out += LOCAL.pack(b"PK\3\4", *head, 0) + name + packed
     inner, outer = entry.fields[13:15]
-    tail = (0, len(entry.comment), 0, inner, outer, start)
-    return CENTRAL.pack(b"PK\1\2", made_by, *head, *tail) + name + entry.comment
+    tail = (len(STAMP), len(entry.comment), 0, inner, outer, start)
+    return CENTRAL.pack(b"PK\1\2", made_by, *head, *tail) + name + STAMP + entry.comment
 
 
 def _new(name: str) -> Entry:

@@ -30,8 +30,9 @@ from tests.workbook.rich import (
     rich_workbook,
 )
 from tests.workbook.sheets import rezip
+from workbook.copies import marked_path
 from workbook.layout import RESULTS
-from workbook.marks import clear, mark, marked_path
+from workbook.marks import clear, mark
 from workbook.package import WorkbookError
 from workbook.package_parts import relations_part
 from workbook.read import read
@@ -264,6 +265,29 @@ def test_in_place_keeps_one_backup(book):
     mark(book, (), book)
     assert set(book.parent.glob("*备份*")) == {backup}
     assert not list(book.parent.glob(".nianbao*"))
+
+
+def test_what_is_kept_is_never_replaced(book, tmp_path):
+    """The clerk's own file stays the first backup, and nothing typed into a copy is lost."""
+    before = book.read_bytes()
+    mark(book, FINDINGS, book)
+    typed(book, tmp_path / "saved.xlsx", {("二、主动公开", "B7"): 1}).replace(book)
+    mark(book, FINDINGS, book)
+    clear(book)
+    kept = [path for path in book.parent.glob("*备份*") if path.read_bytes() == before]
+    assert [path.name for path in kept] == [f"{book.stem}.备份.xlsx"]
+    copy = mark(book, FINDINGS)
+    for number in (2, 3):
+        typed(copy, tmp_path / "saved.xlsx", {("二、主动公开", "B7"): number}).replace(copy)
+        mark(book, FINDINGS)
+    backups = [copy.with_name(f"{copy.stem}.备份{number}.xlsx") for number in ("", 2)]
+    assert [value(path, "二、主动公开", "B7") for path in backups] == [2, 3]
+    mark(book, FINDINGS)  # in the way is nothing but our own writing
+    assert set(book.parent.glob(f"{copy.stem}.备份*")) == set(backups)
+
+
+def value(path: Path, sheet: str, cell: str) -> object:
+    return opened(path)[sheet][cell].value
 
 
 def test_a_result_sheet_of_somebody_else_is_left_alone(book, tmp_path):

@@ -13,6 +13,7 @@ from tests.workbook.rich import FINDINGS, RESULT_PART, plain_workbook
 from tests.workbook.sheets import rezip
 from workbook.layout import RESULTS
 from workbook.marks import clear, mark
+from workbook.zip_edit import is_untouched
 
 FILTER = "xlsx:Calc MS Excel 2007 XML"
 
@@ -24,7 +25,10 @@ def book(tmp_path) -> Path:
 
 @pytest.mark.needs_libreoffice
 def test_marks_survive_libreoffice_and_are_replaced_and_cleared_after_it(book, tmp_path):
-    saved = convert(mark(book, FINDINGS), FILTER, tmp_path / "lo")
+    marked = mark(book, FINDINGS)
+    saved = convert(marked, FILTER, tmp_path / "lo")
+    assert is_untouched(marked.read_bytes())
+    assert not is_untouched(saved.read_bytes())  # so that it counts as the clerk's
     assert len(notes(saved)) == len(FINDINGS)
     assert highlighted(saved)
     again = mark(saved, FINDINGS[:2], tmp_path / "again.xlsx")
