@@ -21,7 +21,7 @@ def mark_checked(checked: "Checked", out: Path | None = None, *, even_open: bool
     source = _workbook(Path(checked.submission.file), out)
     from workbook.marks import mark
 
-    return mark(source, checked.issues, out, even_open=even_open)
+    return mark(source, checked.issues, out, even_open=even_open, seen=checked.submission)
 
 
 def clear_marks(source: Path, out: Path | None = None, *, even_open: bool = False) -> Path:

@@ -8,7 +8,7 @@ import re
 from itertools import count
 from pathlib import Path
 
-from workbook.replacing import lock_of
+from workbook.replacing import lock_of, refuse_long_name
 from workbook.zip_edit import is_untouched
 
 MARKED, CLEARED = ".校验", ".清除标注"
@@ -50,7 +50,8 @@ def marked_copies(path: Path) -> list[Path]:
 def free_copy(path: Path, kind: str) -> Path:
     """The first copy that may be written: not open, and nothing of a person's would be lost.
 
-    A marked copy that is closed is the place of its own marks.
+    A marked copy that is closed is the place of its own marks. WorkbookError when the name would be
+    too long.
     """
     if kind == MARKED and is_marked_copy(path) and lock_of(path) is None:
         return path
@@ -59,4 +60,5 @@ def free_copy(path: Path, kind: str) -> Path:
 
 
 def _is_free(copy: Path) -> bool:
+    refuse_long_name(copy)
     return lock_of(copy) is None and (not copy.exists() or is_untouched(copy.read_bytes()))

@@ -24,7 +24,13 @@ from workbook.package import Package, WorkbookError, open_package
 from workbook.package_parts import PackageParts
 from workbook.part_changes import PartChanges
 from workbook.read import read, read_package
-from workbook.replacing import backup_path, refuse_if_open, replace_file
+from workbook.replacing import (
+    backup_path,
+    refuse_if_open,
+    refuse_long_name,
+    replace_file,
+    saved_meanwhile,
+)
 from workbook.sheet_xml import SheetXml
 from workbook.xml_edit import XmlEditError
 from workbook.xml_tree import ILL_FORMED
@@ -41,15 +47,18 @@ def mark(
     *,
     now: dt.datetime | None = None,
     even_open: bool = False,
+    seen: Submission | None = None,
 ) -> Path:
     """Write findings into a copy of a workbook, or into itself when `out` is `path`; returns `out`.
 
     Marks of an earlier check are replaced. What a person has typed into a file in the way is kept as
     a backup, and so is the workbook as it was before its first marks. Raises WorkbookError (a
     Chinese sentence) when the file cannot be read, or is open in a program: with ``even_open`` only
-    the target may not be. OSError when it cannot be written.
+    the target may not be; when it no longer says what was `seen` in the check; when its name is too
+    long. OSError when it cannot be written.
     """
     out = out or marked_path(path)
+    refuse_long_name(out)
     earlier = marked_copies(path) if is_marked_copy(out) else [out]
     remarks: dict[Finding, str] = {}
     for copy in earlier:
@@ -57,7 +66,7 @@ def mark(
             remarks |= _remarks(copy)
     when = now or dt.datetime.now()
     edit = partial(_mark, issues=tuple(issues), remarks=remarks, now=when)
-    return _edited(path, out, edit, even_open=even_open)
+    return _edited(path, out, edit, even_open=even_open, seen=seen)
 
 
 def clear(path: Path, out: Path | None = None, *, even_open: bool = False) -> Path:
@@ -73,12 +82,17 @@ def has_marks(path: Path) -> bool:
     return _is_marked(open_package(path))
 
 
-def _edited(path: Path, out: Path, edit: Edit, *, even_open: bool) -> Path:
+def _edited(
+    path: Path, out: Path, edit: Edit, *, even_open: bool, seen: Submission | None = None
+) -> Path:
     """Apply an edit to the parts of a workbook and write the result, verified."""
+    refuse_long_name(out)
     for each in {out} if even_open and out != path else {path, out}:
         refuse_if_open(each)
     package = open_package(path)
     before = read_package(package)
+    if seen is not None and _said(seen) != _said(before):
+        raise saved_meanwhile(path)
     changes = PartChanges(package)
     try:
         edit(PackageParts(changes), package.sheets)
@@ -92,10 +106,9 @@ def _edited(path: Path, out: Path, edit: Edit, *, even_open: bool) -> Path:
         ) from error
     in_place = out.resolve() == path.resolve()
     if not in_place or changes.made:
-        keep = (
-            _unkept(package) if in_place else not (out.exists() and is_untouched(out.read_bytes()))
-        )
-        replace_file(out, content, partial(_verify, before=before), keep=keep)
+        old = package.data if in_place else out.read_bytes() if out.exists() else b""
+        keep = _unkept(package) if in_place else not is_untouched(old)
+        replace_file(out, content, partial(_verify, before=before), old=old, keep=keep)
     return out
 
 
@@ -123,7 +136,7 @@ def _verify(new: Path, before: Submission) -> None:
 
 def _said(submission: Submission) -> Submission:
     """What an office has filled in; remarks on findings go with the findings."""
-    return replace(submission, file="", accepted=())
+    return replace(submission, file="", accepted=(), last=None)
 
 
 def _remarks(path: Path) -> dict[Finding, str]:

@@ -4,20 +4,35 @@ The new file is complete on the disk and verified before the old one goes; what 
 as a backup beside it, and a backup is never replaced.
 """
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from workbook.package import WorkbookError
 from workbook.whole_file import write_whole
 
+LONGEST_NAME = 255  # bytes, of most file systems
+LONGEST_PATH = 218  # characters, of Excel; Windows itself allows 259
 LOCKS = ("~${}", ".~lock.{}#", ".~{}")  # Excel and WPS, LibreOffice, older WPS
+
+
+def refuse_long_name(path: Path, system: str = sys.platform) -> None:
+    """WorkbookError when no file of this name can be written on this system, or opened by Excel."""
+    windows = system == "win32"
+    length = len(str(path.absolute())) if windows else len(os.fsencode(path.name))
+    if length > (LONGEST_PATH if windows else LONGEST_NAME):
+        kind = "连同文件夹的名字太长" if windows else "名字太长"
+        raise WorkbookError(
+            f"要写的文件“{path.name}”{kind}，没有写入。请把原来的文件改一个短些的名字"
+            f"{'，或者移到上一级的文件夹' if windows else ''}，再试一次。"
+        )
 
 
 def lock_of(path: Path) -> Path | None:
     """The lock file that a program puts beside a file it has open; None when there is none."""
     folders = {path.parent, path.resolve().parent}
-    locks = (folder / pattern.format(path.name) for folder in folders for pattern in LOCKS)
-    return next((lock for lock in locks if lock.exists()), None)
+    locks = [folder / pattern.format(path.name) for folder in folders for pattern in LOCKS]
+    return next((lock for lock in locks if os.path.exists(lock)), None)  # Path.exists: too long
 
 
 def refuse_if_open(path: Path) -> None:
@@ -31,28 +46,38 @@ def refuse_if_open(path: Path) -> None:
         )
 
 
+def saved_meanwhile(path: Path) -> WorkbookError:
+    """What to say about a file that is no longer the one that was read."""
+    return WorkbookError(
+        f"“{path.name}”刚才被保存过，读到的不是它现在的内容，没有写入。请再试一次。"
+    )
+
+
 def backup_path(path: Path, number: int = 1) -> Path:
     """Where a replaced file is kept: 报表.xlsx as 报表.备份.xlsx, the next as 报表.备份2.xlsx."""
     return path.with_name(f"{path.stem}.备份{number if number > 1 else ''}{path.suffix}")
 
 
 def replace_file(
-    path: Path, content: bytes, verify: Callable[[Path], None], *, keep: bool = True
+    path: Path, content: bytes, verify: Callable[[Path], None], *, old: bytes, keep: bool = True
 ) -> None:
-    """Write a file as a whole; one that is there is kept as a backup if `keep`.
+    """Write a file as a whole in place of the `old` one (b"": there is none), kept if `keep`.
 
     `verify` looks at the new file before it takes its place and raises what is wrong with it.
-    Raises OSError when the folder or the old file does not allow it; nothing is changed then.
+    WorkbookError when somebody has opened or saved the old file meanwhile, OSError when the folder
+    or the old file does not allow it; it is not changed then.
     """
     path = path.resolve()  # a link keeps leading to the file
 
-    def verify_and_keep(new: Path) -> None:
+    def look_and_keep(new: Path) -> None:
         verify(new)
-        if path.exists():
-            if keep:
-                _keep(path)
+        if keep and path.exists():
+            _keep(path)
+        refuse_if_open(path)
+        if old != (path.read_bytes() if path.exists() else b""):
+            raise saved_meanwhile(path)
 
-    write_whole(path, content, before=verify_and_keep)
+    write_whole(path, content, before=look_and_keep)
 
 
 def _keep(path: Path) -> None:
@@ -63,4 +88,5 @@ def _keep(path: Path) -> None:
         if backup.read_bytes() == content:
             return
         number += 1
+    refuse_long_name(backup)
     write_whole(backup, content, like=path)

@@ -1,17 +1,20 @@
 """The commands that write marks and take them out."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from scripts.check import check
 from scripts.cli import main
+from scripts.marking import mark_checked
 from tests.workbook.made import typed
 from tests.workbook.marked import highlighted, notes, result_lines
 from tests.workbook.rich import faulty_record, plain_workbook
 from workbook.layout import RESULTS
 from workbook.marks import mark
+from workbook.replacing import refuse_long_name
 
 
 @pytest.fixture
@@ -77,6 +80,37 @@ def test_an_open_workbook_is_refused_by_the_command(book, capsys):
     book.with_name("~$填报.xlsx").touch()
     assert main(["check", str(book), "--mark"]) == 2
     assert "正在Excel、WPS或LibreOffice中打开" in capsys.readouterr().err
+
+
+def test_a_workbook_saved_after_its_check_is_not_marked_by_it(book, tmp_path):
+    checked = check(book)
+    typed(book, tmp_path / "saved.xlsx", {("三、申请办理", "D7"): 4321}).replace(book)
+    before = book.read_bytes()
+    for out in (None, book):
+        with pytest.raises(ValueError, match=r"“填报\.xlsx”刚才被保存过"):
+            mark_checked(checked, out)
+    assert book.read_bytes() == before
+    assert not book.with_name("填报.校验.xlsx").exists()
+
+
+@pytest.mark.parametrize("length", [82, 83])
+def test_a_name_too_long_for_a_copy_is_told_in_one_sentence(book, length, capsys):
+    """The file itself may have it (251 and 254 bytes), its lock and its copy not."""
+    long = book.rename(book.with_name(f"{'甲' * length}.xlsx"))
+    for command in (["check", "--mark"], ["mark"], ["mark", "--clear"]):
+        assert main([*command, str(long)]) == 2
+        assert re.fullmatch(
+            "要写的文件“甲+.(校验|清除标注).xlsx”名字太长，没有写入。请把原来的文件改一个短些的名字，再试一次。\n",
+            capsys.readouterr().err,
+        )
+    assert main(["check", str(long)]) == 1
+
+
+def test_windows_counts_the_characters_of_the_whole_path():
+    folder = Path("/") / ("x" * 207)
+    refuse_long_name(folder / "报表.xlsx", "win32")
+    with pytest.raises(ValueError, match=r"连同文件夹的名字太长.*移到上一级的文件夹"):
+        refuse_long_name(folder / "报表.校验.xlsx", "win32")
 
 
 def test_a_reason_written_into_the_marked_workbook_settles_a_warning(tmp_path):

@@ -3,13 +3,16 @@
 import random
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 from scripts.check import check
-from tests.workbook.marked import highlighted
+from tests.workbook.marked import highlighted, opened, typed
 from tests.workbook.rich import plain_workbook
 from workbook.marks import clear, mark
+from workbook.package import WorkbookError
+from workbook.packing import write_whole
 from workbook.replacing import backup_path
 
 ROUNDS = 12
@@ -39,6 +42,7 @@ def killed_after(book: Path, seconds: float) -> None:
 
 def test_killing_leaves_the_old_or_the_new_file_whole(tmp_path):
     book = plain_workbook(tmp_path / "报表.xlsx")
+    original = book.read_bytes()
     issues = check(book).issues
     wanted = len(highlighted(mark(book, issues)))
     chance = random.Random(20250120)
@@ -48,8 +52,30 @@ def test_killing_leaves_the_old_or_the_new_file_whole(tmp_path):
         assert check(book).issues == issues
         states.add(len(highlighted(book)))
         if backup_path(book).exists():
-            assert check(backup_path(book)).issues == issues
+            assert backup_path(book).read_bytes() == original
     assert states <= {0, wanted}
     mark(book, issues, book)  # what a killed run leaves lying about does not disturb the next
     clear(book)
     assert not highlighted(book)
+
+
+def test_what_the_clerk_saves_while_we_write_is_never_lost(tmp_path):
+    book = plain_workbook(tmp_path / "报表.xlsx")
+    cell = ("三、申请办理", "D7")
+    versions = [typed(book, tmp_path / f"{n}.xlsx", {cell: n}).read_bytes() for n in range(2)]
+    book.write_bytes(versions[0])
+    issues, refused = check(book).issues, 0
+    start = time.perf_counter()
+    mark(book, issues, book)
+    takes = time.perf_counter() - start
+    for round_ in range(20):
+        write_whole(versions[0], book)
+        saver = threading.Timer(takes * round_ / 20, write_whole, (versions[1], book))
+        saver.start()
+        try:
+            mark(book, issues, book)
+        except WorkbookError:
+            refused += 1
+        saver.join()
+        assert opened(book)[cell[0]][cell[1]].value == 1
+    assert refused
