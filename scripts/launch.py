@@ -5,8 +5,10 @@ marked copy is opened; what was found is said in the window, which stays until a
 """
 
 import argparse
+import os
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.button_files import check
@@ -23,12 +25,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--beside", type=Path, default=Path())
     parser.add_argument("files", type=Path, nargs="*")
     given = parser.parse_args(arguments)
-    files = given.files or chosen(candidates(given.beside))
+    files = dropped(os.environ) or given.files or chosen(candidates(given.beside))
     status = IMPOSSIBLE if not files else 0
     for file in files:
         status = max(status, checked(file))
     wait()
     return status
+
+
+def dropped(environment: Mapping[str, str]) -> list[Path]:
+    r"""The files dropped on the Windows launcher, from the line that started cmd.
+
+    The line is ``cmd.exe /c ""D:\年报校验.cmd" D:\a&b.xlsx "D:\c d.xlsx""``: cmd itself makes two
+    commands of it, as Explorer quotes only what holds a space. A line without the launcher's name
+    is that of a console, in which the launcher was called; then its arguments are whole.
+    """
+    launcher = environment.get("NIANBAO_LAUNCHER", "")
+    _, found, rest = environment.get("NIANBAO_LINE", "").partition(launcher or "\0")
+    rest = rest.removeprefix('"')
+    if rest.count('"') % 2:  # the last one closes the quotes around the whole command
+        rest = rest.rstrip().removesuffix('"')
+    words = re.findall(r'"([^"]*)"|([^\s"]+)', rest) if found else []
+    return [Path(quoted or bare) for quoted, bare in words if quoted or bare]
 
 
 def checked(file: Path) -> int:

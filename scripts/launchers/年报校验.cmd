@@ -27,5 +27,12 @@ if not defined PYTHON (
 )
 set "PYTHONPATH=%ROOT%"
 set "PYTHONUTF8=1"
-"%PYTHON%" -m scripts.launch --beside "%HERE%." %*
-exit /b %ERRORLEVEL%
+set ARGUMENTS=%*
+rem Explorer puts no quotes around a dropped a&b.xlsx: cmd takes "b.xlsx" for a command that comes
+rem after this file. So Python gets the line as it was, and "exit" ends cmd before that command.
+setlocal enabledelayedexpansion
+set "NIANBAO_LAUNCHER=%~nx0"
+set "NIANBAO_LINE=!CMDCMDLINE!"
+"!PYTHON!" -m scripts.launch --beside "!HERE!." !ARGUMENTS!
+if not "!NIANBAO_LINE:*%~nx0=!"=="!NIANBAO_LINE!" exit !ERRORLEVEL!
+exit /b !ERRORLEVEL!

@@ -112,4 +112,43 @@ def test_the_windows_launcher_reads_the_same_in_every_code_page():
     text = content.decode()
     assert "-m scripts.launch" in text
     assert text.count("(") == text.count(")")
-    assert "%*" in text.splitlines()[-2]
+    # special signs in the names of files are only ever expanded after a line was read
+    assert "set ARGUMENTS=%*" in text
+    assert text.index("%*") < text.index("enabledelayedexpansion")
+    assert "%~1" not in text
+
+
+@pytest.mark.parametrize(
+    ("rest", "files"),
+    [
+        (' "', []),
+        (r' D:\年报\a.xlsx"', [r"D:\年报\a.xlsx"]),
+        (r' D:\a&b.xlsx"', [r"D:\a&b.xlsx"]),
+        (
+            r' D:\100%PATH%a^b!c(1),d;e=f.xlsx D:\c.xlsx"',
+            [r"D:\100%PATH%a^b!c(1),d;e=f.xlsx", r"D:\c.xlsx"],
+        ),
+        (r' "D:\x y\a&b!.xlsx" \\fs\年报\c.xlsx"', [r"D:\x y\a&b!.xlsx", r"\\fs\年报\c.xlsx"]),
+        (r' "D:\x y\a.xlsx""', [r"D:\x y\a.xlsx"]),
+    ],
+)
+def test_what_was_dropped_is_read_from_the_line_of_cmd(rest, files):
+    line = r'C:\WINDOWS\system32\cmd.exe /c ""D:\工具 夹\年报校验.cmd"' + rest
+    environment = {"NIANBAO_LAUNCHER": "年报校验.cmd", "NIANBAO_LINE": line}
+    assert launch.dropped(environment) == [Path(each) for each in files]
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [{}, {"NIANBAO_LAUNCHER": "年报校验.cmd", "NIANBAO_LINE": r'"C:\Windows\system32\cmd.exe" '}],
+)
+def test_a_console_in_which_the_launcher_is_called_says_nothing_of_files(environment):
+    assert launch.dropped(environment) == []
+
+
+def test_a_file_dropped_goes_before_what_cmd_made_of_it(desk, monkeypatch, capsys):
+    odd = desk.rename(desk.with_name("2024年&报表.xlsx"))
+    monkeypatch.setenv("NIANBAO_LAUNCHER", "年报校验.cmd")
+    monkeypatch.setenv("NIANBAO_LINE", f'cmd.exe /c ""D:\\年报校验.cmd" "{odd}""')
+    assert launch.main([str(odd).partition("&")[0]]) == 0
+    assert "2024年&报表.校验.xlsx" in capsys.readouterr().out
