@@ -14,6 +14,7 @@ from scripts.marking import clear_marks, mark_checked
 from scripts.opening import open_file
 from scripts.produce import produce, report_path
 from workbook.copies import CLEARED, MARKED, free_copy, is_marked_copy, marked_copies, marked_path
+from workbook.live import is_address
 from workbook.marks import has_marks
 from workbook.replacing import lock_of
 
@@ -86,3 +87,30 @@ def handbook(path: Path) -> str:
 
 def _folder(path: Path) -> Path:
     return path.parent / "output" if (path.parent / "output").is_dir() else path.parent
+
+
+def why_no_file(place: str) -> str:
+    """Why the macros' place of a workbook is no file of this computer; "" where it cannot be told.
+
+    Without Excel only a saved file can be worked with. Signs that the code page of the PC does not
+    have arrive as "?"; a workbook never saved has no folder.
+    """
+    name = place.replace("\\", "/").rpartition("/")[2]
+    if is_address(place):
+        return (
+            f"“{name}”保存在网盘上（{place}），没有Excel时读不到。"
+            "请把它另存到这台电脑的文件夹中，打开那一份再点按钮。"
+        )
+    if "?" in place or "\ufffd" in place:
+        return (
+            f"文件名或文件夹名中有这台电脑传递不了的字（收到的是“{place}”，问号处就是）。"
+            "请把它改成常用的字，再打开、点按钮。"
+        )
+    if place[1:] == name and not Path(name).suffix:
+        return f"“{name}”还没有保存过。请先保存（Ctrl+S），再点按钮。"
+    if place.startswith(("\\\\", "//")):
+        return (
+            f"现在读不到网络文件夹中的“{place}”。请检查网络是否连通、有没有读取的权限，"
+            "或者把它复制到这台电脑的文件夹中，打开那一份再点按钮。"
+        )
+    return ""

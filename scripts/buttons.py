@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from scripts import button_actions as actions
 from scripts import button_files as files
+from scripts.button_files import why_no_file
 from scripts.opening import say
 from workbook.live import (
     TITLE,
@@ -128,10 +129,10 @@ def _book(call: Call) -> LiveBook:
 def _without_excel(button: Button, call: Call, words: str) -> int:
     """LibreOffice and WPS run our macros but are not to be driven: work with the saved file."""
     path = Path(call.workbook)
-    if not call.workbook or not path.is_file():
-        say(words, TITLE)
-        return IMPOSSIBLE
     try:
+        if not call.workbook or not path.is_file():
+            say(why_no_file(call.workbook) or words, TITLE)
+            return IMPOSSIBLE
         say(button.file(path), TITLE)
     except Exception as error:
         say(_sentence(error), TITLE)

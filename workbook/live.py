@@ -3,6 +3,7 @@
 Only the free part of xlwings is used (its folder ``pro`` has another licence).
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
@@ -18,6 +19,7 @@ from workbook.read import READ, submission_from
 from workbook.template import edition_named
 
 TITLE = "年报助手"
+LOST = re.compile(r"(\\\?)+")  # escaped question marks
 FILTER = "填报表或记录 (*.xlsx;*.xlsm;*.json),*.xlsx;*.xlsm;*.json"
 
 
@@ -123,7 +125,10 @@ def find_book(name: str, hwnd: int | None = None) -> LiveBook:
     NoExcelError when there is none; WorkbookError when it cannot be told which one is meant.
     """
     base = name.replace("\\", "/").rpartition("/")[2].lower()
-    found = [(app, book) for app in _apps() for book in app.books if book.name.lower() == base]
+    # a sign outside the PC's code page arrives as one "?" or two, which no name on Windows can hold
+    same = re.compile(LOST.sub(lambda run: f".{{1,{len(run[0]) // 2}}}", re.escape(base)))
+    opened = [(app, book) for app in _apps() for book in app.books]
+    found = [(app, book) for app, book in opened if same.fullmatch(book.name.lower())]
     found = [(app, book) for app, book in found if _window(app) == hwnd] or found
     found = [(app, book) for app, book in found if _full(book) == name.lower()] or found
     if not found:

@@ -33,7 +33,7 @@ def book(tmp_path, monkeypatch) -> Path:
 def press(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
     """Press a button of a saved workbook; what the clerk is told."""
 
-    def pressed(button: str, path: Path, status: int = 0) -> str:
+    def pressed(button: str, path: Path | str, status: int = 0) -> str:
         assert buttons.main([button, f"--wb={path}", "--from_xl=1", "--hwnd=1"]) == status
         return capsys.readouterr().err
 
@@ -148,3 +148,25 @@ def test_clearing_a_closed_marked_copy_is_done_in_it(book, press):
     copy = book.with_name("填报.校验.xlsx")
     assert press("clear", copy) == f"标注已清除：{copy}\n"
     assert not highlighted(copy)
+
+
+@pytest.mark.parametrize("button", ["check", "report", "clear", "open", "handbook"])
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("https://d.docs.live.net/1a2b/年报\\2024年 报表.xlsm", "“2024年 报表.xlsm”保存在网盘上"),
+        ("https://x-my.sharepoint.com/personal/y/年报/报表.xlsm", "请把它另存到这台电脑的文件夹中"),
+        (
+            r"\\fileserver\政务公开\报表.xlsm",
+            r"现在读不到网络文件夹中的“\\fileserver\政务公开\报表.xlsm”",
+        ),
+        (r"D:\年报\?报表.xlsm", r"传递不了的字（收到的是“D:\年报\?报表.xlsm”"),
+        ("\\工作簿1", "“工作簿1”还没有保存过。请先保存（Ctrl+S）"),
+        ("/无标题 1", "“无标题 1”还没有保存过"),
+        (r"D:\年报\不在.xlsm", r"没有在Excel中找到打开着的“D:\年报\不在.xlsm”"),
+    ],
+)
+def test_a_place_that_is_no_file_of_this_computer_is_told_in_words(press, button, place, told):
+    said = press(button, place, status=2)
+    assert told in said
+    assert said.count("\n") == 1

@@ -396,6 +396,16 @@ def test_a_workbook_is_found_by_any_kind_of_place(excel, tmp_path, place):
     assert find_book(place.upper(), 4660).book.impl is book
 
 
+def test_signs_lost_on_the_way_do_not_hide_the_workbook(excel, tmp_path):
+    """Excel hands the name over in the code page of the PC: what is not in it arrives as "?"."""
+    name = "㐂𠮷乡 2024年.xlsm"
+    book = excel.open(sound(tmp_path), fullname=rf"D:\{name}", name=name)
+    excel.open(sound(tmp_path, "其他.xlsm"))
+    assert find_book(r"D:\???乡 2024年.xlsm", 4660).book.impl is book
+    with pytest.raises(ValueError, match="没有在Excel中找到"):
+        find_book(r"D:\???乡 2023年.xlsm", 4660)
+
+
 def test_the_command_line_is_the_one_xlwings_reads(excel, tmp_path, monkeypatch):
     book = excel.open(sound(tmp_path))
     monkeypatch.setattr(
