@@ -78,6 +78,20 @@ def test_the_status_bar_says_what_to_do_when_nothing_comes_back(book):
     assert run(book, "CheckReport", WINDOWS).status == sources().words["starting"]
 
 
+@pytest.mark.parametrize(
+    ("folder", "wps"),
+    [
+        (r"C:\Users\z\AppData\Local\Kingsoft\WPS Office\12.1.0.1\Office6", True),
+        ("/opt/kingsoft/wps-office/office6", True),
+        (r"C:\Program Files\Microsoft Office\root\Office16", False),
+    ],
+)
+def test_wps_is_left_no_status_bar_that_nobody_clears(book, folder, wps):
+    ran = run(book, "CheckReport", {**WINDOWS, ("host", ""): folder})
+    assert ran.status == (False if wps else sources().words["starting"])
+    assert len(ran.started) == 1
+
+
 def test_the_addin_without_a_workbook_starts_python_all_the_same(tmp_path):
     addin = Path(shutil.copy(ADDIN, tmp_path / ADDIN.name))
     started = run(addin, "OpenHandbook", WINDOWS).started

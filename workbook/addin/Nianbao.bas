@@ -39,15 +39,18 @@ Public Sub RibbonClick(ByVal control As Object)
 End Sub
 
 Private Sub Launch(ByVal action As String)
-    Dim book As Workbook, program As String, window As String, problem As String
+    Dim book As Workbook, program As String, window As String, bar As String, problem As String
     Set book = ThisWorkbook
     If LCase$(Right$(book.Name, 5)) = ".xlam" Then Set book = ActiveWorkbook
     program = Interpreter()
     window = Outside("window", "")
-    If window <> "" Then Application.StatusBar = Words("starting") ' LibreOffice has neither
+    ' LibreOffice has no window; in WPS, whose folder is ...\office6, Python cannot clear it again
+    bar = window
+    If LCase$(Right$(Outside("host", ""), 7)) = "office6" Then bar = ""
+    If bar <> "" Then Application.StatusBar = Words("starting")
     problem = Outside("start", CommandLine(program, action, book) & window)
     If problem <> "" Then
-        If window <> "" Then Application.StatusBar = False
+        If bar <> "" Then Application.StatusBar = False
         MsgBox Words("failed") & vbLf & vbLf & program & vbLf & problem, vbCritical, Words("title")
     End If
 End Sub
@@ -102,6 +105,8 @@ Private Function Outside(ByVal what As String, ByVal value As String) As String
         Shell value, vbHide
     Case "window"
         found = CStr(Application.Hwnd)
+    Case "host"
+        found = Application.Path
     Case "variable"
         found = Environ$(value)
     Case "file"
