@@ -79,4 +79,19 @@ def _box(words: str, title: str) -> list[str]:
 def _start(*command: str) -> None:
     """Start a program and let go of it at once, whether or not it returns before its window."""
     script = '"$@" >/dev/null 2>&1 &'
-    subprocess.run(["/bin/sh", "-c", script, "sh", *command], check=False, start_new_session=True)
+    subprocess.run(
+        ["/bin/sh", "-c", script, "sh", *command],
+        check=False,
+        start_new_session=True,
+        env=_outside(),
+    )
+
+
+def _outside() -> dict[str, str]:
+    """The environment for programs of the system: a frozen one has its own libraries before theirs."""
+    environment = dict(os.environ)
+    if getattr(sys, "frozen", False):
+        before = environment.pop("LD_LIBRARY_PATH_ORIG", None)
+        environment.pop("LD_LIBRARY_PATH", None)
+        environment |= {"LD_LIBRARY_PATH": before} if before is not None else {}
+    return environment

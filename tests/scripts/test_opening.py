@@ -92,5 +92,24 @@ def test_without_a_screen_or_a_program_the_words_are_still_on_the_console(deskto
     assert given == []
 
 
+@pytest.mark.parametrize(
+    ("before", "wanted"), [({}, ""), ({"LD_LIBRARY_PATH_ORIG": "/own"}, "/own")]
+)
+def test_a_frozen_program_starts_others_without_its_own_libraries(tmp_path, before, wanted):
+    program = tmp_path / "xdg-open"
+    program.write_text('#!/bin/sh\nprintf "%s." "$LD_LIBRARY_PATH" > "$1"\n')
+    program.chmod(0o755)
+    code = "import sys; from pathlib import Path; from scripts.opening import open_file\n"
+    code += "sys.frozen = True  # as PyInstaller's start does\nopen_file(Path(sys.argv[1]))"
+    log = tmp_path / "log"
+    environment = {"PATH": str(tmp_path), "LD_LIBRARY_PATH": "/frozen", **before}
+    subprocess.run([sys.executable, "-c", code, log], env=environment, cwd=ROOT, check=True)
+    for _ in range(100):
+        if log.exists() and log.read_text().endswith("."):
+            break
+        time.sleep(0.02)
+    assert log.read_text() == f"{wanted}."
+
+
 def test_no_box_appears_while_the_tests_run():
     assert "DISPLAY" not in os.environ
