@@ -4,6 +4,7 @@ The new file is complete on the disk and verified before the old one goes; what 
 as a backup beside it, and a backup is never replaced.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path

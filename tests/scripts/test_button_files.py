@@ -8,7 +8,8 @@ import pytest
 
 from scripts import buttons
 from scripts.check import check as check_file
-from tests.workbook.marked import highlighted, result_lines, typed
+from tests.workbook.made import typed
+from tests.workbook.marked import highlighted, result_lines
 from tests.workbook.rich import plain_workbook
 from workbook.layout import RESULTS
 

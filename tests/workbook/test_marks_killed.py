@@ -8,12 +8,13 @@ import time
 from pathlib import Path
 
 from scripts.check import check
-from tests.workbook.marked import highlighted, opened, typed
+from tests.workbook.made import typed
+from tests.workbook.marked import highlighted, opened
 from tests.workbook.rich import plain_workbook
 from workbook.marks import clear, mark
 from workbook.package import WorkbookError
-from workbook.packing import write_whole
 from workbook.replacing import backup_path
+from workbook.whole_file import write_whole
 
 ROUNDS = 12
 WORK = """
@@ -69,8 +70,8 @@ def test_what_the_clerk_saves_while_we_write_is_never_lost(tmp_path):
     mark(book, issues, book)
     takes = time.perf_counter() - start
     for round_ in range(20):
-        write_whole(versions[0], book)
-        saver = threading.Timer(takes * round_ / 20, write_whole, (versions[1], book))
+        write_whole(book, versions[0])
+        saver = threading.Timer(takes * round_ / 20, write_whole, (book, versions[1]))
         saver.start()
         try:
             mark(book, issues, book)
