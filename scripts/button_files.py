@@ -8,6 +8,7 @@ still, every click may need a new one. Each function returns what to tell the cl
 from pathlib import Path
 
 from scripts.button_actions import verdict
+from scripts.check import Checked
 from scripts.check import check as check_file
 from scripts.handbook import find_handbook
 from scripts.marking import clear_marks, mark_checked
@@ -23,24 +24,30 @@ UNSAVED = "用的是已保存的文件，未保存的改动不在其中。"
 
 def check(path: Path) -> str:
     """Check the saved file and open a marked copy."""
+    return checked_and_told(path)[1]
+
+
+def checked_and_told(path: Path) -> tuple[Checked, str]:
+    """The same, with what was found."""
     checked = check_file(path)
     marked = mark_checked(checked, free_copy(path, MARKED), even_open=True)
     open_file(marked)
     told = f"{verdict(checked)}\n{UNSAVED}标注在副本中：{marked}"
     if is_marked_copy(path) and marked != path:
-        return f"{told}\n“{path.name}”正打开着，不能写入。请关闭它，在这份新的副本中接着改。"
-    if marked != marked_path(path):
-        return f"{told}\n先前的副本正打开着，或者有人改过，没有动它，另存了这一份。"
-    return told
+        told += f"\n“{path.name}”正打开着，不能写入。请关闭它，在这份新的副本中接着改。"
+    elif marked != marked_path(path):
+        told += "\n先前的副本正打开着，或者有人改过，没有动它，另存了这一份。"
+    return checked, told
 
 
-def report(path: Path) -> str:
-    """Write the report beside the saved file and open it."""
-    produced = produce(path, output=_folder(path))
+def report(path: Path, *, draft: bool = False) -> str:
+    """Write the report beside the saved file and open it; with errors only a draft, if wanted."""
+    produced = produce(path, output=_folder(path), draft=draft)
     if produced.path is None:
         return f"{check(path)}\n有错误时不能生成报告。"
     open_file(produced.path)
-    return f"报告已生成：{produced.path}\n{UNSAVED}"
+    kept = f"原有的同名文件已保留为：{produced.backup}\n" if produced.backup else ""
+    return f"{'草稿' if draft else '报告'}已生成：{produced.path}\n{kept}{UNSAVED}"
 
 
 def clear(path: Path) -> str:

@@ -1,7 +1,8 @@
 """What the launchers start: workbooks dropped on them, or the one beside them, checked and marked.
 
 ``python -m scripts.launch [--beside FOLDER] [FILE …]``, for those whose program runs no macros. The
-marked copy is opened; what was found is said in the window, which stays until a key is pressed.
+marked copy is opened; what was found is said in the window, which offers the Word report and stays
+until a key is pressed.
 """
 
 import argparse
@@ -11,7 +12,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scripts.button_files import check
+from scripts.button_files import checked_and_told, report
 from scripts.cli import IMPOSSIBLE, speak_utf8
 from workbook.copies import made_by_us
 
@@ -50,10 +51,13 @@ def dropped(environment: Mapping[str, str]) -> list[Path]:
 
 
 def checked(file: Path) -> int:
-    """Check one workbook and say what was found; whatever goes wrong is said in words."""
+    """Check one workbook, say what was found, offer the report; what goes wrong is said in words."""
     print(f"【{file.name}】")
     try:
-        print(check(file))
+        found, told = checked_and_told(file)
+        print(told)
+        if report_wanted(has_errors=bool(found.errors)):
+            print(report(file, draft=bool(found.errors)))
     except ValueError as error:
         print(error)
     except OSError as error:
@@ -61,6 +65,17 @@ def checked(file: Path) -> int:
     else:
         return 0
     return IMPOSSIBLE
+
+
+def report_wanted(*, has_errors: bool) -> bool:
+    """Whether the clerk types that the report, or with errors left a draft of it, be written."""
+    if not somebody_is_there():
+        return False
+    if has_errors:
+        words = "有错误时不能生成正式报告。想先看一份草稿的，输入1再按回车；不看的，直接按回车："
+    else:
+        words = "要生成Word报告的，输入1再按回车；先不生成的，直接按回车："
+    return ask(words).strip() in ("1", "１")
 
 
 def candidates(folder: Path) -> list[Path]:
@@ -91,9 +106,14 @@ def ask(words: str) -> str:
         return ""
 
 
+def somebody_is_there() -> bool:
+    """Whether a person can type into this window."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def wait() -> None:
     """Keep the window open until it was read."""
-    if sys.stdin is not None and sys.stdin.isatty():
+    if somebody_is_there():
         ask("按回车键关闭这个窗口。")
 
 

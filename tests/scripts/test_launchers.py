@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from scripts import launch
+from scripts.demo import sample
+from scripts.new import new_workbook
 from tests.workbook.marked import highlighted
 from tests.workbook.rich import plain_workbook
 
@@ -66,6 +68,32 @@ def test_a_workbook_dropped_on_the_launcher_is_marked_and_opened(desk):
     assert f"标注在副本中：{marked}" in done.stdout
     assert highlighted(marked)
     assert opened(desk) == [str(marked)]
+
+
+def typed_into(desk: Path, answers: str) -> list[str]:
+    """The launcher in a terminal, a clerk typing; the Word files there are afterwards."""
+    terminal, window = os.openpty()
+    os.write(terminal, answers.encode())
+    with os.fdopen(terminal, "wb"):
+        done = subprocess.run(
+            ["sh", COMMAND, desk], stdin=window, capture_output=True, check=False, timeout=60
+        )
+    os.close(window)
+    assert done.returncode == 0, done.stderr.decode()
+    return sorted(path.name for path in desk.parent.glob("*.docx"))
+
+
+def test_the_launcher_writes_the_report_when_the_clerk_types_1(desk):
+    produced = new_workbook(desk.with_name("示例.xlsx"), sample())
+    assert typed_into(produced, "\n\n") == []
+    (name,) = typed_into(produced, "1\n\n")
+    assert name.endswith("年政府信息公开工作年度报告.docx")
+
+
+def test_with_errors_left_the_launcher_offers_a_draft_only(desk):
+    assert typed_into(desk, "\n\n") == []
+    (name,) = typed_into(desk, "１\n\n")
+    assert name.endswith("（草稿）.docx")
 
 
 @pytest.mark.parametrize("scheme", ["", "file://"])
