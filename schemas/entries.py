@@ -6,7 +6,6 @@ number where it has one, its text as the clerk sees it.
 
 import datetime as dt
 import re
-import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -51,17 +50,26 @@ SAFE = 2.0**53  # below it every whole float is the number it prints
 LONGEST_NUMBER = 60  # characters, spaces included; a longer text is prose
 LONGEST_QUOTED = 60
 BREAKS = re.compile(r"[\n\r\t]+")
-TIDY_NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
+UNSEEN = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)  # no width
+TIDY_NUMBER = re.compile(r"[+-]?(\d{1,3}((?P<gap>[, ])\d{3})?((?P=gap)\d{3})*|\d+)(\.\d+)?")
+# full width, and the minus sign and the spaces that programs put in; ² and ① are no digits
+WIDTHS = {0x2212: 0x2D} | {0xFF01 + n: 0x21 + n for n in range(94)}
+SPACES = re.compile(r"[^\S\n]")  # a line end parts two numbers
 
 
 def tidied(text: str) -> Decimal | None:
-    """The number in a text after tidying: ``１２`` and `` 12 `` and ``1,234``, not ``12件`` or ``1e3``."""
+    """The number in a text after tidying: ``１２`` and `` 12 `` and ``1,234``, not ``12件`` or ``1e3``.
+
+    Two numbers in a cell (``3 5``, one below the other) and a footnote sign (``12①``) are no number.
+    """
     if len(text) > LONGEST_NUMBER:
         return None
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    plain = SPACES.sub(" ", UNSEEN.sub("", text).strip()).translate(WIDTHS)
     if not plain.isascii() or TIDY_NUMBER.fullmatch(plain) is None:
         return None
-    return Decimal(plain.replace(",", ""))
+    return Decimal(plain.replace(",", "").replace(" ", ""))
 
 
 def exact(value: int | float | Decimal) -> Decimal:

@@ -73,7 +73,7 @@ def text_is_a_number(table: Table) -> pl.Expr:
     "数字写成文本",
     WARNING,
     FORMAT,
-    "{where}填的是文本“{text}”，已按{number}计算。请改成半角数字，不带空格和千位分隔符。",
+    "{where}填的是文本“{text}”，已按{number}计算。请重新输入半角数字，不带空格和千位分隔符；单元格格式是“文本”的，先改为“常规”。",
 )
 def numbers_are_typed_as_numbers(table: Table) -> pl.Expr:
     """全角数字、带空格或千位分隔符的数字、文本格式的数字，按整理后的数值计算并提醒。"""
