@@ -6,6 +6,8 @@ offered, the prompt shown when the cell is entered.
 
 from dataclasses import dataclass, field
 
+from schemas.labels import normalised
+
 
 @dataclass(frozen=True)
 class Field:
@@ -101,6 +103,13 @@ PROCESSING_FEE = (
 
 
 def choice(field_: Field, text: str) -> str | None:
-    """The record's word for a word of the drop-down; None when it is not one of them."""
-    wanted = "".join(text.split())
-    return next((key for key, label in field_.choices.items() if label == wanted), None)
+    """The record's word for a word of the drop-down; None when it is not one of them.
+
+    Width, spaces and a full stop at the end do not count: Excel makes the number 1 of a typed 1.
+    """
+    wanted = _bare(text)
+    return next((key for key, label in field_.choices.items() if _bare(label) == wanted), None)
+
+
+def _bare(text: str) -> str:
+    return normalised(text).rstrip(".")

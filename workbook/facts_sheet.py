@@ -23,7 +23,8 @@ WIDTHS = (24, 44, 72)
 HEAD = ("项目", "填写内容", "说明")
 HINT = "这些内容决定报告的标题、署名和样式。加粗的项目必须填写；有下拉箭头的请从列表中选择。"
 DATE = 'yyyy"年"m"月"d"日"'
-# Text formats keep the first 0 of a telephone number and stop Excel from reading dates into names.
+# Text formats keep the first 0 of a telephone number and stop Excel from reading dates into names
+# and the number 1 into the choice 1.
 NUMBER_FORMATS = {"year": "0", "date": DATE}
 TEXT = "@"
 
@@ -46,7 +47,7 @@ def fill_facts_sheet(sheet: Worksheet, edition: Edition) -> None:
 def _write(sheet: Worksheet, row: int, fact: Field, edition: Edition) -> None:
     label = replace(TEXT_LABEL, font=font(bold=fact.required))
     put(sheet, address(row, FACTS_LABEL_COLUMN), fact.label, label)
-    number_format = "General" if fact.choices else NUMBER_FORMATS.get(fact.key, TEXT)
+    number_format = NUMBER_FORMATS.get(fact.key, TEXT)
     value = fact.choices.get(fact.default) if fact.choices else fact.default or None
     look = replace(TEXT_INPUT, number_format=number_format)
     put(sheet, address(row, FACTS_VALUE_COLUMN), value, look)

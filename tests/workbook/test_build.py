@@ -161,6 +161,12 @@ def test_facts_stand_beside_their_labels_with_their_defaults_typed_in():
         assert fact.prompt in sheet.cell(row, 3).value
 
 
+def test_a_choice_stays_text_so_that_excel_makes_no_number_of_it():
+    for fact in FIELDS:
+        if fact.choices:
+            assert book()[FACTS][fact_addresses()[fact.key][1]].number_format == "@", fact.label
+
+
 def test_fee_figures_stand_beside_their_labels():
     for figure in PROCESSING_FEE:
         sheet, place = fee_addresses()[figure.key]
