@@ -3,6 +3,7 @@
 Nothing is judged here; a submission with findings is refused or marked as a draft before.
 """
 
+import re
 from collections.abc import Iterator
 
 from schemas.editions.y2021 import PROCESSING_FEE
@@ -14,7 +15,8 @@ from schemas.references import resolved
 from schemas.submission import Paragraphs, Submission, date_of
 from scripts.report import Block, Report, ReportSection, Signature, SubHeading, TableBlock, Text
 
-DIGITS = "零一二三四五六七八九十"
+DIGITS = "零一二三四五六七八九"
+UNITS = ("", "十", "百", "千", "万")
 STOPS = "。！？；：…"
 NO_SIGNATURE = "无"
 
@@ -24,7 +26,9 @@ def report_of(submission: Submission, *, draft: bool = False) -> Report:
     submission = resolved(submission)
     year = submission.year
     if year is None:
-        raise ValueError("“基本信息”没有填写报告年度，无法生成报告。")
+        raise ValueError(
+            "“基本信息”没有能识别的报告年度，无法生成报告。请填四位数字的年份，如2025。"
+        )
     wording = submission.fact("wording")
     return Report(
         organ=submission.organ,
@@ -139,10 +143,14 @@ def _numbered(number: int, heading: str, numbering: str) -> str:
 
 
 def chinese(number: int) -> str:
-    """1 to 99 in Chinese: 十二, 二十."""
-    tens, ones = divmod(number, 10)
-    head = "" if not tens else ("十" if tens == 1 else DIGITS[tens] + "十")
-    return head + (DIGITS[ones] if ones or not tens else "")
+    """Up to 99999 in Chinese: 十二, 二十, 一百零三 (a sheet has no more rows to number)."""
+    digits = str(number)
+    words = "".join(
+        DIGITS[int(digit)] + UNITS[place] if digit != "0" else "零"
+        for place, digit in zip(range(len(digits) - 1, -1, -1), digits, strict=True)
+    )
+    words = re.sub("零+", "零", words).rstrip("零") or "零"
+    return words.removeprefix("一") if words.startswith("一十") else words
 
 
 def lines(text: str) -> list[str]:

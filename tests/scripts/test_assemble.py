@@ -209,7 +209,20 @@ def test_a_signature_is_the_organ_unless_told_otherwise() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "told"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (35, "三十五")]
+    ("number", "told"),
+    [
+        (1, "一"),
+        (10, "十"),
+        (12, "十二"),
+        (20, "二十"),
+        (35, "三十五"),
+        (99, "九十九"),
+        (100, "一百"),
+        (103, "一百零三"),
+        (110, "一百一十"),
+        (999, "九百九十九"),
+        (1002, "一千零二"),
+    ],
 )
 def test_numbers_of_headings(number: int, told: str) -> None:
     assert chinese(number) == told
