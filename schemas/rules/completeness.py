@@ -7,7 +7,7 @@ from schemas.editions.y2021 import FEES, FORMAT, LENGTH, REGULATION
 from schemas.entries import shown
 from schemas.issues import Issue, Severity
 from schemas.labels import without_number
-from schemas.rules.facts import at
+from schemas.rules.facts import FORMULAS, at
 from schemas.rules.rule import Rule, report_rule
 from schemas.submission import Paragraphs, Submission, characters
 
@@ -155,7 +155,7 @@ def topics_say_more_than_nothing(submission: Submission, rule: Rule) -> Iterator
     for topic in section.topics:
         mine = [p for p in submission.section("overview") if p.part == topic.key]
         said = [p.text for p in mine if not p.text.blank]
-        if said and all(_empty(text.text) for text in said):
+        if said and all(_empty(each.text) and each.kind not in FORMULAS for each in said):
             yield rule.issue(
                 f"“{section.sheet}”{said[0].address}（{topic.title}）只写了“{said[0].text.strip()}”。"
                 "这一方面要写明全年的情况；没有发生的，请写成完整的一句话。",

@@ -240,6 +240,32 @@ def test_a_broken_formula_in_a_fact_is_one_error(fact: str, kind: Kind) -> None:
     assert (issue.code, issue.severity, issue.cell) == ("W110", Severity.ERROR, "B9")
 
 
+def test_a_formula_for_a_topic_is_not_also_called_empty() -> None:
+    sheet = SHEETS["overview"]
+    broken = Entry(sheet, "C5", Kind.UNCALCULATED, formula=True)
+    first, *others = rewritten(city(), "overview", *FULL).section("overview")
+    changed = (replace(first, text=broken), *others)
+    elsewhere = tuple(row for row in city().narrative if row.section != "overview")
+    (issue,) = found(replace(city(), narrative=(*changed, *elsewhere)))
+    assert (issue.code, issue.cell) == ("W110", "C5")
+
+
+@pytest.mark.parametrize(
+    ("fact", "typed", "read"),
+    [
+        ("numbering", 1, "arabic"),  # what Excel makes of 1. typed into a cell without a format
+        ("numbering", "１．", "arabic"),
+        ("numbering", "(一)", "chinese"),
+        ("level", "乡镇(街道)", "township"),
+        ("wording", "条例 用语", "statute"),
+    ],
+)
+def test_a_choice_is_known_by_its_words(fact: str, typed: object, read: str) -> None:
+    chosen = with_fact(city(), fact, typed)
+    assert chosen.fact(fact) == read
+    assert "B102" not in codes(chosen)
+
+
 @pytest.mark.parametrize("kind", [Kind.ERROR, Kind.UNCALCULATED])
 def test_a_broken_formula_in_a_text_is_an_error(kind: Kind) -> None:
     said = rewritten(city(), "other_matters", ("", "收取信息处理费情况", "没有收取信息处理费。"))
