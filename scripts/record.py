@@ -11,8 +11,8 @@ from typing import Any
 
 from schemas.acceptance import Acceptance
 from schemas.editions import edition_for
-from schemas.entries import Entry
-from schemas.form import CellKey, Edition
+from schemas.entries import Entry, Kind
+from schemas.form import CellKey, Edition, Table
 from schemas.headings import leaves
 from schemas.organ import PROCESSING_FEE
 from schemas.record_check import require_shape
@@ -26,6 +26,7 @@ from schemas.record_schema import (
     record_schema,
 )
 from schemas.submission import NOTHING, Paragraphs, Submission
+from schemas.totals import total_parts
 from scripts import record_entries
 from scripts.record_file import load_record, record_text
 from scripts.record_values import fact_word, number_of, text_of, year_of
@@ -105,17 +106,24 @@ def _edition(record: object) -> Edition:
 
 
 def _tables(edition: Edition, entries: Mapping[CellKey, Entry]) -> Record:
+    return {table.key: _table(table, entries) for table in edition.tables()}
+
+
+def _table(table: Table, entries: Mapping[CellKey, Entry]) -> Record:
+    """The numbers of a table; a total that could not be added up for blanks is one itself."""
+    totals = total_parts(table)
+
+    def value(key: CellKey) -> int | str | None:
+        entry = entries.get(key, NOTHING)
+        waiting = key in totals and entry.kind is Kind.UNCALCULATED
+        return None if waiting else number_of(entry, table.unit)
+
     return {
-        table.key: {
-            row.key: {
-                column.key: number_of(
-                    entries.get(CellKey(table.key, row.key, column.key), NOTHING), table.unit
-                )
-                for column in leaves(table.columns)
-            }
-            for row in leaves(table.rows)
+        row.key: {
+            column.key: value(CellKey(table.key, row.key, column.key))
+            for column in leaves(table.columns)
         }
-        for table in edition.tables()
+        for row in leaves(table.rows)
     }
 
 

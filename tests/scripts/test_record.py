@@ -13,9 +13,11 @@ from schemas.issues import Severity
 from schemas.judge import judge
 from schemas.submission import Paragraphs, Submission
 from scripts.assemble import report_of
+from scripts.new import new_workbook
 from scripts.record import RecordError, load_record, record_of, record_text, submission_of
 from tests.records import ALL, SAMPLE, SUQIAN, changed, record, records
 from workbook.layout import fact_addresses, fee_addresses, number_addresses
+from workbook.read import read
 
 RECEIVED = CellKey("requests", "received", "natural_person")
 FEE = CellKey("fees", "administrative_fees", "amount")
@@ -112,6 +114,13 @@ def test_a_blank_cell_is_null_and_never_zero():
     blank = submission_of(changed(f"tables.{RECEIVED}", None), "x.json").numbers[RECEIVED]
     assert blank.kind is Kind.BLANK
     assert blank.number is None
+
+
+def test_a_total_without_value_is_null_while_its_parts_are_blank(tmp_path):
+    started = changed(f"tables.{RECEIVED}", None)
+    started["tables"]["requests"]["received"]["total"] = None
+    path = new_workbook(tmp_path / "开头.xlsx", started)
+    assert record_of(read(path)) == started
 
 
 @pytest.mark.parametrize(("typed", "number"), [("１２", 12), (" 12 ", 12), ("1,234", 1234)])
