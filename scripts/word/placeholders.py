@@ -13,7 +13,7 @@ from lxml.etree import _Element
 
 from scripts.word.text import clean
 
-PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+PLACEHOLDER = re.compile(r"[{｛]{2}\s*([^{}｛｝]*?)\s*[}｝]{2}")  # typed in full width too
 _P, _T, _SPACE = qn("w:p"), qn("w:t"), qn("xml:space")
 
 

@@ -127,6 +127,15 @@ def test_placeholders_are_filled_everywhere_and_across_runs(tmp_path):
     assert written.sections[0].footer.paragraphs[0].text == "2024年青禾县水务局"
 
 
+def test_placeholders_may_be_typed_in_full_width(tmp_path):
+    page = letterhead()
+    page.add_paragraph("｛｛年度｝｝年")
+    page.add_paragraph("｛｛正文｝｝")
+    written = texts(filled(page, tmp_path))
+    assert "2024年" in written
+    assert "｛" not in "".join(written)
+
+
 def test_a_placeholder_keeps_the_look_of_its_beginning(tmp_path):
     page = letterhead()
     line = page.add_paragraph()
