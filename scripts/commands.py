@@ -78,9 +78,15 @@ def new(arguments: Namespace) -> int:
     from scripts.new import new_workbook
     from scripts.outputs import backup_name
 
-    source = load(arguments.source) if arguments.source else None
-    backup = backup_name(arguments.output)
-    path = new_workbook(arguments.output, source, arguments.year, arguments.organ)
+    source, output = None, arguments.output
+    if arguments.source:
+        source = load(arguments.source)
+        if arguments.source.resolve() == output.resolve():
+            raise ValueError(
+                f"输出文件“{output}”就是输入的文件，为免覆盖没有写入，请换一个文件名。"
+            )
+    backup = backup_name(output)
+    path = new_workbook(output, source, arguments.year, arguments.organ)
     _tell_kept(backup if backup.exists() else None)
     print(f"填报工作簿已生成：{path}")
     return FINE

@@ -283,6 +283,15 @@ def test_a_template_without_a_place_for_the_report_is_refused(nianbao, sample, t
     assert files(tmp_path) == before
 
 
+def test_a_filled_workbook_is_not_replaced_by_the_new_one_made_from_it(nianbao, sample, tmp_path):
+    before = files(tmp_path)
+    for options in ((), ("--year", 2026)):
+        code, _, err = nianbao("new", "--from", sample, *options, "-o", sample)
+        assert code == 2
+        assert "就是输入的文件" in err
+        assert files(tmp_path) == before
+
+
 def test_the_template_itself_is_never_overwritten(nianbao, sample, tmp_path):
     letterhead = docx.Document()
     letterhead.add_paragraph("{{正文}}")
