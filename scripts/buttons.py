@@ -15,6 +15,7 @@ from scripts import button_actions as actions
 from scripts import button_files as files
 from scripts.button_files import why_no_file
 from scripts.opening import say
+from scripts.usage import is_sentence
 from workbook.live import (
     TITLE,
     LiveBook,
@@ -153,7 +154,7 @@ def _tell(book: LiveBook | None, words: str) -> None:
 
 def _sentence(error: Exception) -> str:
     """What to tell the clerk about an error."""
-    if isinstance(error, ValueError) and not isinstance(error, UnicodeError):
+    if is_sentence(error):
         return str(error)
     if isinstance(error, PermissionError):
         return f"没有权限读写“{error.filename}”，或者它正被其他程序打开。请关闭它，再试一次。"

@@ -15,7 +15,7 @@ from typing import NoReturn
 
 from scripts import commands
 from scripts.marking import add_mark_command, add_mark_options
-from scripts.usage import ChineseParser
+from scripts.usage import ChineseParser, is_sentence
 
 IMPOSSIBLE = 2
 # Python looks for garbage after 700 new objects; imports and one file make 100,000 and no garbage,
@@ -31,8 +31,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = parser().parse_args(argv)
         return int(arguments.run(arguments))
-    except ValueError as error:
-        print(error, file=sys.stderr)
     except BrokenPipeError:
         # whoever read our output has had enough; keep the interpreter from complaining at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -49,6 +47,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
     except Exception as error:
+        if is_sentence(error):
+            print(error, file=sys.stderr)
+            return IMPOSSIBLE
         if os.environ.get("NIANBAO_DEBUG"):
             traceback.print_exc()
         print(

@@ -22,6 +22,11 @@ class UsageError(ValueError):
     """A command that cannot be understood; the text is a Chinese sentence and how to write it."""
 
 
+def is_sentence(error: Exception) -> bool:
+    """Whether an error's text was written for the clerk; Python's own words are never Chinese."""
+    return isinstance(error, ValueError) and not str(error).isascii()
+
+
 class ChineseHelp(argparse.HelpFormatter):
     """Help that begins with 用法."""
 

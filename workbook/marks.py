@@ -32,7 +32,6 @@ from workbook.replacing import (
     saved_meanwhile,
 )
 from workbook.sheet_xml import SheetXml
-from workbook.xml_edit import XmlEditError
 from workbook.xml_tree import ILL_FORMED
 from workbook.zip_edit import is_untouched, rezipped
 
@@ -86,7 +85,8 @@ def _edited(
     path: Path, out: Path, edit: Edit, *, even_open: bool, seen: Submission | None = None
 ) -> Path:
     """Apply an edit to the parts of a workbook and write the result, verified."""
-    refuse_long_name(out)
+    in_place = out.resolve() == path.resolve()
+    refuse_long_name(backup_path(path) if in_place else out)
     for each in {out} if even_open and out != path else {path, out}:
         refuse_if_open(each)
     package = open_package(path)
@@ -96,7 +96,9 @@ def _edited(
     changes = PartChanges(package)
     try:
         edit(PackageParts(changes), package.sheets)
-    except XmlEditError as error:
+    except WorkbookError:
+        raise
+    except ValueError as error:  # a part lacks what its schema demands, or is no XML we can edit
         raise WorkbookError(ILL_FORMED) from error
     try:
         content = rezipped(package.data, changes.made) if changes.made else package.data
@@ -104,7 +106,6 @@ def _edited(
         raise WorkbookError(
             f"“{path.name}”的压缩格式少见，无法写入标注。请用Excel打开、另存后再试。"
         ) from error
-    in_place = out.resolve() == path.resolve()
     if not in_place or changes.made:
         old = package.data if in_place else out.read_bytes() if out.exists() else b""
         keep = _unkept(package) if in_place else not is_untouched(old)
@@ -128,7 +129,7 @@ def _verify(new: Path, before: Submission) -> None:
     try:
         with ZipFile(new) as archive:
             damaged = archive.testzip()
-    except BadZipFile:
+    except (BadZipFile, RuntimeError):  # RuntimeError: a part nobody reads is encrypted
         damaged = new.name
     if damaged is not None or _said(read(new)) != _said(before):
         raise WorkbookError("写入标注后的文件与原文件不一致，已放弃写入，原文件没有改动。")

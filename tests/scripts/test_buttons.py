@@ -457,6 +457,15 @@ def test_a_failure_inside_excel_is_told_without_a_traceback(excel, tmp_path, mon
     assert "AttributeError" in (tmp_path / buttons.LOG).read_text(encoding="utf-8")
 
 
+def test_words_of_python_are_never_shown_to_the_clerk(excel, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    book = excel.open(sound(tmp_path))
+    monkeypatch.setattr(excel_engine.Range, "formula", (("half a sheet",),))
+    assert press("check", book) == 2
+    (told,) = excel.alerts
+    assert told.startswith("没有完成。")
+
+
 def test_without_excel_a_saved_file_is_marked_in_a_copy(tmp_path, opener):
     path = faulty(tmp_path)
     path.with_name(f".~lock.{path.name}#").touch()  # open in LibreOffice

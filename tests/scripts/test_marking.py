@@ -106,6 +106,14 @@ def test_a_name_too_long_for_a_copy_is_told_in_one_sentence(book, length, capsys
     assert main(["check", str(long)]) == 1
 
 
+def test_a_name_too_long_for_the_backup_is_told_before_anything_is_done(book, capsys):
+    long = book.rename(book.with_name(f"{'长' * 83}.xlsx"))
+    before = long.read_bytes()
+    assert main(["check", str(long), "--in-place"]) == 2
+    assert "名字太长，没有写入" in capsys.readouterr().err
+    assert long.read_bytes() == before
+
+
 def test_windows_counts_the_characters_of_the_whole_path():
     folder = Path("/") / ("x" * 207)
     refuse_long_name(folder / "报表.xlsx", "win32")

@@ -297,3 +297,36 @@ def test_a_result_sheet_of_somebody_else_is_left_alone(book, tmp_path):
     out = mark(theirs, FINDINGS)
     assert parts(out)[RESULT_PART] == parts(theirs)[RESULT_PART]
     assert set(highlighted(out)) == WRONG
+
+
+NO_LIST = b'<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("xl/comments1.xml", NO_LIST),
+        ("xl/comments1.xml", b"<comments"),
+        ("xl/drawings/vmlDrawing1.vml", b'<xml xmlns:v="urn:schemas-microsoft-com:vml"/>'),
+        ("xl/drawings/vmlDrawing1.vml", b"<v:xml xmlns:v='urn:x'></v:xml>"),
+    ],
+)
+def test_a_part_that_lacks_what_it_must_have_is_refused_in_a_sentence(
+    rich, part, content, tmp_path
+):
+    broken = rezip(rich, tmp_path / "broken.xlsx", {part: content})
+    with pytest.raises(WorkbookError, match="内部的格式有误"):
+        mark(broken, FINDINGS)
+    assert not marked_path(broken).exists()
+
+
+def test_a_part_that_is_encrypted_stops_the_marks_in_words(book, tmp_path):
+    data = bytearray(book.read_bytes())
+    name = b"docProps/app.xml"
+    data[data.index(name) - 30 + 6] |= 1  # in the local header
+    data[data.rindex(name) - 46 + 8] |= 1  # in the directory
+    secret = tmp_path / "secret.xlsx"
+    secret.write_bytes(data)
+    with pytest.raises(WorkbookError, match="已放弃写入"):
+        mark(secret, FINDINGS)
+    assert secret.read_bytes() == data
