@@ -60,6 +60,7 @@ class Results:
     def empty(self) -> None:
         """Remove lines, links and colours of the last check; heights and types of blanks return."""
         filled = self._filled()
+        self._unfilter(filled)
         unhighlight(self.sheet)
         self._unlink()
         pattern = FIRST + self.room
@@ -83,6 +84,7 @@ class Results:
                 if value:
                     self.cells.write(row, column, value)
             self._set_height(row, line)
+            self.cells.rows[row].attrib.pop("hidden", "")
             if line.sheet in there:
                 links[address(row, PLACE)] = line
         self._link(links)
@@ -100,6 +102,15 @@ class Results:
         rows = self.cells.rows.items()
         busy = [row for row, line in rows if row >= FIRST and any(len(cell) for cell in line)]
         return [row for row in busy if any(self.cells.holds(row, column) for column in COLUMNS)]
+
+    def _unfilter(self, rows: Collection[int]) -> None:
+        """Show the rows that the clerk has filtered away: other findings will stand in them."""
+        hidden = [row for row in rows if self.cells.rows[row].attrib.pop("hidden", "")]
+        if hidden:
+            self.sheet.changed = True
+            for filter_ in self.sheet.children("autoFilter"):
+                for each in list(filter_):
+                    filter_.remove(each)
 
     def _restore_height(self, row: int, pattern: int) -> None:
         line, like = self.cells.rows[row], self.cells.rows.get(pattern)

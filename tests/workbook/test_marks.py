@@ -1,6 +1,7 @@
 """Findings written into a workbook and taken out: nothing else in the file is touched."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -330,3 +331,17 @@ def test_a_part_that_is_encrypted_stops_the_marks_in_words(book, tmp_path):
     with pytest.raises(WorkbookError, match="已放弃写入"):
         mark(secret, FINDINGS)
     assert secret.read_bytes() == data
+
+
+def test_findings_are_shown_in_rows_that_the_clerk_had_filtered_away(book, tmp_path):
+    xml = parts(mark(book, FINDINGS))[RESULT_PART]
+    condition = b'<autoFilter ref="A4:H11"><filterColumn colId="1"><filters><filter val="x"/>'
+    condition += b"</filters></filterColumn></autoFilter>"
+    xml = re.sub(rb'<row r="([6789])"', rb'<row r="\1" hidden="1"', xml)
+    xml = re.sub(rb"(<sheetProtection [^>]*/>)", rb"\1" + condition, xml)
+    assert xml.count(b"hidden=") == 4
+    assert condition in xml
+    filtered = rezip(marked_path(book), tmp_path / "filtered.xlsx", {RESULT_PART: xml})
+    again = parts(mark(filtered, FINDINGS))[RESULT_PART]
+    assert b"hidden=" not in again
+    assert b'<autoFilter ref="A4:H11"/>' in again
