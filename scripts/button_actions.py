@@ -24,8 +24,9 @@ def check(book: LiveBook) -> None:
     """Check what stands in the cells now, mark it, and say how much there is."""
     checked = _checked(book)
     refused = mark_book(book, checked.issues, dt.datetime.now())
-    told = verdict(checked)
-    if checked.issues and results_sheet(book) is not None:
+    listed = results_sheet(book) is not None
+    told = verdict(checked, listed=listed)
+    if checked.issues and listed:
         book.show(RESULTS)
     book.tell("\n".join([told, *refused]), grave=bool(checked.errors or refused))
 
@@ -110,14 +111,19 @@ def handbook(book: LiveBook) -> None:
         book.tell(f"没有找到使用手册，请看“{GUIDE}”表。" if found is None else f"使用手册：{found}")
 
 
-def verdict(checked: Checked) -> str:
-    """What a check found, for a message box: ``发现 3 处错误，1 处提醒。…``."""
+def verdict(checked: Checked, *, listed: bool = True) -> str:
+    """What a check found, for a message box: ``发现 3 处错误，1 处提醒。…``.
+
+    Where there is no sheet for the list of findings, nothing is said of it.
+    """
     told = count_words(checked.issues)
     if not told:
         return "校验通过，没有发现问题。可以生成报告。"
     if checked.errors:
-        rest = f"已在表中标出，并列在“{RESULTS}”表。请改正后再校验。"
-        return f"发现 {told}。{rest}"
+        where = f"，并列在“{RESULTS}”表" if listed else ""
+        return f"发现 {told}。已在表中标出{where}。请改正后再校验。"
+    if not listed:
+        return f"没有错误，有 {told}。可以生成报告。"
     waits = any(i.severity is Severity.WARNING and not i.accepted for i in checked.issues)
     advice = "请核实提醒的内容，确实无误的在“处理说明”里写明原因。" if waits else ""
     return f"没有错误，有 {told}，已列在“{RESULTS}”表。{advice}可以生成报告。"

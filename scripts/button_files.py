@@ -11,7 +11,7 @@ from scripts.button_actions import verdict
 from scripts.check import Checked
 from scripts.check import check as check_file
 from scripts.handbook import find_handbook
-from scripts.marking import clear_marks, mark_checked
+from scripts.marking import clear_marks, mark_checked, unlisted
 from scripts.opening import open_file
 from scripts.produce import produce, report_path
 from workbook.copies import CLEARED, MARKED, free_copy, is_marked_copy, marked_copies, marked_path
@@ -32,7 +32,9 @@ def checked_and_told(path: Path) -> tuple[Checked, str]:
     checked = check_file(path)
     marked = mark_checked(checked, free_copy(path, MARKED), even_open=True)
     open_file(marked)
-    told = f"{verdict(checked)}\n{UNSAVED}标注在副本中：{marked}"
+    why = unlisted(marked)
+    told = f"{verdict(checked, listed=not why)}\n{UNSAVED}标注在副本中：{marked}"
+    told += f"\n{why}" if why else ""
     if is_marked_copy(path) and marked != path:
         told += f"\n“{path.name}”正打开着，不能写入。请关闭它，在这份新的副本中接着改。"
     elif marked != marked_path(path):

@@ -9,7 +9,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from scripts.marking import clear_marks, mark_checked, target, wants_marks
+from scripts.marking import clear_marks, mark_checked, target, unlisted, wants_marks
 
 FINE, FINDINGS = 0, 1
 
@@ -36,7 +36,8 @@ def check(arguments: Namespace) -> int:
     else:
         print(as_text(checked))
     if marked is not None:
-        print(f"标注已写入：{marked}", file=sys.stderr if arguments.json else sys.stdout)
+        told = "\n".join(filter(None, [f"标注已写入：{marked}", unlisted(marked)]))
+        print(told, file=sys.stderr if arguments.json else sys.stdout)
     return FINDINGS if checked.errors else FINE
 
 

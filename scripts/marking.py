@@ -33,6 +33,14 @@ def clear_marks(source: Path, out: Path | None = None, *, even_open: bool = Fals
     return clear(source, out or copy_path(source, CLEARED), even_open=even_open)
 
 
+def unlisted(marked: Path) -> str:
+    """What to say of a marked workbook that has no sheet for the list of findings; "" if it has."""
+    from workbook.findings import UNLISTED
+    from workbook.marks import lists_findings
+
+    return "" if lists_findings(marked) else UNLISTED
+
+
 def _workbook(source: Path, out: Path | None) -> Path:
     """The source, if it can be marked, and the target fits: a macro workbook is no .xlsx."""
     if source.suffix.lower() == ".json":

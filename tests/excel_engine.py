@@ -111,6 +111,7 @@ class Book:
         self.api = SimpleNamespace(FullName=fullname)
         self.shown = ""
         self.threads: set[tuple[str, str]] = set()  # cells with threaded comments
+        self.filtered: set[str] = set()  # sheets with rows filtered away
 
     @property
     def fullname(self) -> str:
@@ -147,7 +148,7 @@ class Sheets(list["Sheet"]):
 class Sheet:
     def __init__(self, book: Book, sheet: Any) -> None:
         self.book, self.sheet, self.name = book, sheet, sheet.title
-        self.api = Protection(sheet)
+        self.api = Protection(book, sheet)
 
     @property
     def used_range(self) -> "Range":
@@ -163,7 +164,19 @@ class Sheet:
         return [Note(self, cell) for cell in cells if cell.comment]
 
     def activate(self) -> None:
+        if self.sheet.sheet_state != "visible":
+            raise ExcelError("a hidden sheet")
         self.book.shown = self.name
+
+    @property
+    def visible(self) -> int:
+        return {"visible": -1, "hidden": 0, "veryHidden": 2}[self.sheet.sheet_state]
+
+    @visible.setter
+    def visible(self, value: bool) -> None:
+        if self.book.workbook.security and self.book.workbook.security.lockStructure:
+            raise ExcelError("the structure is protected")
+        self.sheet.sheet_state = "visible" if value else "hidden"
 
     def range(self, one: Any, other: Any = None) -> "Range":
         if isinstance(one, str):
@@ -180,11 +193,12 @@ class Sheet:
 
 
 class Protection:
-    """The worksheet object of COM, as far as protection goes."""
+    """The worksheet object of COM, as far as protection and filters go."""
 
-    def __init__(self, sheet: Any) -> None:
-        self.rules = sheet.protection
+    def __init__(self, book: Book, sheet: Any) -> None:
+        self.book, self.name, self.rules = book, sheet.title, sheet.protection
 
+    FilterMode = property(lambda self: self.name in self.book.filtered)
     ProtectContents = property(lambda self: bool(self.rules.sheet))
     ProtectDrawingObjects = property(lambda self: bool(self.rules.objects))
     ProtectScenarios = property(lambda self: bool(self.rules.scenarios))
@@ -192,6 +206,11 @@ class Protection:
 
     def __getattr__(self, name: str) -> bool:
         return not getattr(self.rules, ALLOWED[name])  # stored as "locked"
+
+    def ShowAllData(self) -> None:  # noqa: N802 - Excel's own name
+        if self.rules.sheet:
+            raise ExcelError(f"{self.name} is protected")
+        self.book.filtered.discard(self.name)
 
     def Unprotect(self, password: str) -> None:  # noqa: N802 - Excel's own name
         if self.rules.password and self.rules.password != password:

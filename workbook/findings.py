@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from schemas.issues import Issue, Severity, counts
-from workbook.layout import WHOLE_SHEET
+from workbook.layout import RESULTS, WHOLE_SHEET
 
 AUTHOR = "年报校验"
 # A note is ours when its text begins and ends like this: LibreOffice drops authors, Excel puts in
@@ -27,6 +27,11 @@ CODE = re.compile(r"（([A-Z]+[0-9]+)）$")
 LONGEST = 32_000  # characters of a cell, nearly what Excel holds
 LONGEST_NOTE = 1500  # characters of one finding in a note
 ACCEPTED = "已核实"  # in place of the severity, for a finding that was ticked off
+
+UNLISTED = (
+    f"工作簿中没有模板的“{RESULTS}”表（被删除，或者改过表头），问题没有列出，只标在各格上。"
+    "要看全部问题，请把填写的内容复制到空白模板中，再校验。"
+)
 
 
 class Look(NamedTuple):

@@ -19,7 +19,12 @@ from workbook.read import READ, submission_from
 from workbook.template import edition_named
 
 TITLE = "年报助手"
+VISIBLE = -1  # what Excel says of a sheet that is not hidden
 LOST = re.compile(r"(\\\?)+")  # escaped question marks
+SHARED = (
+    "这个工作簿正以“共享工作簿”的方式打开，Excel不允许改动其中的标注和保护，没有写入。"
+    "请在“审阅—共享工作簿”中取消“允许多用户同时编辑”，再点按钮。"
+)
 FILTER = "填报表或记录 (*.xlsx;*.xlsm;*.json),*.xlsx;*.xlsm;*.json"
 
 
@@ -100,7 +105,12 @@ class LiveBook:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Keep the screen still and the workbook's own macros quiet while cells are written."""
+        """Keep the screen still and the workbook's own macros quiet while cells are written.
+
+        WorkbookError for a shared workbook, in which Excel takes no marks.
+        """
+        if getattr(self.book.api, "MultiUserEditing", False) is True:
+            raise WorkbookError(SHARED)
         app = self.book.app
         before = app.screen_updating, app.enable_events
         app.screen_updating = app.enable_events = False
@@ -110,8 +120,12 @@ class LiveBook:
             app.screen_updating, app.enable_events = before
 
     def show(self, sheet: str) -> None:
-        """Bring a sheet to the front."""
-        self.book.sheets[sheet].activate()
+        """Bring a sheet to the front, a hidden one too, unless Excel refuses: locked structure."""
+        found = self.book.sheets[sheet]
+        with suppress(Exception):
+            if found.visible not in (True, VISIBLE):
+                found.visible = True
+            found.activate()
 
 
 def is_address(name: str) -> bool:

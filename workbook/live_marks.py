@@ -10,6 +10,7 @@ from schemas.issues import Issue, Severity
 from workbook.findings import (
     LINK,
     LINK_COLOUR,
+    UNLISTED,
     Finding,
     Line,
     Mark,
@@ -54,6 +55,7 @@ def clear_book(book: LiveBook) -> list[str]:
         if results is not None:
             try:
                 with results.unlocked():
+                    results.unfilter()
                     _empty(results)
             except WorkbookError as error:
                 refused.append(str(error))
@@ -102,11 +104,12 @@ def _mark_sheet(sheet: LiveSheet, marks: Sequence[Mark]) -> list[str]:
 def _fill_results(book: LiveBook, issues: Sequence[Issue], now: dt.datetime) -> list[str]:
     sheet = results_sheet(book)
     if sheet is None:
-        return [f"工作簿中没有模板的“{RESULTS}”表，问题没有列出。"]
+        return [UNLISTED]
     remarks = remarks_of(sheet)
     found = lines_of(issues, remarks, ROOM, now)
     try:
         with sheet.unlocked():
+            sheet.unfilter()
             _empty(sheet)
             there = book.sheets()
             sheet.write(FIRST, [_cells(line, line.sheet in there) for line in found])

@@ -129,6 +129,12 @@ class LiveSheet:
                 refused.append(place)
         return refused
 
+    def unfilter(self) -> None:
+        """Show the rows that were filtered away: Excel would write past them."""
+        api = self.sheet.api
+        if getattr(api, "FilterMode", False) is True:
+            api.ShowAllData()
+
     def texts(self, first: int, columns: int) -> list[list[str]]:
         """The texts of all rows from one on, as far as there are any."""
         cells = self.read()

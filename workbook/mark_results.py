@@ -4,12 +4,12 @@ What stands below its head belongs to the check, but for the remarks of the cler
 column, which follow their findings.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from lxml import etree
 
 from workbook.findings import CELL, LINK, Finding, Line, finding_in
-from workbook.layout import RESULT_HEAD, RESULT_HEAD_ROW, address, position
+from workbook.layout import RESULT_HEAD, RESULT_HEAD_ROW, RESULTS, address, position
 from workbook.mark_cells import highlight, unhighlight
 from workbook.measure import lines
 from workbook.package_parts import PackageParts
@@ -153,6 +153,13 @@ class Results:
                     self.sheet.changed = True
             if not len(listed):
                 self.sheet.remove(listed)
+
+
+def results_of(parts: PackageParts, sheets: Mapping[str, str]) -> Results | None:
+    """The sheet 校验结果, if the workbook has it and nobody has made it something else."""
+    part = sheets.get(RESULTS)
+    results = Results(parts, part) if part else None
+    return results if results is not None and results.ours else None
 
 
 def _forget_chain(parts: PackageParts) -> None:

@@ -19,7 +19,7 @@ from workbook.layout import RESULTS
 from workbook.mark_cells import highlight, unhighlight
 from workbook.mark_looks import add_looks, drop_looks
 from workbook.mark_notes import add_notes, remove_notes
-from workbook.mark_results import Results
+from workbook.mark_results import results_of
 from workbook.package import Package, WorkbookError, open_package
 from workbook.package_parts import PackageParts
 from workbook.part_changes import PartChanges
@@ -79,6 +79,12 @@ def clear(path: Path, out: Path | None = None, *, even_open: bool = False) -> Pa
 def has_marks(path: Path) -> bool:
     """Whether marks of a check are in a workbook; raises WorkbookError when it cannot be read."""
     return _is_marked(open_package(path))
+
+
+def lists_findings(path: Path) -> bool:
+    """Whether a workbook has the sheet for the list of findings; raises like `has_marks`."""
+    package = open_package(path)
+    return results_of(PackageParts(PartChanges(package)), package.sheets) is not None
 
 
 def _edited(
@@ -146,22 +152,15 @@ def _remarks(path: Path) -> dict[Finding, str]:
         package = open_package(path)
     except WorkbookError:
         return {}
-    found = _results(PackageParts(PartChanges(package)), package.sheets)
+    found = results_of(PackageParts(PartChanges(package)), package.sheets)
     return found.remarks() if found else {}
-
-
-def _results(parts: PackageParts, sheets: Sheets) -> Results | None:
-    """The sheet 校验结果, if the workbook has it and nobody has made it something else."""
-    part = sheets.get(RESULTS)
-    results = Results(parts, part) if part else None
-    return results if results is not None and results.ours else None
 
 
 def _strip_all(parts: PackageParts, sheets: Sheets) -> None:
     for name, part in sheets.items():
         if name != RESULTS:
             _remark_sheet(parts, part, (), {})
-    results = _results(parts, sheets)
+    results = results_of(parts, sheets)
     if results is not None:
         results.empty()
         results.save()
@@ -180,7 +179,7 @@ def _mark(
     for name, part in sheets.items():
         if name != RESULTS:
             _remark_sheet(parts, part, [mark for mark in marks if mark.sheet == name], looks)
-    results = _results(parts, sheets)
+    results = results_of(parts, sheets)
     if results is not None:
         remarks = {**remarks, **results.remarks()}
         results.empty()

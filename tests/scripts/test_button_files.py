@@ -11,6 +11,7 @@ from scripts.check import check as check_file
 from tests.workbook.made import typed
 from tests.workbook.marked import highlighted, result_lines
 from tests.workbook.rich import plain_workbook
+from workbook.findings import UNLISTED
 from workbook.layout import RESULTS
 
 CELL = ("三、申请办理", "D7")
@@ -171,3 +172,10 @@ def test_a_place_that_is_no_file_of_this_computer_is_told_in_words(press, button
     said = press(button, place, status=2)
     assert told in said
     assert said.count("\n") == 1
+
+
+def test_without_the_sheet_for_results_nothing_is_said_to_be_listed(book, press):
+    typed(book, book, {(RESULTS, "H4"): "备注"})
+    told = press("check", book)
+    assert "并列在" not in told
+    assert UNLISTED in told

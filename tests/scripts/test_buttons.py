@@ -23,7 +23,7 @@ from tests.records import SAMPLE
 from tests.records import record as sample_record
 from tests.samples import city, record
 from tests.workbook.rich import plain_workbook
-from workbook.findings import count_words, is_marker, is_our_note, marks_of
+from workbook.findings import UNLISTED, count_words, is_marker, is_our_note, marks_of
 from workbook.formulas import ranges
 from workbook.layout import GUIDE, LAST_YEAR, RESULT_HEAD_ROW, RESULTS
 from workbook.live import LiveBook, find_book
@@ -276,6 +276,57 @@ def test_a_sheet_with_a_password_is_told_and_the_rest_is_marked(excel, tmp_path)
     assert "工作表“二、主动公开”设有保护密码" in excel.alerts[0]
     assert book.workbook["二、主动公开"].protection.sheet
     assert book.workbook["三、申请办理"].protection.sheet
+
+
+def test_without_the_sheet_for_results_nothing_is_said_to_be_listed(excel, tmp_path):
+    book = excel.open(faulty(tmp_path))
+    del book.workbook[RESULTS]
+    assert press("check", book) == 0
+    (told,) = excel.alerts
+    assert "并列在" not in told
+    assert told.endswith(UNLISTED)
+    assert marks(book) == wrong(Path(book.place))
+
+
+def test_a_hidden_sheet_of_results_is_shown(excel, tmp_path):
+    book = excel.open(faulty(tmp_path))
+    book.workbook[RESULTS].sheet_state = "hidden"
+    assert press("check", book) == 0
+    assert book.workbook[RESULTS].sheet_state == "visible"
+    assert book.shown == RESULTS
+
+
+def test_a_sheet_that_must_stay_hidden_is_no_failure(excel, tmp_path):
+    book = excel.open(faulty(tmp_path))
+    book.workbook[RESULTS].sheet_state = "veryHidden"
+    book.workbook.security.lockStructure = True
+    assert press("check", book) == 0
+    assert excel.alerts[0].startswith("发现")
+    assert book.shown == ""
+
+
+def test_a_filter_on_the_results_is_lifted_before_they_are_written(excel, tmp_path):
+    book = excel.open(faulty(tmp_path))
+    press("check", book)
+    book.filtered.add(RESULTS)
+    press("check", book)
+    assert not book.filtered
+    book.filtered.add(RESULTS)
+    press("clear", book)
+    assert not book.filtered
+    assert book.workbook[RESULTS].protection.sheet
+
+
+@pytest.mark.parametrize("button", ["check", "clear", "last-year"])
+def test_a_shared_workbook_is_refused_in_words_and_stays_as_it_is(excel, tmp_path, button):
+    book = excel.open(faulty(tmp_path))
+    before = state(book)
+    book.api.MultiUserEditing = True
+    excel.chosen, excel.answers = str(sound(tmp_path)), ["yes"]
+    assert press(button, book) == 2
+    assert "共享工作簿" in excel.alerts[-1]
+    assert state(book) == before
+    assert (excel.screen_updating, excel.enable_events, excel.status_bar) == (True, True, False)
 
 
 def test_report_is_written_beside_the_workbook_and_opened(excel, tmp_path, opener):

@@ -12,6 +12,7 @@ from scripts.marking import mark_checked
 from tests.workbook.made import typed
 from tests.workbook.marked import highlighted, notes, result_lines
 from tests.workbook.rich import faulty_record, plain_workbook
+from workbook.findings import UNLISTED
 from workbook.layout import RESULTS
 from workbook.marks import mark
 from workbook.replacing import refuse_long_name
@@ -29,6 +30,13 @@ def test_check_marks_a_copy_and_says_where(book, capsys):
     assert f"标注已写入：{copy}" in capsys.readouterr().out
     assert book.read_bytes() == before
     assert highlighted(copy)
+
+
+def test_a_workbook_without_the_sheet_for_results_is_marked_and_this_is_said(book, capsys):
+    typed(book, book, {(RESULTS, "H4"): "备注"})
+    assert main(["check", str(book), "--mark"]) == 1
+    assert capsys.readouterr().out.endswith(f"填报.校验.xlsx\n{UNLISTED}\n")
+    assert highlighted(book.with_name("填报.校验.xlsx"))
 
 
 def test_json_stays_json_beside_the_marks(book, capsys):
