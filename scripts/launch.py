@@ -14,6 +14,7 @@ from pathlib import Path
 
 from scripts.button_files import checked_and_told, report
 from scripts.cli import IMPOSSIBLE, speak_utf8
+from scripts.usage import is_sentence
 from workbook.copies import made_by_us
 
 ENDINGS = (".xlsx", ".xlsm")
@@ -27,7 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("files", type=Path, nargs="*")
     given = parser.parse_args(arguments)
     files = dropped(os.environ) or given.files or chosen(candidates(given.beside))
-    status = IMPOSSIBLE if not files else 0
+    status = 0
+    if not files:
+        print("\n没有选择工作簿。")
+        status = IMPOSSIBLE
     for file in files:
         status = max(status, checked(file))
     wait()
@@ -52,19 +56,23 @@ def dropped(environment: Mapping[str, str]) -> list[Path]:
 
 def checked(file: Path) -> int:
     """Check one workbook, say what was found, offer the report; what goes wrong is said in words."""
-    print(f"【{file.name}】")
+    print(f"【{file.name or file}】")
     try:
         found, told = checked_and_told(file)
         print(told)
         if report_wanted(has_errors=bool(found.errors)):
             print(report(file, draft=bool(found.errors)))
-    except ValueError as error:
-        print(error)
     except OSError as error:
         print(f"读写“{error.filename or file}”失败：{error.strerror}。请关闭打开它的程序再试。")
+    except Exception as error:
+        print(error if is_sentence(error) else _internal(error))
     else:
         return 0
     return IMPOSSIBLE
+
+
+def _internal(error: Exception) -> str:
+    return f"程序内部出错（{type(error).__name__}：{error}）。请把这句话和所用的文件发给技术支持。"
 
 
 def report_wanted(*, has_errors: bool) -> bool:
@@ -80,7 +88,7 @@ def report_wanted(*, has_errors: bool) -> bool:
 
 def candidates(folder: Path) -> list[Path]:
     """The workbooks in a folder that may be meant, the newest first."""
-    found = [path for path in folder.iterdir() if path.suffix.lower() in ENDINGS]
+    found = [p for p in folder.iterdir() if p.suffix.lower() in ENDINGS and p.is_file()]
     own = [p for p in found if not p.name.startswith(("~$", ".")) and not made_by_us(p)]
     return sorted(own, key=lambda path: path.stat().st_mtime, reverse=True)
 
@@ -102,7 +110,7 @@ def ask(words: str) -> str:
     """A line typed by the clerk, "" where nobody can type."""
     try:
         return input(words)
-    except EOFError:
+    except (EOFError, RuntimeError):  # RuntimeError: there is no standard input at all
         return ""
 
 

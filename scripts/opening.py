@@ -24,6 +24,7 @@ tkinter.messagebox.showinfo(sys.argv[2], sys.argv[1])
 
 def open_file(path: Path) -> bool:
     """Open a file as a double click would; False when this system has no way to."""
+    path = path.absolute()  # a name that begins with a dash would be taken for an option
     try:
         if sys.platform == "win32":
             os.startfile(path)

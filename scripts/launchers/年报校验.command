@@ -1,6 +1,6 @@
 #!/bin/sh
 # Double-click, or call with workbooks: they are checked, a marked copy opens. macOS and Linux.
-here=$(cd "$(dirname "$0")" && pwd)
+here=$(unset CDPATH && cd -- "$(dirname -- "$0")" && pwd)
 for root in "$here" "$here/app" "$here/.." "$here/../.."; do
     [ -f "$root/scripts/launch.py" ] && break
 done
@@ -8,7 +8,7 @@ if [ ! -f "$root/scripts/launch.py" ]; then
     echo "在启动器旁边没有找到程序文件（scripts/launch.py），请重新解压整个文件夹。" >&2
     exit 2
 fi
-root=$(cd "$root" && pwd)
+root=$(unset CDPATH && cd -- "$root" && pwd)
 for python in "$root/.venv/bin/python" "$root/python/bin/python3" python3; do
     command -v "$python" >/dev/null 2>&1 && break
 done
@@ -18,4 +18,4 @@ if ! command -v "$python" >/dev/null 2>&1; then
 fi
 PYTHONPATH="$root${PYTHONPATH:+:$PYTHONPATH}" PYTHONUTF8=1
 export PYTHONPATH PYTHONUTF8
-exec "$python" -m scripts.launch --beside "$here" "$@"
+exec "$python" -m scripts.launch --beside "$here" -- "$@"

@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -180,3 +181,47 @@ def test_a_file_dropped_goes_before_what_cmd_made_of_it(desk, monkeypatch, capsy
     monkeypatch.setenv("NIANBAO_LINE", f'cmd.exe /c ""D:\\年报校验.cmd" "{odd}""')
     assert launch.main([str(odd).partition("&")[0]]) == 0
     assert "2024年&报表.校验.xlsx" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("shell", ["sh", "bash"])
+@pytest.mark.parametrize("name", ["-x.xlsx", "引'号\"和\n行.xlsx", "$(touch x)`id`&.xlsx"])
+def test_any_name_is_taken_for_a_file(desk, monkeypatch, shell, name):
+    monkeypatch.chdir(desk.parent)
+    desk.rename(name)
+    done = started(shell, COMMAND, name)
+    assert done.returncode == 0, done.stderr
+    assert "发现 4 处错误" in done.stdout
+    marked = desk.with_name(name.replace(".xlsx", ".校验.xlsx"))
+    assert "\n".join(opened(desk)) == str(marked)
+
+
+def test_where_folders_are_looked_for_does_not_lead_the_launcher_astray(desk, monkeypatch):
+    monkeypatch.setenv("CDPATH", str(LAUNCHERS.parent))
+    monkeypatch.chdir(LAUNCHERS.parent)
+    done = started("sh", f"{LAUNCHERS.name}/{COMMAND.name}", desk)
+    assert "发现 4 处错误" in done.stdout, done.stderr
+
+
+def test_links_that_lead_nowhere_and_folders_are_no_workbooks(desk):
+    (desk.parent / "断.xlsx").symlink_to("没有")
+    (desk.parent / "夹.xlsx").mkdir()
+    assert launch.candidates(desk.parent) == [desk]
+
+
+def test_without_standard_input_nothing_is_asked_and_nothing_breaks(tmp_path):
+    done = subprocess.run(
+        f'exec {sys.executable} -m scripts.launch --beside "{tmp_path}" <&-',
+        shell=True,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=LAUNCHERS.parents[1],
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (2, "")
+    assert done.stdout.endswith("没有选择工作簿。\n")
+
+
+def test_an_error_of_ours_is_told_without_a_traceback(desk, monkeypatch, capsys):
+    monkeypatch.setattr(launch, "checked_and_told", lambda _: int("x"))
+    assert launch.checked(desk) == launch.IMPOSSIBLE
+    assert "程序内部出错（ValueError：" in capsys.readouterr().out
