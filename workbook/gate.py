@@ -19,6 +19,7 @@ from workbook.gate_macros import (
     word_findings,
 )
 from workbook.gate_package import not_well_formed, package_findings
+from workbook.gate_sheets import sheet_findings
 from workbook.package_parts import TYPES, PackageParts
 
 
@@ -53,4 +54,5 @@ def check_bytes(data: bytes) -> list[str]:
         findings += ribbon_findings(parts, subs)
         findings += button_findings(parts, subs)
     findings += word_findings(parts)
+    findings += sheet_findings(parts)
     return findings

@@ -1,13 +1,22 @@
 """The gate's look at what is pressed: the ribbon, and the buttons on the sheets."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from xml.etree import ElementTree
 
-from workbook.addin_sources import RIBBON_2006, RIBBON_2010, sources
+from workbook.addin_sources import RIBBON_2006, RIBBON_2010, Button, sources
 from workbook.attach import RIBBON_RELATIONS
-from workbook.button_drawing import DRAWING, NAME, PIXEL, WIDTH, column_widths, pixels
+from workbook.button_drawing import (
+    DRAWING,
+    NAME,
+    PIXEL,
+    WIDTH,
+    Place,
+    button_shapes,
+    column_widths,
+    pixels,
+)
 from workbook.code_names import code_name_of, sheet_parts
 from workbook.layout import position
 from workbook.package_parts import PackageParts
@@ -27,6 +36,9 @@ def ribbon_findings(parts: PackageParts, subs: Mapping[str, Procedure]) -> Itera
             yield f"the package has no ribbon by {kind}"
             continue
         root = ElementTree.fromstring(parts.content[part])
+        texts = sources()
+        if parts.content[part].decode() not in (texts.ribbon, texts.ribbon_2006):
+            yield f"{part} differs from workbook/addin/ribbon.xml"
         if root.tag != f"{{{namespace}}}customUI":
             yield f"{part} is not of the namespace {namespace}"
         shapes.append([(e.tag.partition("}")[2], sorted(e.attrib.items())) for e in root.iter()])
@@ -73,6 +85,7 @@ def button_findings(parts: PackageParts, subs: Mapping[str, Procedure]) -> Itera
         widths = column_widths(ElementTree.fromstring(parts.content[part]))
         for anchor in found:
             yield from _button(name, anchor, subs, used, widths)
+        yield from (f"sheet {name}: {each}" for each in _overlaps(found, widths))
 
 
 def _properties(anchor: ElementTree.Element) -> ElementTree.Element:
@@ -93,26 +106,55 @@ def _button(
     sub = subs.get(macro.removeprefix("[0]!"))
     if macro and (sub is None or sub.arguments):
         yield f"sheet {sheet}: {name} calls {macro}, no Sub without arguments"
-    known = {NAME + button.action: button.sub for button in sources().buttons.values()}
-    if name in known and macro != f"[0]!{known[name]}":
-        yield f"sheet {sheet}: {name} calls {macro!r} instead of {known[name]}"
+    known = {NAME + button.action: button for button in sources().buttons.values()}
     if name not in known:
         return
-    at = anchor.find(f"{XDR}from")
-    numbers = [
-        int(at.findtext(f"{XDR}{key}", "-1")) if at is not None else -1
-        for key in ("row", "col", "colOff")
-    ]
-    row, column, offset = numbers
+    if macro != f"[0]!{known[name].sub}":
+        yield f"sheet {sheet}: {name} calls {macro!r} instead of {known[name].sub}"
+    row, column, offset = _place(anchor)
     if not (0 <= row < MOST_ROWS and 0 <= column < MOST_COLUMNS):
         yield f"sheet {sheet}: {name} is not on the sheet"
         return
+    if not _is_drawn_as_ours(anchor, known[name]):
+        yield f"sheet {sheet}: {name} is not drawn as our button"
     end = offset // PIXEL + WIDTH
     while end > 0:
         if (row, column) in used:
             yield f"sheet {sheet}: {name} covers a cell in use"
         end -= max(1, pixels(widths, column))
         column += 1
+
+
+def _place(anchor: ElementTree.Element) -> tuple[int, int, int]:
+    """Row and column of the cell a shape hangs on, and the offset within it; -1 where not said."""
+    at = anchor.find(f"{XDR}from")
+    if at is None:
+        return -1, -1, -1
+    row, column, offset = (int(at.findtext(f"{XDR}{k}", "-1")) for k in ("row", "col", "colOff"))
+    return row, column, offset
+
+
+def _is_drawn_as_ours(anchor: ElementTree.Element, button: Button) -> bool:
+    """Whether nothing about a button is changed: words, size, hidden or printed."""
+    row, column, offset = _place(anchor)
+    number = int(_properties(anchor).get("id", "0"))
+    drawn = button_shapes([button], [Place(row, column, offset // PIXEL)], number)
+    told = ElementTree.tostring(anchor, encoding="unicode").strip()
+    same = [ElementTree.canonicalize(xml, rewrite_prefixes=True) for xml in (drawn, told)]
+    return same[0] == same[1]
+
+
+def _overlaps(anchors: Sequence[ElementTree.Element], widths: Mapping[int, float]) -> Iterator[str]:
+    """Our buttons that lie upon each other."""
+    ours = [each for each in anchors if _properties(each).get("name", "").startswith(NAME)]
+    starts = []
+    for anchor in ours:
+        row, column, offset = _place(anchor)
+        before = sum(pixels(widths, each) for each in range(min(column, MOST_COLUMNS)))
+        starts.append((row, before + offset // PIXEL, _properties(anchor).get("name", "")))
+    for (row, left, name), (next_row, right, other) in pairwise(sorted(starts)):
+        if row == next_row and right < left + WIDTH:
+            yield f"{name} and {other} lie upon each other"
 
 
 def _used(sheet: ElementTree.Element) -> set[tuple[int, int]]:

@@ -7,9 +7,9 @@ from workbook.addin_sources import MODULE, sources
 from workbook.button_drawing import NAME
 from workbook.code_names import BOOK_NAME, CLASSES, code_name_of, sheet_parts
 from workbook.package_parts import PackageParts
-from workbook.vba_project import WORKBOOK_CLASS, Module
+from workbook.vba_project import WORKBOOK_CLASS, Module, vba_project
 from workbook.vba_read import VbaProjectError, read_vba_project
-from workbook.vba_source import Procedure, procedures, undeclared
+from workbook.vba_source import Procedure, is_empty, procedures, undeclared
 from workbook.xml_edit import outline
 
 
@@ -23,7 +23,17 @@ def project_modules(parts: PackageParts) -> tuple[tuple[Module, ...], list[str]]
     except VbaProjectError as error:
         return (), [f"{part}: {error}"]
     findings = project.findings if project.modules else ("no modules", *project.findings)
+    if not findings and not _is_our_writing(parts.content[part], project.modules):
+        findings = ("not written as we write it: code page, line ends or settings differ",)
     return project.modules, [f"{part}: {finding}" for finding in findings]
+
+
+def _is_our_writing(project: bytes, modules: tuple[Module, ...]) -> bool:
+    """Whether the same modules, written anew, give the same bytes."""
+    try:
+        return project == vba_project(modules)
+    except ValueError:  # said by source_findings
+        return True
 
 
 def public_procedures(modules: tuple[Module, ...]) -> dict[str, Procedure]:
@@ -71,23 +81,31 @@ def source_findings(modules: tuple[Module, ...]) -> Iterator[str]:
         if times > 1:
             yield f"module {name} is there {times} times"
     for module in modules:
-        if f'Attribute VB_Name = "{module.name}"' not in module.source:
-            yield f"module {module.name} does not state its own name"
-        if module.document:
-            continue
-        if "\nOption Explicit\n" not in module.source:
-            yield f"module {module.name} lacks Option Explicit"
-        try:
-            yield from (
-                f"module {module.name}, {each} not declared" for each in undeclared(module.source)
-            )
-        except ValueError as error:
-            yield f"module {module.name}: {error}"
+        yield from _module(module)
     ours = next((module for module in modules if module.name == MODULE), None)
     if ours is None:
         yield f"module {MODULE} is missing"
     elif ours.source != sources().module:
         yield f"module {MODULE} differs from workbook/addin/{MODULE}.bas"
+
+
+def _module(module: Module) -> Iterator[str]:
+    if f'Attribute VB_Name = "{module.name}"' not in module.source:
+        yield f"module {module.name} does not state its own name"
+    if module.document:
+        if not is_empty(module.source):
+            yield f"module {module.name} of a sheet or the workbook has code"
+        return
+    if module.name != MODULE:
+        yield f"module {module.name} is none of ours"
+    if "\nOption Explicit\n" not in module.source:
+        yield f"module {module.name} lacks Option Explicit"
+    try:
+        yield from (
+            f"module {module.name}, {each} not declared" for each in undeclared(module.source)
+        )
+    except ValueError as error:
+        yield f"module {module.name}: {error}"
 
 
 def word_findings(parts: PackageParts) -> Iterator[str]:

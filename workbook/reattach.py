@@ -14,6 +14,7 @@ from workbook.package import WorkbookError, open_package
 from workbook.package_parts import PackageParts
 from workbook.template import edition_of
 from workbook.vba_read import VbaProjectError, read_vba_project
+from workbook.vba_source import is_empty
 from workbook.whole_file import write_whole
 from workbook.xml_edit import XmlEditError, outline
 
@@ -80,10 +81,5 @@ def _only_ours(project: bytes) -> bool:
     except VbaProjectError:  # compiled by Excel or damaged: its modules cannot be told
         return False
     return all(
-        module.name == MODULE or (module.document and _empty(module.source)) for module in modules
+        module.name == MODULE or (module.document and is_empty(module.source)) for module in modules
     )
-
-
-def _empty(source: str) -> bool:
-    lines = (line for line in source.splitlines() if not line.startswith("Attribute "))
-    return not any(line.strip() and line.strip() != "Option Explicit" for line in lines)

@@ -223,5 +223,5 @@ def test_without_standard_input_nothing_is_asked_and_nothing_breaks(tmp_path):
 
 def test_an_error_of_ours_is_told_without_a_traceback(desk, monkeypatch, capsys):
     monkeypatch.setattr(launch, "checked_and_told", lambda _: int("x"))
-    assert launch.checked(desk) == launch.IMPOSSIBLE
+    assert launch.checked(desk) == 2
     assert "程序内部出错（ValueError：" in capsys.readouterr().out

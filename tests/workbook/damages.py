@@ -23,6 +23,7 @@ from workbook.vba_read import read_vba_project
 Damage = Callable[[PackageParts], None]
 VBA, BOOK, BOOK_RELS = "xl/vbaProject.bin", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 SHEET, SHEET_RELS = "xl/worksheets/sheet4.xml", "xl/worksheets/_rels/sheet4.xml.rels"
+FACTS, OTHER = "xl/worksheets/sheet2.xml", "xl/worksheets/sheet5.xml"
 DRAWING = "xl/drawings/drawing4.xml"
 RIBBON_2006, RIBBON = "customUI/customUI.xml", "customUI/customUI14.xml"
 
@@ -54,6 +55,21 @@ def cut_out(part: str, pattern: str) -> Damage:
         parts.content[part] = xml
 
     return damage
+
+
+def rewritten_text(part: str, pattern: str, new: str, times: int = 1) -> Damage:
+    """The first matches of a pattern in a part written otherwise."""
+
+    def damage(parts: PackageParts) -> None:
+        xml, found = re.subn(pattern.encode(), new.encode(), parts.content[part], count=times)
+        assert found == times, pattern
+        parts.content[part] = xml
+
+    return damage
+
+
+def in_both_ribbons(old: str, new: str) -> Damage:
+    return both(exchanged(RIBBON, old, new), exchanged(RIBBON_2006, old, new))
 
 
 def deleted(part: str) -> Damage:
@@ -136,6 +152,34 @@ def _settings_differ(found: dict[str, bytes]) -> None:
 
 def _compiled(found: dict[str, bytes]) -> None:
     found["VBA/_VBA_PROJECT"] = bytes.fromhex("CC61B5000000000000")
+
+
+def _line_ends(found: dict[str, bytes]) -> None:
+    plain = decompress(found[f"VBA/{MODULE}"])
+    found[f"VBA/{MODULE}"] = compress(plain.replace(b"\r\n", b"\n"))
+
+
+def _code_page(found: dict[str, bytes]) -> None:
+    plain = decompress(found["VBA/dir"])
+    at = plain.index(b"\x03\0\x02\0\0\0") + 6
+    found["VBA/dir"] = compress(plain[:at] + b"\xe9\xfd" + plain[at + 2 :])
+
+
+def _locked(found: dict[str, bytes]) -> None:
+    found["PROJECT"] = re.sub(rb'DPB="[^"]*"', b'DPB="0000"', found["PROJECT"])
+
+
+def foreign_module(modules: list[Module]) -> list[Module]:
+    source = 'Attribute VB_Name = "Other"\nOption Explicit\nPublic Sub Auto_Open()\nEnd Sub\n'
+    return [*modules, Module("Other", source)]
+
+
+def code_of_the_workbook(modules: list[Module]) -> list[Module]:
+    code = "Private Sub Workbook_Open()\nEnd Sub\n"
+    return [
+        replace(each, source=each.source + code) if each.name == "ThisWorkbook" else each
+        for each in modules
+    ]
 
 
 def without(name: str) -> Callable[[list[Module]], list[Module]]:
@@ -238,7 +282,81 @@ DAMAGES: dict[str, Damage] = {
     ),
     "two relations have one id": exchanged(BOOK_RELS, 'Id="rId2"', 'Id="rId1"'),
     "a part is there that nothing leads to": stray,
+    "the ribbon's tab stands behind one that Excel does not have": in_both_ribbons(
+        "TabHome", "TabHomme"
+    ),
+    "a ribbon button has a picture that Excel does not have": in_both_ribbons(
+        "FileOpen", "FilOpen"
+    ),
+    "the ribbon says other words": in_both_ribbons("打开报告", "打开"),
+    "a button is hidden": rewritten_text(DRAWING, "<xdr:cNvPr ", '<xdr:cNvPr hidden="1" '),
+    "a button has no size": rewritten_text(DRAWING, r'<xdr:ext cx="\d+"', '<xdr:ext cx="0"'),
+    "a button is printed": exchanged(DRAWING, 'fPrintsWithSheet="0"', 'fPrintsWithSheet="1"'),
+    "a button says something else": exchanged(DRAWING, "<a:t>校验<", "<a:t>清除标注<"),
+    "two buttons lie upon each other": rewritten_text(
+        DRAWING,
+        r"(<xdr:col>)\d+(</xdr:col><xdr:colOff>)\d+",
+        r"\g<1>3\g<2>0",
+        2,
+    ),
+    "a module of somebody else is there": rewritten(foreign_module),
+    "the workbook runs code when it is opened": rewritten(code_of_the_workbook),
+    "a name runs a macro when the workbook is opened": exchanged(
+        BOOK,
+        "<definedNames>",
+        '<definedNames><definedName name="_xlnm.Auto_Open">基本信息!$A$1</definedName>',
+    ),
+    "the source has line ends of Unix": streams(_line_ends),
+    "the project states another code page": streams(_code_page),
+    "the project is locked by a broken password": streams(_locked),
+    "a name is defined twice": rewritten_text(
+        BOOK, '(<definedName name="nianbao_title".*?</definedName>)', r"\1\1"
+    ),
+    "a name belongs to a sheet that is not there": rewritten_text(
+        BOOK, r'localSheetId="\d+"', 'localSheetId="77"'
+    ),
+    "the sheet to be shown first is not there": rewritten_text(
+        BOOK, "<workbookView ", '<workbookView activeTab="55" '
+    ),
+    "no sheet is visible": rewritten_text(BOOK, 'state="visible"', 'state="hidden"', 11),
+    "two sheets are selected together": both(
+        rewritten_text(SHEET, r'<sheetView (tabSelected="\d" )?', '<sheetView tabSelected="1" '),
+        rewritten_text(OTHER, r'<sheetView (tabSelected="\d" )?', '<sheetView tabSelected="1" '),
+    ),
+    "two sheets have one name": exchanged(BOOK, 'name="六、其他事项"', 'name="五、问题与改进"'),
+    "a cell stands in its row twice": rewritten_text(
+        SHEET, '(<c r="A5"[^>]*?(/>|>.*?</c>))', r"\1\1"
+    ),
+    "a row stands out of order": exchanged(SHEET, '<row r="5"', '<row r="50"'),
+    "a row is higher than Excel allows": rewritten_text(SHEET, r' ht="[\d.]+"', ' ht="500"'),
+    "a column has two widths": exchanged(SHEET, "<cols>", '<cols><col min="1" max="5" width="9"/>'),
+    "merged cells overlap": rewritten_text(
+        SHEET, "<mergeCells[^>]*>", '<mergeCells><mergeCell ref="A1:B9"/>'
+    ),
+    "a cell has a style that is not there": rewritten_text(SHEET, r' s="\d+"', ' s="9999"'),
+    "a formula does not close its brackets": rewritten_text(OTHER, r"<f>SUM\(", "<f>SUM(("),
+    "a rule of colours does not close its brackets": rewritten_text(
+        SHEET, "<formula>", "<formula>("
+    ),
+    "the prompt of a cell is longer than Excel allows": rewritten_text(
+        OTHER, ' prompt="', f' prompt="{"长" * 256}'
+    ),
+    "a drop-down list is longer than Excel allows": rewritten_text(
+        FACTS, '<formula1>"', f'<formula1>"{"长," * 130}'
+    ),
+    "a part has a document type": rewritten_text(
+        SHEET, "<worksheet", '<!DOCTYPE worksheet [<!ENTITY a "b">]><worksheet'
+    ),
 }
+
+
+def packed_otherwise(data: bytes) -> bytes:
+    """The package packed in a way that Excel does not unpack."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(result, "w", zipfile.ZIP_LZMA) as archive:
+        for name, content in PackageParts.read(data).content.items():
+            archive.writestr(name, content)
+    return result.getvalue()
 
 
 def twice(data: bytes) -> bytes:
@@ -261,6 +379,7 @@ def flipped(data: bytes) -> bytes:
 OF_THE_FILE: dict[str, Callable[[bytes], bytes]] = {
     "a part is in the zip twice": twice,
     "a byte of the zip has changed": flipped,
+    "the parts are packed by LZMA": packed_otherwise,
     "the file is cut off": lambda data: data[: len(data) // 2],
 }
 
