@@ -115,7 +115,7 @@ def why_no_file(place: str) -> str:
             f"文件名或文件夹名中有这台电脑传递不了的字（收到的是“{place}”，问号处就是）。"
             "请把它改成常用的字，再打开、点按钮。"
         )
-    if place[1:] == name and not Path(name).suffix:
+    if place and place[1:] == name and not Path(name).suffix:
         return f"“{name}”还没有保存过。请先保存（Ctrl+S），再点按钮。"
     if place.startswith(("\\\\", "//")):
         return (

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePosixPath
+from posixpath import normpath
 from xml.etree import ElementTree
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -179,8 +180,11 @@ def _target(rels: bytes, kind: str) -> str:
 
 
 def _targets(rels: bytes, folder: PurePosixPath) -> dict[str, str]:
-    """Relation id -> part name; a target is relative to the folder unless it starts with /."""
+    """Relation id -> part name; a target is relative to the folder unless it starts with /.
+
+    ``../xl/worksheets/sheet1.xml`` leads there too.
+    """
     return {
-        each.attrib["Id"]: str(folder / each.attrib["Target"]).lstrip("/")
+        each.attrib["Id"]: normpath(folder / each.attrib["Target"]).lstrip("/")
         for each in ElementTree.fromstring(rels)
     }

@@ -152,6 +152,11 @@ def test_clearing_a_closed_marked_copy_is_done_in_it(book, press):
     assert not highlighted(copy)
 
 
+def test_a_button_that_names_no_workbook_says_that_there_is_no_excel(capsys):
+    assert buttons.main(["check"]) == 2
+    assert capsys.readouterr().err.startswith("没有连接到Excel。")
+
+
 @pytest.mark.parametrize("button", ["check", "report", "clear", "open", "handbook"])
 @pytest.mark.parametrize(
     ("place", "told"),

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import zipfile
 import zlib
 from pathlib import Path
@@ -339,3 +340,14 @@ def outcome(path: Path) -> None:
         assert len(submission.numbers) == 200
         return
     assert sentence.endswith("。")
+
+
+@pytest.mark.parametrize("way", ["./worksheets", "../xl/worksheets", "worksheets/../worksheets"])
+def test_a_sheet_is_found_by_whatever_way_leads_to_it(blank, tmp_path, way):
+    rels = "xl/_rels/workbook.xml.rels"
+    with zipfile.ZipFile(blank) as archive:
+        content = archive.read(rels)
+    changed = re.sub(rb'Target="/?(xl/)?worksheets/', f'Target="{way}/'.encode(), content)
+    assert changed != content
+    other = rezip(blank, tmp_path / "other.xlsx", {rels: changed})
+    assert read(other).numbers == read(blank).numbers
