@@ -11,13 +11,13 @@ from schemas.judge import judge
 from schemas.office import Office
 from schemas.submission import Submission
 from scripts.demo import sample
-from scripts.examples import cells, claims, files, words, years
+from scripts.examples import cells, claims, files, publication, words, years
 from scripts.examples.case import Case, Example, FileCase
 from scripts.record import submission_of
 
 EXAMPLES: dict[str, Example] = {
     example.code: example
-    for group in (files, cells, words, claims, years)
+    for group in (files, cells, words, publication, claims, years)
     for example in group.EXAMPLES
 }
 

@@ -1,0 +1,88 @@
+"""What is typed into cells meant for words: headings that are printed anyway."""
+
+import pytest
+
+from schemas.issues import Issue, Severity
+from schemas.judge import judge
+from schemas.submission import Submission
+from tests.samples import city
+from tests.schemas.test_completeness import FULL, rewritten
+
+PROBLEMS = "problems_and_improvements"
+SAID = "全年发布信息，依法办理。"
+
+
+def found(submission: Submission, code: str) -> list[Issue]:
+    return [issue for issue in judge(submission) if issue.code == code]
+
+
+def overview(heading: str, text: str) -> Submission:
+    """The city with this first row in section one."""
+    return rewritten(city(), "overview", ("disclosure", heading, text), *FULL[1:])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "主动公开情况",
+        "（一）主动公开情况",
+        "1.主动公开情况。",
+        " 一、主动公开 情况：",
+        "(1) 主动公开情况:",
+    ],
+)
+def test_a_sub_heading_typed_again_before_its_text_is_told_at_the_text(line: str) -> None:
+    (issue,) = found(overview("（一）主动公开情况", f"{line}\n{SAID}"), "W113")
+    assert (issue.cell, issue.severity) == ("C5", Severity.WARNING)
+    assert f"删去“{line.strip()}”这一行" in issue.message
+    assert "B5" in issue.message
+
+
+def test_a_text_that_is_nothing_but_its_heading_shall_be_written_not_emptied() -> None:
+    (issue,) = found(overview("主动公开情况", "（一）主动公开情况"), "W113")
+    assert "换成要写的正文" in issue.message
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("主动公开情况", "主动公开情况。全年发布信息。"),
+        ("主动公开情况", f"{SAID}\n主动公开情况"),
+        ("", f"主动公开情况\n{SAID}"),  # without a heading beside it it is printed once
+        ("主动公开情况", f"依申请公开情况\n{SAID}"),
+    ],
+)
+def test_a_text_that_only_begins_like_its_heading_is_left_alone(heading: str, text: str) -> None:
+    assert found(overview(heading, text), "W113") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "cell"),
+    [
+        (("", "", "五、存在的主要问题及改进情况"), "C5"),
+        (("", "五、存在的主要问题及改进情况", SAID), "B5"),
+        (("problems", "", f"五、政府信息公开工作存在的主要问题及改进情况\n{SAID}"), "C5"),
+        (("problems", "（一）存在的主要问题", SAID), "B5"),
+        (("problems", "", f"（一）存在的主要问题：\n{SAID}"), "C5"),
+    ],
+)
+def test_a_heading_the_report_prints_in_section_five_is_told(row, cell) -> None:
+    rest = (("problems", "", SAID), ("improvements", "", SAID))
+    (issue,) = found(rewritten(city(), PROBLEMS, row, *rest), "W113")
+    assert issue.cell == cell
+
+
+def test_the_heading_of_the_first_part_is_told_in_section_one_too() -> None:
+    rows = (("", "", "一、总体情况\n依法公开政府信息。"), *FULL)
+    (issue,) = found(rewritten(city(), "overview", *rows), "W113")
+    assert issue.cell == "C5"
+    assert "一、总体情况" in issue.message
+
+
+def test_what_a_later_row_says_of_the_problems_is_no_heading_of_the_report() -> None:
+    rows = (
+        ("problems", "人手不足", SAID),
+        ("problems", "", f"存在的主要问题\n{SAID}"),
+        ("improvements", "", SAID),
+    )
+    assert found(rewritten(city(), PROBLEMS, *rows), "W113") == []
