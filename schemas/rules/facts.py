@@ -7,7 +7,7 @@ from typing import Any
 
 from schemas.editions import EDITIONS, LATEST_YEAR, UnknownEditionError, edition_for
 from schemas.editions.y2021 import FORMAT, REGULATION
-from schemas.entries import Entry, Kind, shown
+from schemas.entries import Entry, Kind, shown, tidied
 from schemas.issues import Issue, Severity
 from schemas.organ import FIELDS, PROCESSING_FEE, choice
 from schemas.rules.rule import Rule, report_rule
@@ -15,12 +15,23 @@ from schemas.submission import NOTHING, Submission, date_of
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 FORMULAS = (Kind.ERROR, Kind.UNCALCULATED)  # of a broken formula W110 speaks
+TRUTH = ("TRUE", "FALSE")
 
 
 def at(entry: Entry) -> dict[str, Any]:
     """The place of an entry, as fields of an issue."""
     cells = (entry.address,) if entry.address else ()
     return {"sheet": entry.sheet, "cell": entry.address, "cells": cells, "found": entry.text}
+
+
+def no_words(entry: Entry) -> str:
+    """What a cell meant for words holds in their place, "" where it holds words or nothing."""
+    text = entry.text.strip()
+    if entry.kind is Kind.BOOL or text.upper() in TRUTH:
+        return "逻辑值"
+    if entry.kind is Kind.DATE or date_of(entry) is not None:
+        return "日期"
+    return "数字" if entry.kind is Kind.NUMBER or tidied(text) is not None else ""
 
 
 @report_rule("B101", "必填信息空白", ERROR, FORMAT)

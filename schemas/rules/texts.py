@@ -1,4 +1,4 @@
-"""What stands in a cell meant for words: no broken formula, no heading that the report prints itself."""
+"""What stands in a cell meant for words: no broken formula, no bare number, no heading printed anyway."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from schemas.form import Section
 from schemas.issues import Issue, Severity
 from schemas.labels import normalised, without_number
 from schemas.organ import FIELDS, PROCESSING_FEE
-from schemas.rules.facts import at
+from schemas.rules.facts import at, no_words
 from schemas.rules.files import TEMPLATE
 from schemas.rules.rule import Rule, report_rule
 from schemas.submission import Paragraphs, Submission
@@ -108,8 +108,22 @@ def _typed_twice(rule: Rule, row: Paragraphs, line: str, why: str) -> Issue:
     )
 
 
+@report_rule("W114", "正文不是文字", Severity.WARNING, TEMPLATE)
+def texts_are_words(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """正文一格不只是一个数、一个日期或者TRUE、FALSE，这样的内容多半是填错了格子。"""
+    for row in submission.narrative:
+        what = no_words(row.text)
+        if what:
+            yield rule.issue(
+                f"“{row.text.sheet}”{row.text.address}的正文只有“{shown(row.text.text.strip())}”，"
+                f"是{what}，不成文字，可能填错了格子。请改写成文字，或者移到它该在的格子。",
+                **at(row.text),
+            )
+
+
 RULES = (
     words_are_no_broken_formulas,
     headings_carry_no_numbers,
     headings_are_not_typed_twice,
+    texts_are_words,
 )

@@ -1,10 +1,14 @@
-"""What is typed into cells meant for words: headings that are printed anyway."""
+"""What is typed into cells meant for words: headings that are printed anyway, bare numbers."""
+
+import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from schemas.entries import Kind, entry_of
 from schemas.issues import Issue, Severity
 from schemas.judge import judge
-from schemas.submission import Submission
+from schemas.submission import Paragraphs, Submission
 from tests.samples import city
 from tests.schemas.test_completeness import FULL, rewritten
 
@@ -86,3 +90,44 @@ def test_what_a_later_row_says_of_the_problems_is_no_heading_of_the_report() -> 
         ("improvements", "", SAID),
     )
     assert found(rewritten(city(), PROBLEMS, *rows), "W113") == []
+
+
+@pytest.mark.parametrize(
+    ("value", "what"),
+    [
+        (312, "数字"),
+        ("1,234", "数字"),
+        ("３１２", "数字"),
+        (dt.date(2026, 1, 20), "日期"),
+        ("2026年1月20日", "日期"),
+        (True, "逻辑值"),
+        ("false", "逻辑值"),
+    ],
+)
+def test_a_text_that_is_no_words_is_told_with_what_it_is(value: object, what: str) -> None:
+    (issue,) = found(with_text(value), "W114")
+    assert (issue.cell, issue.severity) == (city().narrative[0].text.address, Severity.WARNING)
+    assert f"是{what}，不成文字" in issue.message
+
+
+@pytest.mark.parametrize("value", ["312件。", "无", "2026年1月20日公布。", "见附件1", None, "1①"])
+def test_words_and_blanks_are_no_bare_numbers(value: object) -> None:
+    assert found(with_text(value), "W114") == []
+
+
+def test_a_broken_formula_is_told_once() -> None:
+    broken = replace(with_text("x"), narrative=(_broken(),))
+    assert found(broken, "W114") == []
+    assert len(found(broken, "W110")) == 1
+
+
+def _broken() -> Paragraphs:
+    row = city().narrative[0]
+    return replace(row, text=replace(row.text, kind=Kind.ERROR, text="#REF!"))
+
+
+def with_text(value: object) -> Submission:
+    """The city with this value in the first cell of its first narrative sheet."""
+    first, *rest = city().narrative
+    text = entry_of(first.text.sheet, first.text.address, value)
+    return replace(city(), narrative=(replace(first, text=text), *rest))
