@@ -67,6 +67,11 @@ FACTS = (
         Case("“发出收费通知的件数”填“三件”。", fee("notices", "三件")),
         Case("“发出收费通知的件数”空着。", fee("notices", None)),
     ),
+    Example(
+        "B107",
+        Case("“机关全称”填成了数字2025。", fact("name", 2025)),
+        Case("“署名”填“无”。", fact("signature", "无")),
+    ),
 )
 
 CELLS = (
