@@ -104,11 +104,11 @@ class Submission:
 
     @property
     def year(self) -> int | None:
-        """The year reported on; None while the cell holds no four-digit whole number."""
+        """The year reported on: 2025, ２０２５年度, 2025.0 or 二〇二五年; None while it is no year."""
         entry = self.fields.get("year")
         text = "" if entry is None else unicodedata.normalize("NFKC", entry.text).strip()
-        found = re.fullmatch(r"([12][0-9]{3})\s*(年度|年)?", text)
-        return int(found[1]) if found else None
+        found = YEAR.fullmatch(text)
+        return _value(found["year"]) if found else None
 
     def section(self, key: str) -> tuple[Paragraphs, ...]:
         """The rows of one narrative section that hold a heading or a text, in order."""
@@ -121,6 +121,7 @@ NOTHING = Entry("", "", Kind.BLANK)
 
 
 _ZERO_TO_NINE = "○〇零一二三四五六七八九"
+YEAR = re.compile(rf"(?P<year>[12][0-9]{{3}}|[一二][{_ZERO_TO_NINE}]{{3}})(\.0+)?\s*(年度|年)?")
 _GAP = rf"[^\d十{_ZERO_TO_NINE}]{{1,2}}"
 _TIME = r"[T\s]\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?"
 DATE = re.compile(

@@ -1,4 +1,4 @@
-"""The sheet 基本信息: names that are none."""
+"""The sheet 基本信息: names that are none, and years however they are written."""
 
 import datetime as dt
 
@@ -44,3 +44,34 @@ def test_a_name_is_a_name_and_of_placeholders_another_rule_speaks(value: str) ->
 @pytest.mark.parametrize("value", [None, "无", " 无 "])
 def test_a_signature_may_be_left_out(value: str | None) -> None:
     assert found(with_fact(city(), "signature", value)) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        2025,
+        2025.0,
+        "2025",
+        "２０２５",
+        "2025年",
+        "２０２５ 年度",
+        "2025.0",
+        "二〇二五",
+        "二○二五年",
+        "二零二五年度",
+        " 二〇二五 年 ",
+    ],
+)
+def test_a_year_is_read_in_digits_and_in_chinese_numerals(typed: object) -> None:
+    report = with_fact(with_fact(city(), "year", typed), "date", None)
+    assert report.year == 2025
+    assert found(report) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["二十五", "二〇二", "2025.5", "二〇二五六", "25", "去年", "20255"]
+)
+def test_what_is_no_year_is_still_asked_about(typed: str) -> None:
+    report = with_fact(city(), "year", typed)
+    assert report.year is None
+    assert [issue.code for issue in found(report)] == ["B103"]
