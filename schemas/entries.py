@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from schemas.personal import excerpt
+
 
 class Kind(StrEnum):
     """What sort of thing a cell holds."""
@@ -101,9 +103,12 @@ def entry_of(sheet: str, address: str, value: object, *, formula: bool = False) 
 
 
 def shown(text: str) -> str:
-    """A text as a message quotes it: on one line, and no longer than a person reads."""
+    """A text as a message quotes it: on one line, and no longer than a person reads.
+
+    What is cut off is cut beside a personal number, never through it: half of one is not masked.
+    """
     line = BREAKS.sub(" ", text)
-    return line if len(line) <= LONGEST_QUOTED else f"{line[:LONGEST_QUOTED]}…"
+    return line if len(line) <= LONGEST_QUOTED else f"{excerpt(line, 0, LONGEST_QUOTED)}…"
 
 
 def plain(number: Decimal) -> str:

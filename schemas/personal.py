@@ -72,9 +72,23 @@ def personal(text: str) -> tuple[Found, ...]:
 
 def masked(text: str) -> str:
     """A text in which every personal number is masked, fit to be quoted."""
-    for each in reversed(personal(text)):
-        text = text[: each.start] + each.masked + text[each.end :]
-    return text
+    return excerpt(text, 0, len(text))
+
+
+def excerpt(text: str, start: int, end: int) -> str:
+    """A piece of a text to be quoted, masked; a personal number at its ends is in it as a whole.
+
+    Half a number is no number to whoever masks the piece later, and would be shown as it stands.
+    """
+    found = personal(text)
+    for each in found:
+        start = each.start if each.start < start < each.end else start
+        end = each.end if each.start < end < each.end else end
+    for each in reversed(found):
+        if start <= each.start and each.end <= end:
+            text = text[: each.start] + each.masked + text[each.end :]
+            end += len(each.masked) - (each.end - each.start)
+    return text[start:end]
 
 
 def discreet(issue: Issue) -> Issue:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from schemas.chinese_numbers import ALIKE
 from schemas.entries import Entry
+from schemas.personal import excerpt
 from schemas.submission import Paragraphs
 
 QUOTED = 60  # characters of a sentence that a finding quotes
@@ -46,9 +47,8 @@ class Sentence:
         near = [b for b in breaks if first - QUOTED // 2 <= b <= first] or [first]
         after = [b for b in breaks if last < b <= last + QUOTED // 2] or [last + 1]
         begin, stop = near[0], after[-1]
-        return (
-            f"{'…' if begin else ''}{self.text[begin:stop]}{'…' if stop < len(self.text) else ''}"
-        )
+        words = excerpt(self.text, begin, stop)
+        return f"{'…' if begin else ''}{words}{'…' if stop < len(self.text) else ''}"
 
 
 def plain_of(text: str) -> str:

@@ -7,6 +7,7 @@ from schemas.editions.y2021 import FEES, FORMAT, LENGTH, REGULATION
 from schemas.entries import shown
 from schemas.issues import Issue, Severity
 from schemas.labels import without_number
+from schemas.personal import excerpt
 from schemas.rules.facts import FORMULAS, at
 from schemas.rules.rule import Rule, report_rule
 from schemas.submission import Paragraphs, Submission, characters
@@ -172,7 +173,7 @@ def _left_over(submission: Submission, rule: Rule, pattern: re.Pattern[str]) -> 
         found = pattern.search(entry.text)
         if found:
             start = max(0, found.start() - 10)
-            quoted = shown(entry.text[start : found.end() + 10].strip())
+            quoted = shown(excerpt(entry.text, start, found.end() + 10).strip())
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}中留有“{shown(found.group())}”（…{quoted}…）。"
                 "请改成实际内容，或者删去。",

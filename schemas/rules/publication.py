@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from schemas.entries import Entry
 from schemas.issues import Issue, Severity
-from schemas.personal import NARROW, Found, Sort, masked, personal
+from schemas.personal import NARROW, Found, Sort, excerpt, personal
 from schemas.rules.facts import at
 from schemas.rules.rule import Rule, report_rule
 from schemas.sources import Certainty, Source
@@ -127,7 +127,7 @@ def mentions_of_inner_papers(submission: Submission, rule: Rule) -> Iterator[Iss
         text = entry.text.translate(NARROW)
         found = MENTION.search(text)
         if found and not MARKING.search(text):
-            around = masked(text[max(0, found.start() - 10) : found.end() + 10])
+            around = excerpt(text, max(0, found.start() - 10), found.end() + 10)
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}提到“{found.group()}”（…{' '.join(around.split())}…）。"
                 "请核实有没有引用不能公开的内容。",

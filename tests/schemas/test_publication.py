@@ -1,5 +1,6 @@
 """Before publication: personal numbers, security markings, an office's own words."""
 
+import re
 import time
 
 import pytest
@@ -67,6 +68,29 @@ def test_no_rule_whatever_repeats_a_personal_number(report):
     for issue in issues:
         assert "13800138000" not in issue.message + issue.found
         assert identity() not in issue.message + issue.found
+
+
+@pytest.mark.parametrize("gap", range(14))
+@pytest.mark.parametrize(
+    ("number", "shown"), [("13800138000", "138****8000"), ("138 0013 8000", "138****8000")]
+)
+@pytest.mark.parametrize("word", ["内部文件", "待定", "×××"])
+def test_no_finding_quotes_half_of_a_number_beside_what_it_found(word, gap, number, shown):
+    filler = "甲" * gap
+    for words in (f"{word}{filler}{number}。", f"{number}{filler}{word}。"):
+        issues = [
+            issue for issue in judge(written(words)) if issue.code in ("P107", "W108", "W109")
+        ]
+        assert issues
+        for issue in issues:
+            assert not re.search("[0-9]", issue.message.replace(issue.cell, "").replace(shown, ""))
+
+
+@pytest.mark.parametrize("gap", range(45, 62))
+def test_a_long_text_is_not_cut_through_a_number(gap):
+    report = with_fact(city(), "level", "县" * gap + "13800138000" + "级" * 60)
+    (issue,) = [issue for issue in judge(report) if issue.code == "B102"]
+    assert not re.search("[0-9]", issue.message.replace(issue.cell, "").replace("138****8000", ""))
 
 
 MARKED = [
