@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from schemas.system_errors import reason
 from scripts import button_actions as actions
 from scripts import button_files as files
 from scripts.button_files import why_no_file
@@ -159,7 +160,7 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, PermissionError):
         return f"没有权限读写“{error.filename}”，或者它正被其他程序打开。请关闭它，再试一次。"
     if isinstance(error, OSError) and error.filename:
-        return f"读写文件“{error.filename}”失败：{error.strerror}。"
+        return f"读写文件“{error.filename}”失败：{reason(error)}。"
     log = _log(error)
     return (
         "没有完成。Excel可能正忙：请按回车结束单元格的编辑，关闭打开的对话框，再点一次。"

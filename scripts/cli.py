@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from schemas.system_errors import reason
 from scripts import commands
 from scripts.marking import add_mark_command, add_mark_options
 from scripts.usage import ChineseParser, is_sentence
@@ -42,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
     except OSError as error:
         print(
-            f"读写文件“{error.filename or ''}”失败（系统错误{error.errno}）。"
+            f"读写文件“{error.filename or ''}”失败：{reason(error)}。"
             "请核对磁盘空间和路径，或换一个文件夹再试。",
             file=sys.stderr,
         )

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from schemas.system_errors import reason
 from scripts.button_files import checked_and_told, report
 from scripts.cli import IMPOSSIBLE, speak_utf8
 from scripts.usage import is_sentence
@@ -63,7 +64,10 @@ def checked(file: Path) -> int:
         if report_wanted(has_errors=bool(found.errors)):
             print(report(file, draft=bool(found.errors)))
     except OSError as error:
-        print(f"读写“{error.filename or file}”失败：{error.strerror}。请关闭打开它的程序再试。")
+        print(
+            f"读写“{error.filename or file}”失败：{reason(error)}。"
+            "请关闭打开它的程序，或者把它复制到本机的文件夹再试。"
+        )
     except Exception as error:
         print(error if is_sentence(error) else _internal(error))
     else:

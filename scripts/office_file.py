@@ -20,9 +20,9 @@ def office_for(source: Path, settings: Path | None = None) -> Office:
             return OFFICE_DEFAULTS
     if not settings.is_file():
         raise OfficeError(f"找不到设置文件“{settings}”，请核对文件名和所在的文件夹。")
-    content = settings.read_bytes()
-    if len(content) > LARGEST:
+    if settings.stat().st_size > LARGEST:
         raise OfficeError(f"设置文件“{settings.name}”超过1MB，不像是设置文件，请核对。")
+    content = settings.read_bytes()
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

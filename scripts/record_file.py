@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from schemas.record_schema import RecordError
+from schemas.system_errors import reason
+from scripts.input_file import InputError, input_bytes
 
 SUFFIX = ".json"
 
@@ -35,14 +37,18 @@ def load_record(path: Path) -> object:
     is for `scripts.record.submission_of` to judge.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = input_bytes(path).decode("utf-8-sig")
         return json.loads(text, object_pairs_hook=_told_once)
     except RecordError:
         raise
+    except InputError as error:
+        raise RecordError(str(error)) from error
     except FileNotFoundError as error:
         raise RecordError(f"找不到文件“{path}”，请核对文件名和所在文件夹。") from error
     except OSError as error:
-        raise RecordError(f"文件“{path}”无法读取，请核对它是不是文件、是否被占用。") from error
+        raise RecordError(
+            f"文件“{path}”无法读取（{reason(error)}），请核对它的位置、是否被占用。"
+        ) from error
     except (ValueError, RecursionError) as error:
         raise RecordError(
             f"文件“{path.name}”不是UTF-8编码的JSON，不能作为记录读取，请换用由本工具导出的记录文件。"

@@ -4,6 +4,7 @@ The whole file is read once into memory and never written. Nothing is unpacked b
 known, and each part is unpacked no further than the size it declares.
 """
 
+import stat
 import zlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from posixpath import normpath
 from xml.etree import ElementTree
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from schemas.system_errors import reason
 from workbook.kinds_of_file import refusal_by_bytes, refusal_by_content
 
 MEGABYTE = 1024 * 1024
@@ -89,9 +91,12 @@ def _bytes(path: Path) -> bytes:
             f"请选择“{name[2:]}”这样不带“~$”的文件。"
         )
     try:
-        if path.is_dir():
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
             raise WorkbookError(f"“{path}”是文件夹，不是文件。请选择其中的工作簿（.xlsx或.xlsm）。")
-        size = path.stat().st_size
+        if not stat.S_ISREG(found.st_mode):  # a pipe or a device would be read without end
+            raise WorkbookError(f"“{path}”不是保存在磁盘上的普通文件，不能读取，请换一个文件。")
+        size = found.st_size
         if size > LARGEST_FILE:
             raise WorkbookError(
                 f"“{name}”有{size / MEGABYTE:.0f} MB，超过{LARGEST_FILE // MEGABYTE} MB，"
@@ -107,7 +112,7 @@ def _bytes(path: Path) -> bytes:
         ) from error
     except OSError as error:
         raise WorkbookError(
-            f"无法读取“{path}”（{error.strerror or error}）。请把它复制到本机的文件夹后再试。"
+            f"无法读取“{path}”（{reason(error)}）。请把它复制到本机的文件夹后再试。"
         ) from error
 
 

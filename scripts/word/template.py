@@ -18,6 +18,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError, _Element
 
+from scripts.input_file import InputError, input_bytes
 from scripts.report import Report
 from scripts.word.placeholders import PLACEHOLDER, paragraphs, replace, roots, text_of
 from scripts.word.styles import TEXT_WIDTH
@@ -141,9 +142,11 @@ def _opened(path: Path) -> Document:
     if not path.is_file():
         raise TemplateError(f"找不到模板“{path}”，请检查文件名和所在文件夹。")
     try:
-        document = docx.Document(BytesIO(path.read_bytes()))
+        document = docx.Document(BytesIO(input_bytes(path)))
         if document.element.body is None or document.styles.element is None:
             raise ValueError("no body")
+    except InputError as error:
+        raise TemplateError(f"模板{error}") from error
     except OSError as error:
         raise TemplateError(
             f"模板“{path.name}”打不开，可能没有读取权限，或正被其他程序使用，请关闭该程序后再试。"

@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import subprocess
 import sys
 from io import BytesIO
@@ -443,7 +444,77 @@ def test_a_file_in_the_place_of_a_folder_is_told_without_a_traceback(nianbao, sa
     code, out, err = nianbao("report", sample)
     assert (code, out) == (2, "")
     assert err.startswith("读写文件")
+    assert "已有同名的文件或者文件夹" in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("command", ["check", "report", "export", "reattach"])
+@pytest.mark.parametrize("ending", [".xlsx", ".json"])
+def test_a_name_too_long_for_the_disk_is_told_in_chinese(nianbao, command, ending):
+    code, out, err = nianbao(command, "长" * 100 + ending)
+    assert (code, out) == (2, "")
+    assert "文件名或者路径太长" in err
+    assert "File name too long" not in err
+
+
+def odd_file(kind: str, path: Path) -> Path:
+    """Something of that name that is no ordinary file, or one far too large."""
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        with path.open("wb") as file:
+            file.truncate(300 * 1024 * 1024)  # a hole, which takes no room
+    return path
+
+
+ODD = {"pipe": "不是保存在磁盘上的普通文件", "device": "不是保存在磁盘上的普通文件"} | {
+    "folder": "是文件夹，不是文件",
+    "huge": "有300 MB，超过50 MB",
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes and devices of this sort are POSIX")
+@pytest.mark.parametrize("kind", ODD)
+@pytest.mark.parametrize(
+    ("ending", "command"),
+    [
+        (".xlsx", ("check",)),
+        (".json", ("check",)),
+        (".xlsx", ("mark", "--clear")),
+        (".xlsx", ("reattach",)),
+        (".json", ("new", "-o", "新.xlsx", "--from")),
+        (".json", ("check", SAMPLE, "--last")),
+    ],
+    ids=lambda each: " ".join(map(str, each)) if isinstance(each, tuple) else each,
+)
+def test_what_is_no_ordinary_file_is_refused_at_once(kind, ending, command, tmp_path):
+    """In a process of its own, so that a hang is a failure."""
+    path = odd_file(kind, tmp_path / f"填报{ending}")
+    run = subprocess.run(
+        [sys.executable, "-m", "scripts.cli", *map(str, command), str(path)],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=20,
+    )
+    assert (run.returncode, run.stdout) == (2, "")
+    assert ODD[kind] in run.stderr
+    assert len(run.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of this sort are POSIX")
+@pytest.mark.parametrize("option", ["--template", "--settings"])
+@pytest.mark.parametrize("kind", ODD)
+def test_neither_is_it_read_as_a_template_or_as_settings(nianbao, sample, kind, option, tmp_path):
+    path = odd_file(kind, tmp_path / "不寻常")
+    code, out, err = nianbao("report", sample, option, path)
+    assert (code, out) == (2, "")
+    assert re.search("找不到模板|找不到设置文件|超过50 MB|超过1MB", err)
 
 
 def test_the_form_is_printed_as_json(nianbao):
