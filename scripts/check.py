@@ -1,6 +1,6 @@
 """A file checked: every finding with its place, as text for the terminal or as JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
@@ -68,23 +68,35 @@ def as_json(checked: Checked) -> dict[str, Any]:
 def as_text(checked: Checked) -> str:
     """The findings for a person: by sheet, each with its cell, and a line that counts them."""
     told = [checked.office.told()] if checked.office.told() else []
-    return "\n".join([*_listed(checked.issues), *told, summary(checked.issues)])
+    sheets = {
+        sheet: _gathered(list(found))
+        for sheet, found in groupby(checked.issues, key=lambda issue: issue.sheet)
+    }
+    listed = [group for groups in sheets.values() for group in groups]
+    return "\n".join([*_printed(sheets), *told, summary(checked.issues, listed)])
 
 
-def _listed(issues: tuple[Issue, ...]) -> Iterator[str]:
-    for sheet, found in groupby(issues, key=lambda issue: issue.sheet):
-        here = list(found)
+def _gathered(issues: list[Issue]) -> list[list[Issue]]:
+    """The findings of a sheet as lines to print: one each, but many blank cells in one, and first."""
+    blank = [i for i in issues if i.code == there_is_a_number.code and not i.accepted]
+    if len(blank) <= FEW_BLANKS:
+        return [[issue] for issue in issues]
+    return [blank, *([issue] for issue in issues if issue not in blank)]
+
+
+def _printed(sheets: dict[str, list[list[Issue]]]) -> Iterator[str]:
+    for sheet, groups in sheets.items():
         yield f"【{sheet or '整个文件'}】"
-        blank = [issue for issue in here if issue.code == there_is_a_number.code]
-        if len(blank) > FEW_BLANKS:
-            yield _blanks(sheet, blank)
-            here = [issue for issue in here if issue not in blank]
-        for issue in here:
-            place = issue.cell or "整张表"
-            label = "已核实" if issue.accepted else issue.severity.label
-            reason = f"处理说明：{issue.accepted}" if issue.accepted else ""
-            yield f"  {label} {place:<4} {issue.message}{reason}（{issue.code}）"
+        for first, *more in groups:
+            yield _blanks(sheet, [first, *more]) if more else _line(first)
         yield ""
+
+
+def _line(issue: Issue) -> str:
+    place = issue.cell or "整张表"
+    label = "已核实" if issue.accepted else issue.severity.label
+    reason = f"处理说明：{issue.accepted}" if issue.accepted else ""
+    return f"  {label} {place:<4} {issue.message}{reason}（{issue.code}）"
 
 
 def _blanks(sheet: str, blank: list[Issue]) -> str:
@@ -97,12 +109,20 @@ def _blanks(sheet: str, blank: list[Issue]) -> str:
     )
 
 
-def summary(issues: tuple[Issue, ...]) -> str:
-    """How many findings there are, in a sentence."""
+def summary(issues: tuple[Issue, ...], listed: Sequence[Sequence[Issue]] = ()) -> str:
+    """How many findings there are, in a sentence, and in how many lines where these are fewer.
+
+    ``listed`` are the lines above it, each with the findings it tells.
+    """
     if not issues:
         return "校验通过：没有发现问题。"
     number = counts(issues)
-    told = "，".join(f"{severity.label}{number[severity]}处" for severity in Severity)
+    lines = counts(group[0] for group in listed) if listed else number
+    told = "，".join(
+        f"{severity.label}{number[severity]}处"
+        + (f"（列为{lines[severity]}条）" if lines[severity] != number[severity] else "")
+        for severity in Severity
+    )
     accepted = sum(bool(issue.accepted) for issue in issues)
     told += f"，另有{accepted}处已核实" if accepted else ""
     if number["error"]:

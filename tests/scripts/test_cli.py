@@ -73,6 +73,11 @@ def test_many_blank_cells_of_a_sheet_are_told_in_one_line(nianbao):
     _, out, _ = nianbao("check", "空.xlsx")
     (line,) = (line for line in out.splitlines() if "“三、申请办理”" in line)
     assert "有144格没有填写：D7至I29、D31至I31" in line
+    errors = [line for line in out.splitlines() if line.startswith("  错误 ")]
+    last = out.splitlines()[-1]
+    told = json.loads(nianbao("check", "空.xlsx", "--json").out)["counts"]["error"]
+    assert told > len(errors)
+    assert last.startswith(f"共发现错误{told}处（列为{len(errors)}条），提醒")
     issues = json.loads(nianbao("check", "空.xlsx", "--json").out)["issues"]
     assert len([issue for issue in issues if issue["sheet"] == "三、申请办理"]) == 144
 
