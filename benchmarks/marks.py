@@ -17,8 +17,8 @@ from schemas.issues import Issue, Severity
 from scripts.demo import sample
 from scripts.new import new_workbook
 from workbook.build import build
+from workbook.files.packing import save
 from workbook.marks import mark
-from workbook.packing import save
 
 ROWS, COLUMNS = 20_000, 8
 LEDGER = "内部台账"

@@ -13,11 +13,11 @@ from scripts.load import load
 from scripts.office_file import office_for
 from scripts.opening import open_file
 from scripts.produce import produce_checked, report_path
-from workbook.findings import count_words
+from workbook.excel.last_year import has_numbers, write_last_year
+from workbook.excel.marks import clear_book, mark_book, remarks_of, results_sheet
 from workbook.layout import GUIDE, LAST_YEAR, RESULTS
 from workbook.live import LiveBook
-from workbook.live_last_year import has_numbers, write_last_year
-from workbook.live_marks import clear_book, mark_book, remarks_of, results_sheet
+from workbook.marking.findings import count_words
 
 
 def check(book: LiveBook) -> None:

@@ -14,10 +14,17 @@ from scripts.handbook import find_handbook
 from scripts.marking import clear_marks, mark_checked, unlisted
 from scripts.opening import open_file
 from scripts.produce import produce, report_path
-from workbook.copies import CLEARED, MARKED, free_copy, is_marked_copy, marked_copies, marked_path
+from workbook.files.replacing import lock_of
 from workbook.live import is_address
+from workbook.marking.copies import (
+    CLEARED,
+    MARKED,
+    free_copy,
+    is_marked_copy,
+    marked_copies,
+    marked_path,
+)
 from workbook.marks import has_marks
-from workbook.replacing import lock_of
 
 UNSAVED = "用的是已保存的文件，未保存的改动不在其中。"
 

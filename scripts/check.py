@@ -14,7 +14,7 @@ from schemas.submission import Submission
 from scripts.last_year import with_last
 from scripts.load import load
 from scripts.office_file import office_for
-from workbook.formulas import ranges
+from workbook.sheets.formulas import ranges
 
 FEW_BLANKS = 3  # more blank cells than this on a sheet are told in one line
 

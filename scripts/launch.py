@@ -16,7 +16,7 @@ from schemas.system_errors import reason
 from scripts.button_files import checked_and_told, report
 from scripts.cli import IMPOSSIBLE, speak_utf8
 from scripts.usage import is_sentence
-from workbook.copies import made_by_us
+from workbook.marking.copies import made_by_us
 
 ENDINGS = (".xlsx", ".xlsm")
 

@@ -27,7 +27,7 @@ def mark_checked(checked: "Checked", out: Path | None = None, *, even_open: bool
 def clear_marks(source: Path, out: Path | None = None, *, even_open: bool = False) -> Path:
     """Take all marks out, into a copy (报表.清除标注.xlsx) unless `out` says otherwise."""
     source = _workbook(source, out)
-    from workbook.copies import CLEARED, copy_path
+    from workbook.marking.copies import CLEARED, copy_path
     from workbook.marks import clear
 
     return clear(source, out or copy_path(source, CLEARED), even_open=even_open)
@@ -35,7 +35,7 @@ def clear_marks(source: Path, out: Path | None = None, *, even_open: bool = Fals
 
 def unlisted(marked: Path) -> str:
     """What to say of a marked workbook that has no sheet for the list of findings; "" if it has."""
-    from workbook.findings import UNLISTED
+    from workbook.marking.findings import UNLISTED
     from workbook.marks import lists_findings
 
     return "" if lists_findings(marked) else UNLISTED

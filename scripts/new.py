@@ -11,10 +11,10 @@ from scripts.outputs import put
 from scripts.record import submission_of
 from scripts.record_values import UNWRITABLE
 from workbook.build import build
+from workbook.files.packing import packed
 from workbook.fill import fill
 from workbook.layout import fact_addresses
 from workbook.macro_build import with_macros
-from workbook.packing import packed
 
 PLAIN, MACROS = ".xlsx", ".xlsm"
 

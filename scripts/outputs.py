@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from workbook.whole_file import write_whole
+from workbook.files.whole_file import write_whole
 
 FOLDER = Path("output")
 FORBIDDEN = re.compile(

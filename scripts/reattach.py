@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from scripts.outputs import put
-from workbook.package import WorkbookError
+from workbook.files.package import WorkbookError
 from workbook.reattach import SUFFIX, reattached
 
 

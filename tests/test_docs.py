@@ -11,7 +11,7 @@ from scripts.button_actions import verdict
 from scripts.check import Checked
 from scripts.cli import main, parser
 from tests.samples import city
-from workbook.addin_sources import sources
+from workbook.macros.sources import sources
 
 ROOT = Path(__file__).parents[1]
 HANDBOOK = ROOT / "docs" / "使用手册.md"
@@ -93,7 +93,10 @@ def test_modules_named_in_a_document_are_there(page):
 def test_the_map_names_every_module():
     told = text(ROOT / "CONTRIBUTING.md")
     for folder in ("schemas", "workbook", "scripts"):
-        for module in (ROOT / folder).glob("*.py"):
+        modules = (
+            (ROOT / folder).rglob("*.py") if folder == "workbook" else (ROOT / folder).glob("*.py")
+        )
+        for module in modules:
             known = module.stem in told or (
                 module.stem.startswith("record") and "record*.py" in told
             )

@@ -12,7 +12,7 @@ from pyopenvba import ExcelFile  # type: ignore[import-untyped]
 from pyopenvba.apps.excel import ExcelApplication  # type: ignore[import-untyped]
 from pyopenvba.interpreter import VBAObject, member  # type: ignore[import-untyped]
 
-from workbook.addin_sources import MODULE
+from workbook.macros.sources import MODULE
 
 OUTSIDE = re.compile(r"^Private Function Outside.*?^End Function\n", re.MULTILINE | re.DOTALL)
 Answers = Mapping[tuple[str, str], str]

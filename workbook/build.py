@@ -10,8 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from schemas.editions import LATEST
 from schemas.form import Edition
-from workbook.facts_sheet import fill_facts_sheet
-from workbook.guide_sheet import fill_guide_sheet
+from workbook.files.packing import packed
+from workbook.files.whole_file import write_whole
 from workbook.layout import (
     FACTS,
     GUIDE,
@@ -25,13 +25,13 @@ from workbook.layout import (
     blocks,
     narrative_sections,
 )
-from workbook.narrative_sheets import fill_narrative_sheet
-from workbook.packing import packed
-from workbook.references_sheet import fill_references_sheet
-from workbook.results_sheet import fill_results_sheet
-from workbook.styles import font
-from workbook.table_sheets import fill_last_year_sheet, fill_table_sheet
-from workbook.whole_file import write_whole
+from workbook.sheets.facts import fill_facts_sheet
+from workbook.sheets.guide import fill_guide_sheet
+from workbook.sheets.narrative import fill_narrative_sheet
+from workbook.sheets.references import fill_references_sheet
+from workbook.sheets.results import fill_results_sheet
+from workbook.sheets.styles import font
+from workbook.sheets.tables import fill_last_year_sheet, fill_table_sheet
 
 TEMPLATE = Path(__file__).with_name("年度报告填报表.xlsx")
 

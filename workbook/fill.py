@@ -21,6 +21,7 @@ from schemas.form import CellKey, Section
 from schemas.organ import FIELDS
 from schemas.submission import Paragraphs, Submission
 from schemas.totals import total_parts
+from workbook.files.packing import save
 from workbook.layout import (
     HEADING_COLUMN,
     NARRATIVE_ROWS,
@@ -39,8 +40,7 @@ from workbook.layout import (
     number_addresses,
     part_titles,
 )
-from workbook.narrative_sheets import fit_height, make_row
-from workbook.packing import save
+from workbook.sheets.narrative import fit_height, make_row
 
 __all__ = ["CELL_LIMIT", "fill", "save"]
 

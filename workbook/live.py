@@ -12,11 +12,11 @@ from typing import Any
 import xlwings as xw
 
 from schemas.submission import Submission
+from workbook.excel.sheet import LiveSheet
+from workbook.files.package import WorkbookError
 from workbook.layout import TEMPLATE_NAME
-from workbook.live_sheet import LiveSheet
-from workbook.package import WorkbookError
 from workbook.read import READ, submission_from
-from workbook.template import edition_named
+from workbook.reading.template import edition_named
 
 TITLE = "年报助手"
 VISIBLE = -1  # what Excel says of a sheet that is not hidden

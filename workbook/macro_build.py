@@ -11,12 +11,12 @@ from openpyxl import Workbook
 
 from schemas.editions.y2021 import EDITION
 from schemas.form import Edition
-from workbook.attach import attach
 from workbook.build import template_bytes
-from workbook.code_names import code_name_of, sheet_parts
-from workbook.package_parts import PackageParts
-from workbook.packing import packed
-from workbook.whole_file import write_whole
+from workbook.files.package_parts import PackageParts
+from workbook.files.packing import packed
+from workbook.files.whole_file import write_whole
+from workbook.macros.attach import attach
+from workbook.macros.code_names import code_name_of, sheet_parts
 
 MACRO_TEMPLATE = Path(__file__).with_name("年度报告填报表.xlsm")
 ADDIN = Path(__file__).with_name("年报助手.xlam")

@@ -13,27 +13,27 @@ from zipfile import BadZipFile, ZipFile
 
 from schemas.issues import Issue, Severity
 from schemas.submission import Submission
-from workbook.copies import is_marked_copy, marked_copies, marked_path
-from workbook.findings import Finding, Mark, lines_of, marks_of
-from workbook.layout import RESULTS
-from workbook.mark_cells import highlight, unhighlight
-from workbook.mark_looks import add_looks, drop_looks
-from workbook.mark_notes import add_notes, remove_notes
-from workbook.mark_results import results_of
-from workbook.package import Package, WorkbookError, open_package
-from workbook.package_parts import PackageParts
-from workbook.part_changes import PartChanges
-from workbook.read import read, read_package
-from workbook.replacing import (
+from workbook.files.package import Package, WorkbookError, open_package
+from workbook.files.package_parts import PackageParts
+from workbook.files.part_changes import PartChanges
+from workbook.files.replacing import (
     backup_path,
     refuse_if_open,
     refuse_long_name,
     replace_file,
     saved_meanwhile,
 )
-from workbook.sheet_xml import SheetXml
-from workbook.xml_tree import ILL_FORMED
-from workbook.zip_edit import is_untouched, rezipped
+from workbook.files.sheet_xml import SheetXml
+from workbook.files.xml_tree import ILL_FORMED
+from workbook.files.zip_edit import is_untouched, rezipped
+from workbook.layout import RESULTS
+from workbook.marking.cells import highlight, unhighlight
+from workbook.marking.copies import is_marked_copy, marked_copies, marked_path
+from workbook.marking.findings import Finding, Mark, lines_of, marks_of
+from workbook.marking.looks import add_looks, drop_looks
+from workbook.marking.notes import add_notes, remove_notes
+from workbook.marking.results import results_of
+from workbook.read import read, read_package
 
 Sheets = Mapping[str, str]  # names to parts
 Edit = Callable[[PackageParts, Sheets], None]

@@ -13,9 +13,7 @@ from schemas.form import CellKey, Edition
 from schemas.issues import Issue
 from schemas.rules.files import EXTERNAL_LINKS
 from schemas.submission import Submission
-from workbook.acceptances import read_acceptances
-from workbook.cells import SheetCells, read_sheets
-from workbook.confirm import confirm
+from workbook.files.package import Package, WorkbookError, open_package
 from workbook.layout import (
     LAST_YEAR,
     RESULTS,
@@ -24,10 +22,13 @@ from workbook.layout import (
     last_year_addresses,
     number_addresses,
 )
-from workbook.narrative import read_narrative
-from workbook.package import Package, WorkbookError, open_package
-from workbook.template import NEEDED, edition_of
-from workbook.totals import recomputed
+from workbook.reading.acceptances import read_acceptances
+from workbook.reading.cells import SheetCells
+from workbook.reading.confirm import confirm
+from workbook.reading.fast_reader import read_sheets
+from workbook.reading.narrative import read_narrative
+from workbook.reading.template import NEEDED, edition_of
+from workbook.reading.totals import recomputed
 
 __all__ = ["WorkbookError", "read", "read_package", "submission_from"]
 

@@ -6,17 +6,17 @@ change stay as they are, byte for byte, and in the others only what is missing i
 
 from pathlib import Path
 
-from workbook.addin_sources import MODULE
-from workbook.attach import RIBBON_RELATIONS, attach
-from workbook.code_names import CLASSES, sheet_parts
+from workbook.files.package import WorkbookError, open_package
+from workbook.files.package_parts import PackageParts
+from workbook.files.whole_file import write_whole
+from workbook.files.xml_edit import XmlEditError, outline
 from workbook.macro_build import code_names
-from workbook.package import WorkbookError, open_package
-from workbook.package_parts import PackageParts
-from workbook.template import edition_of
-from workbook.vba_read import VbaProjectError, read_vba_project
-from workbook.vba_source import is_empty
-from workbook.whole_file import write_whole
-from workbook.xml_edit import XmlEditError, outline
+from workbook.macros.attach import RIBBON_RELATIONS, attach
+from workbook.macros.code_names import CLASSES, sheet_parts
+from workbook.macros.sources import MODULE
+from workbook.macros.vba_read import VbaProjectError, read_vba_project
+from workbook.macros.vba_source import is_empty
+from workbook.reading.template import edition_of
 
 SUFFIX = ".xlsm"
 

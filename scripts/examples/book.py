@@ -39,8 +39,8 @@ def findings(case: Case | FileCase) -> tuple[Issue, ...]:
 def _findings_of_file(case: FileCase) -> tuple[Issue, ...]:
     """The sample's workbook damaged, written, and read again."""
     from workbook.build import build
+    from workbook.files.packing import packed
     from workbook.fill import fill
-    from workbook.packing import packed
     from workbook.read import read
 
     book = build(base().edition)

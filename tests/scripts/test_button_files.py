@@ -11,8 +11,8 @@ from scripts.check import check as check_file
 from tests.workbook.made import typed
 from tests.workbook.marked import highlighted, result_lines
 from tests.workbook.rich import plain_workbook
-from workbook.findings import UNLISTED
 from workbook.layout import RESULTS
+from workbook.marking.findings import UNLISTED
 
 CELL = ("三、申请办理", "D7")
 

@@ -23,12 +23,12 @@ from tests.records import SAMPLE
 from tests.records import record as sample_record
 from tests.samples import city, record
 from tests.workbook.rich import plain_workbook
-from workbook.findings import UNLISTED, count_words, is_marker, is_our_note, marks_of
-from workbook.formulas import ranges
+from workbook.excel.marks import clear_book, mark_book
 from workbook.layout import GUIDE, LAST_YEAR, RESULT_HEAD_ROW, RESULTS
 from workbook.live import LiveBook, find_book
-from workbook.live_marks import clear_book, mark_book
+from workbook.marking.findings import UNLISTED, count_words, is_marker, is_our_note, marks_of
 from workbook.read import read
+from workbook.sheets.formulas import ranges
 
 NAME = "海东市 某某局=2024年 年报.xlsm"
 

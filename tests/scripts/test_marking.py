@@ -12,10 +12,10 @@ from scripts.marking import mark_checked
 from tests.workbook.made import typed
 from tests.workbook.marked import highlighted, notes, result_lines
 from tests.workbook.rich import faulty_record, plain_workbook
-from workbook.findings import UNLISTED
+from workbook.files.replacing import refuse_long_name
 from workbook.layout import RESULTS
+from workbook.marking.findings import UNLISTED
 from workbook.marks import mark
-from workbook.replacing import refuse_long_name
 
 
 @pytest.fixture

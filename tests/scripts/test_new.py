@@ -12,10 +12,10 @@ from scripts.new import new_workbook
 from scripts.record import RecordError, record_of
 from tests.records import ALL, SUQIAN, changed, record
 from workbook import gate
+from workbook.files.package_parts import PackageParts
 from workbook.layout import SHEETS, number_addresses
 from workbook.macro_build import MACRO_TEMPLATE
 from workbook.marks import mark
-from workbook.package_parts import PackageParts
 
 
 def formula(path, key: CellKey) -> object:

@@ -11,14 +11,14 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 
-from workbook.addin_sources import MODULE
-from workbook.attach import DRAWING_TYPE, VBA_TYPE
-from workbook.compound_file import Folder, compound_file
-from workbook.compound_read import read_compound_file
-from workbook.package_parts import TYPES, PackageParts
-from workbook.vba_compression import compress, decompress
-from workbook.vba_project import Module, vba_project
-from workbook.vba_read import read_vba_project
+from workbook.files.package_parts import TYPES, PackageParts
+from workbook.macros.attach import DRAWING_TYPE, VBA_TYPE
+from workbook.macros.compound_file import Folder, compound_file
+from workbook.macros.compound_read import read_compound_file
+from workbook.macros.sources import MODULE
+from workbook.macros.vba_compression import compress, decompress
+from workbook.macros.vba_project import Module, vba_project
+from workbook.macros.vba_read import read_vba_project
 
 Damage = Callable[[PackageParts], None]
 VBA, BOOK, BOOK_RELS = "xl/vbaProject.bin", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"

@@ -13,8 +13,8 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from workbook.findings import is_marker, is_our_note
 from workbook.layout import RESULT_HEAD_ROW, RESULTS
+from workbook.marking.findings import is_marker, is_our_note
 
 AUDIT = Path(sys.executable).with_name("openxml-audit")
 

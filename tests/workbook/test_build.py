@@ -47,7 +47,7 @@ from workbook.layout import (
     number_addresses,
     position,
 )
-from workbook.pages import A4
+from workbook.sheets.pages import A4
 
 TOTALS = {key for table in LATEST.tables() for key in total_parts(table)}
 ALL_BLOCKS = (*blocks(LATEST), *last_year_blocks(LATEST))

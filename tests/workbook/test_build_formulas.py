@@ -16,7 +16,6 @@ from tests.rendering import convert
 from tests.samples import city, key
 from workbook.build import build
 from workbook.fill import fill, save
-from workbook.formulas import ranges
 from workbook.layout import (
     LAST_YEAR,
     OVERVIEW_LIMIT,
@@ -26,7 +25,8 @@ from workbook.layout import (
     last_year_addresses,
     number_addresses,
 )
-from workbook.styles import AMBER_FILL, RED_FILL
+from workbook.sheets.formulas import ranges
+from workbook.sheets.styles import AMBER_FILL, RED_FILL
 
 pytestmark = pytest.mark.needs_libreoffice
 

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from schemas.entries import Entry, Kind, tidied
 from tests.workbook.sheets import Spelling, book, cell, plain, rows, worksheet
-from workbook.cells import SheetCells, read_sheets
-from workbook.guard import look
-from workbook.slow_reader import read_slowly
+from workbook.reading.cells import SheetCells
+from workbook.reading.fast_reader import read_sheets
+from workbook.reading.guard import look
+from workbook.reading.slow_reader import read_slowly
 
 ERRORS = ("#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#VALUE!")
 WORDS = st.text(

@@ -10,14 +10,14 @@ from openpyxl import load_workbook
 
 from schemas.editions import LATEST
 from tests.samples import city
-from workbook.addin_sources import RIBBON_2006, RIBBON_2010, sources
 from workbook.build import TEMPLATE, build, template_bytes
-from workbook.button_drawing import GAP, HEIGHT, PIXEL, TOP, WIDTH, column_widths
-from workbook.code_names import sheet_parts
+from workbook.files.package_parts import PackageParts
+from workbook.files.packing import packed
 from workbook.fill import fill
 from workbook.macro_build import ADDIN, MACRO_TEMPLATE, addin_bytes, code_names, macro_bytes
-from workbook.package_parts import PackageParts
-from workbook.packing import packed
+from workbook.macros.button_drawing import GAP, HEIGHT, PIXEL, TOP, WIDTH, column_widths
+from workbook.macros.code_names import sheet_parts
+from workbook.macros.sources import RIBBON_2006, RIBBON_2010, sources
 from workbook.read import read
 from workbook.reattach import reattach
 

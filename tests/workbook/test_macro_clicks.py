@@ -15,12 +15,12 @@ from scripts.demo import sample
 from scripts.new import new_workbook
 from tests.clicking import Click, clicked, noted, stand_in
 from workbook import gate
-from workbook.addin_sources import MODULE, Button, sources
-from workbook.button_drawing import NAME
+from workbook.files.package_parts import PackageParts
 from workbook.macro_build import MACRO_TEMPLATE, code_names
-from workbook.package_parts import PackageParts
-from workbook.vba_project import vba_project
-from workbook.vba_read import read_vba_project
+from workbook.macros.button_drawing import NAME
+from workbook.macros.sources import MODULE, Button, sources
+from workbook.macros.vba_project import vba_project
+from workbook.macros.vba_read import read_vba_project
 
 pytestmark = pytest.mark.needs_uno
 CONF = sources().words["conf"]

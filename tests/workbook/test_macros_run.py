@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.vba_running import run
-from workbook.addin_sources import sources
 from workbook.macro_build import ADDIN, MACRO_TEMPLATE
+from workbook.macros.sources import sources
 
 HOME = r"C:\Users\zhang\AppData\Local"
 WINDOWS = {("variable", "LOCALAPPDATA"): HOME, ("window", ""): "199112"}

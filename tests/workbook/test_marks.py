@@ -31,11 +31,11 @@ from tests.workbook.rich import (
     rich_workbook,
 )
 from tests.workbook.sheets import rezip
-from workbook.copies import marked_path
+from workbook.files.package import WorkbookError
+from workbook.files.package_parts import relations_part
 from workbook.layout import RESULTS
+from workbook.marking.copies import marked_path
 from workbook.marks import clear, mark
-from workbook.package import WorkbookError
-from workbook.package_parts import relations_part
 from workbook.read import read
 
 NOW = dt.datetime(2025, 1, 20, 9, 5)

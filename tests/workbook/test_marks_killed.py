@@ -11,10 +11,10 @@ from scripts.check import check
 from tests.workbook.made import typed
 from tests.workbook.marked import highlighted, opened
 from tests.workbook.rich import plain_workbook
+from workbook.files.package import WorkbookError
+from workbook.files.replacing import backup_path
+from workbook.files.whole_file import write_whole
 from workbook.marks import clear, mark
-from workbook.package import WorkbookError
-from workbook.replacing import backup_path
-from workbook.whole_file import write_whole
 
 ROUNDS = 12
 WORK = """

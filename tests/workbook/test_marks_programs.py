@@ -11,9 +11,9 @@ from tests.rendering import convert, pdf_pages, to_pdf
 from tests.workbook.marked import all_notes, audit, highlighted, links, notes, parts, result_lines
 from tests.workbook.rich import FINDINGS, RESULT_PART, plain_workbook
 from tests.workbook.sheets import rezip
+from workbook.files.zip_edit import is_untouched
 from workbook.layout import RESULTS
 from workbook.marks import clear, mark
-from workbook.zip_edit import is_untouched
 
 FILTER = "xlsx:Calc MS Excel 2007 XML"
 

@@ -19,8 +19,8 @@ from schemas.issues import Severity
 from tests.rendering import convert
 from tests.workbook.made import REQUESTS, template, typed
 from tests.workbook.sheets import rezip
+from workbook.files.package import WorkbookError
 from workbook.layout import LAST_YEAR, TEMPLATE_NAME
-from workbook.package import WorkbookError
 from workbook.read import read
 
 

@@ -10,9 +10,9 @@ from schemas.entries import Kind
 from schemas.issues import Severity
 from schemas.labels import normalised
 from tests.workbook.made import DISCLOSURE, OTHER, OVERVIEW, REQUESTS, REVIEW, template, typed
-from workbook.confirm import labels
 from workbook.layout import FACTS, LAST_YEAR, number_addresses
 from workbook.read import read
+from workbook.reading.confirm import labels
 
 PLACES = number_addresses(LATEST)
 ALL = [(sheet, label) for sheet, each in labels(LATEST).items() for label in each]

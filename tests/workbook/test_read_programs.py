@@ -16,12 +16,13 @@ from schemas.entries import Entry, Kind
 from tests.rendering import convert
 from tests.workbook.made import OVERVIEW, template, typed
 from tests.workbook.sheets import rezip
-from workbook.cells import SheetCells, read_sheets
+from workbook.files.package import open_package
 from workbook.layout import fact_addresses, last_year_addresses, number_addresses
-from workbook.package import open_package
 from workbook.read import read
-from workbook.slow_reader import read_slowly
-from workbook.template import NEEDED
+from workbook.reading.cells import SheetCells
+from workbook.reading.fast_reader import read_sheets
+from workbook.reading.slow_reader import read_slowly
+from workbook.reading.template import NEEDED
 
 PLACES = number_addresses(LATEST)
 TOTALS = frozenset(key for table in LATEST.tables() for key in table.totals())

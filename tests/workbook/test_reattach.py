@@ -15,17 +15,17 @@ from tests.rendering import convert
 from tests.samples import city
 from tests.validators import microsoft
 from workbook import gate
-from workbook.attach import attach
 from workbook.build import TEMPLATE, build
+from workbook.files.package import WorkbookError
+from workbook.files.package_parts import PackageParts
+from workbook.files.packing import packed
 from workbook.fill import fill
 from workbook.macro_build import code_names
-from workbook.package import WorkbookError
-from workbook.package_parts import PackageParts
-from workbook.packing import packed
+from workbook.macros.attach import attach
+from workbook.macros.vba_project import Module, document_module, vba_project
+from workbook.macros.vba_read import read_vba_project
 from workbook.read import read
 from workbook.reattach import reattach, reattached
-from workbook.vba_project import Module, document_module, vba_project
-from workbook.vba_read import read_vba_project
 
 FIELDS = ("fields", "numbers", "narrative", "processing_fee", "last_year", "issues")
 VBA = "xl/vbaProject.bin"

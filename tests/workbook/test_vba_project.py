@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from pyopenvba import ExcelFile  # type: ignore[import-untyped]
 
 from tests.olevba import decompressed, macros
-from workbook.addin_sources import FOLDER, MODULE, sources
-from workbook.compound_file import compound_file
-from workbook.compound_read import CompoundFileError, read_compound_file
+from workbook.files.package_parts import PackageParts
 from workbook.macro_build import ADDIN, MACRO_TEMPLATE
-from workbook.package_parts import PackageParts
-from workbook.vba_compression import CompressionError, compress, decompress
-from workbook.vba_project import (
+from workbook.macros.compound_file import compound_file
+from workbook.macros.compound_read import CompoundFileError, read_compound_file
+from workbook.macros.sources import FOLDER, MODULE, sources
+from workbook.macros.vba_compression import CompressionError, compress, decompress
+from workbook.macros.vba_project import (
     PROJECT_ID,
     SHEET_CLASS,
     WORKBOOK_CLASS,
@@ -25,7 +25,7 @@ from workbook.vba_project import (
     document_module,
     vba_project,
 )
-from workbook.vba_read import VbaProjectError, read_vba_project
+from workbook.macros.vba_read import VbaProjectError, read_vba_project
 
 ASCII = st.text(st.characters(codec="ascii", exclude_characters="\r\0"), max_size=9000)
 BOTH = pytest.mark.parametrize("path", [MACRO_TEMPLATE, ADDIN], ids=lambda path: path.suffix)

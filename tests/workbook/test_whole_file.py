@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from workbook.whole_file import write_whole
+from workbook.files.whole_file import write_whole
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
 

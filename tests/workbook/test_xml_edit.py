@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.build import TEMPLATE
-from workbook.package_parts import OFFICE, PackageParts
-from workbook.xml_edit import XmlEditError, add_child, outline, remove, set_attribute
+from workbook.files.package_parts import OFFICE, PackageParts
+from workbook.files.xml_edit import XmlEditError, add_child, outline, remove, set_attribute
 
 QUOTED = (
     b"""<?xml version='1.0'?><!-- <x/> --><s:a xmlns:s="u"><s:b at = '1>2'/ ><s:c>x</s:c></s:a>"""

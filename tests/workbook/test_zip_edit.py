@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.zip_edit import rezipped
+from workbook.files.zip_edit import rezipped
 
 NAMES = ("a.xml", "目录/中文.xml", "b.bin", "c.txt")
 

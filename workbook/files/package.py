@@ -1,0 +1,195 @@
+"""A workbook file as a package of parts: opened safely, refused in one clear sentence.
+
+The whole file is read once into memory and never written. Nothing is unpacked before its size is
+known, and each part is unpacked no further than the size it declares.
+"""
+
+import stat
+import zlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+from xml.etree import ElementTree
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from schemas.system_errors import reason
+from workbook.files.kinds_of_file import refusal_by_bytes, refusal_by_content
+
+MEGABYTE = 1024 * 1024
+LARGEST_FILE = 50 * MEGABYTE
+LARGEST_UNPACKED = 200 * MEGABYTE
+LARGEST_PART = 32 * MEGABYTE  # of a part that is read; pictures may be larger
+MOST_PARTS = 5000
+TOO_LARGE = "填报工作簿通常不到1 MB，请删去图片、附件和多余的工作表，或把数字复制到空白模板中再试。"
+
+
+class WorkbookError(ValueError):
+    """The file cannot be read as a filled workbook; its text is one Chinese sentence for a clerk."""
+
+
+@dataclass(frozen=True)
+class Package:
+    """An opened workbook file: its bytes, where each sheet lies, its defined names.
+
+    ``sheets`` maps sheet names to part names in the order of the tabs; ``names`` maps defined names
+    to what stands behind them (``"2021/1"`` with its quotation marks).
+    """
+
+    path: Path
+    data: bytes
+    sheets: Mapping[str, str]
+    names: Mapping[str, str]
+    external_links: bool
+    _entries: Mapping[str, ZipInfo] = field(repr=False)
+
+    @property
+    def part_names(self) -> Collection[str]:
+        """The names of all parts, in the order of the zip."""
+        return self._entries.keys()
+
+    def part(self, name: str) -> bytes:
+        """The content of a part, b"" when there is none; WorkbookError when it is damaged."""
+        return _unpacked(self.path.name, self.data, self._entries.get(name))
+
+
+def open_package(path: Path) -> Package:
+    """Open a workbook file; WorkbookError says in Chinese why a file is none, or cannot be read."""
+    data = _bytes(path)
+    refusal = refusal_by_bytes(data, path.name)
+    if refusal:
+        raise WorkbookError(refusal)
+    entries = _entries(path.name, data)
+
+    def part(name: str) -> bytes:
+        return _unpacked(path.name, data, entries.get(name))
+
+    refusal = refusal_by_content(part("[Content_Types].xml"), part("mimetype"), path.name)
+    if refusal:
+        raise WorkbookError(refusal)
+    try:
+        book = _target(part("_rels/.rels"), "/officeDocument")
+        folder = PurePosixPath(book).parent
+        targets = _targets(part(f"{folder}/_rels/{PurePosixPath(book).name}.rels"), folder)
+        root = ElementTree.fromstring(part(book))
+        sheets = {s.attrib["name"]: targets[_relation(s)] for s in _each(root, "sheet")}
+    except (ElementTree.ParseError, LookupError, StopIteration, ValueError) as error:
+        raise _damaged(path.name) from error
+    if not all(each in entries for each in sheets.values()):
+        raise _damaged(path.name)
+    names = {each.get("name", ""): each.text or "" for each in _each(root, "definedName")}
+    links = any(name.startswith("xl/externalLinks/") for name in entries)
+    return Package(path, data, sheets, names, links, entries)
+
+
+def _bytes(path: Path) -> bytes:
+    name = path.name
+    if name.startswith("~$"):
+        raise WorkbookError(
+            f"“{name}”是Excel或WPS打开工作簿时生成的临时文件，不是工作簿本身。"
+            f"请选择“{name[2:]}”这样不带“~$”的文件。"
+        )
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise WorkbookError(f"“{path}”是文件夹，不是文件。请选择其中的工作簿（.xlsx或.xlsm）。")
+        if not stat.S_ISREG(found.st_mode):  # a pipe or a device would be read without end
+            raise WorkbookError(f"“{path}”不是保存在磁盘上的普通文件，不能读取，请换一个文件。")
+        size = found.st_size
+        if size > LARGEST_FILE:
+            raise WorkbookError(
+                f"“{name}”有{size / MEGABYTE:.0f} MB，超过{LARGEST_FILE // MEGABYTE} MB，"
+                f"不予读取。{TOO_LARGE}"
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise WorkbookError(f"没有找到“{path}”。请检查文件名和所在文件夹是否正确。") from error
+    except PermissionError as error:
+        raise WorkbookError(
+            f"没有权限读取“{path}”，或它正被别的程序独占。请关闭正在使用它的程序，"
+            "或把它复制到自己的文件夹后再试。"
+        ) from error
+    except OSError as error:
+        raise WorkbookError(
+            f"无法读取“{path}”（{reason(error)}）。请把它复制到本机的文件夹后再试。"
+        ) from error
+
+
+def _entries(name: str, data: bytes) -> dict[str, ZipInfo]:
+    """The parts of the zip by name, once their declared sizes are known to be bearable."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            listed = archive.infolist()
+    except (BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise _damaged(name) from error
+    unpacked = sum(each.file_size for each in listed)
+    if unpacked > LARGEST_UNPACKED or len(listed) > MOST_PARTS:
+        raise WorkbookError(
+            f"“{name}”展开后有{unpacked / MEGABYTE:.0f} MB、{len(listed)}个部分，大得不正常，"
+            f"不予读取。{TOO_LARGE}"
+        )
+    return {each.filename: each for each in listed}
+
+
+def _unpacked(name: str, data: bytes, entry: ZipInfo | None) -> bytes:
+    """One part, unpacked by ourselves: zipfile stops at the declared size, other readers do not."""
+    if entry is None:
+        return b""
+    if entry.file_size > LARGEST_PART:
+        raise WorkbookError(
+            f"“{name}”中的{entry.filename}展开后有{entry.file_size / MEGABYTE:.0f} MB，"
+            f"大得不正常，不予读取。{TOO_LARGE}"
+        )
+    head = entry.header_offset
+    start = (
+        head
+        + 30
+        + sum(int.from_bytes(data[at : at + 2], "little") for at in (head + 26, head + 28))
+    )
+    packed = data[start : start + entry.compress_size]
+    try:
+        if entry.compress_type == ZIP_DEFLATED:
+            content = zlib.decompressobj(-15).decompress(packed, entry.file_size + 1)
+        else:
+            content = packed
+    except zlib.error as error:
+        raise _damaged(name) from error
+    sound = entry.compress_type in (ZIP_DEFLATED, ZIP_STORED) and not entry.flag_bits & 1
+    if not sound or len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
+        raise _damaged(name)
+    return content
+
+
+def _damaged(name: str) -> WorkbookError:
+    return WorkbookError(
+        f"“{name}”已损坏或不完整，可能没有下载、复制完。请重新复制一份，"
+        "或用Excel打开修复、另存后再试。"
+    )
+
+
+def _each(root: ElementTree.Element, tag: str) -> list[ElementTree.Element]:
+    """Elements of that local name, in the transitional or the strict namespace."""
+    return root.findall(f".//{{*}}{tag}")
+
+
+def _relation(sheet: ElementTree.Element) -> str:
+    return next(value for name, value in sheet.attrib.items() if name.endswith("relationships}id"))
+
+
+def _target(rels: bytes, kind: str) -> str:
+    """The part that the package's relation of this kind leads to."""
+    relations = ElementTree.fromstring(rels)
+    found = next(each for each in relations if each.get("Type", "").endswith(kind))
+    return found.attrib["Target"].lstrip("/")
+
+
+def _targets(rels: bytes, folder: PurePosixPath) -> dict[str, str]:
+    """Relation id -> part name; a target is relative to the folder unless it starts with /.
+
+    ``../xl/worksheets/sheet1.xml`` leads there too.
+    """
+    return {
+        each.attrib["Id"]: normpath(folder / each.attrib["Target"]).lstrip("/")
+        for each in ElementTree.fromstring(rels)
+    }

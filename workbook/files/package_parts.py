@@ -1,0 +1,190 @@
+"""The parts of a package by name, with their content types and relations, to be read and changed.
+
+Relations and types are edited by inserting bytes. A package is read whole and packed anew, or part
+by part as `part_changes.PartChanges`, which collects what is changed.
+"""
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator, MutableMapping
+from dataclasses import dataclass, field
+from xml.sax.saxutils import quoteattr
+
+from workbook.files.packing import EARLIEST, FIRST_PARTS
+from workbook.files.xml_edit import (
+    Element,
+    add_child,
+    insert,
+    outline,
+    prefix_of,
+    remove,
+    set_attribute,
+)
+
+TYPES = FIRST_PARTS[0]
+RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NO_RELATIONS = (
+    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{RELATIONS}"/>'
+)
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A relation of a part: its id, type and the part (or the address outside) it leads to."""
+
+    id: str
+    type: str
+    target: str
+    external: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The last word of its type: worksheet, drawing, vbaProject."""
+        return self.type.rpartition("/")[2]
+
+
+@dataclass
+class PackageParts:
+    """The parts of a package by name, in order; `dates` of the entries they were read from."""
+
+    content: MutableMapping[str, bytes]
+    dates: dict[str, tuple[int, int, int, int, int, int]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, data: bytes) -> "PackageParts":
+        """The bytes of a package -> its parts. BadZipFile when it is none."""
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            files = [entry for entry in archive.infolist() if not entry.is_dir()]
+            content = {entry.filename: archive.read(entry) for entry in files}
+            return cls(content, {entry.filename: entry.date_time for entry in files})
+
+    def packed(self) -> bytes:
+        """The package's bytes, content types and root relations first, the same ones each time."""
+        result = io.BytesIO()
+        first = [name for name in FIRST_PARTS if name in self.content]
+        rest = [name for name in self.content if name not in FIRST_PARTS]
+        with zipfile.ZipFile(result, "w") as target:
+            for name in (*first, *rest):
+                entry = zipfile.ZipInfo(name, self.dates.get(name, EARLIEST))
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.create_system = 0  # the same on Windows and Linux
+                target.writestr(entry, self.content[name])
+        return result.getvalue()
+
+    def relations(self, source: str) -> tuple[Relation, ...]:
+        """The relations of a part; of the package itself when `source` is empty."""
+        xml = self.content.get(relations_part(source))
+        return () if xml is None else tuple(_relation(source, each) for each in _relations(xml))
+
+    def related(self, source: str, kind: str) -> str:
+        """The part that the first relation of this kind leads to, or ""."""
+        return next(self.all_related(source, kind), "")
+
+    def all_related(self, source: str, kind: str) -> Iterator[str]:
+        """The parts that the relations of this kind lead to."""
+        for each in self.relations(source):
+            if each.kind == kind and not each.external:
+                yield each.target
+
+    def relate(self, source: str, kind: str, target: str) -> str:
+        """Make sure that `source` has a relation of this type to a part; returns its id."""
+        for relation in self.relations(source):
+            if relation.type == kind and relation.target == target:
+                return relation.id
+        taken = {relation.id for relation in self.relations(source)}
+        number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
+        path = posixpath.relpath(target, posixpath.dirname(source) or ".")
+        name = relations_part(source)
+        xml = self.content.get(name, NO_RELATIONS.encode())
+        tag = f"{prefix_of(xml, outline(xml).root.start)}Relationship"
+        piece = f'<{tag} Id="rId{number}" Type="{kind}" Target={quoteattr(path)}/>'
+        self.content[name] = add_child(xml, piece)
+        return f"rId{number}"
+
+    def unrelate(self, source: str, target: str) -> None:
+        """Remove the relations of a part to another; an empty list of relations goes too."""
+        name = relations_part(source)
+        xml = self.content[name]
+        stated = _relations(xml)
+        gone = [each for each in stated if _relation(source, each).target == target]
+        if len(gone) < len(stated):
+            self.content[name] = remove(xml, gone)
+        else:
+            del self.content[name]
+
+    def content_type(self, part: str) -> str:
+        """The type stated for a part, by its name or else by its extension; "" when there is none."""
+        stated = outline(self.content[TYPES]).children
+        for element in stated:
+            if element.attributes.get("PartName", "").lower() == f"/{part}".lower():
+                return element.attributes.get("ContentType", "")
+        extension = part.rpartition(".")[2].lower()
+        for element in stated:
+            if element.attributes.get("Extension", "").lower() == extension:
+                return element.attributes.get("ContentType", "")
+        return ""
+
+    def set_content_type(self, part: str, content_type: str) -> None:
+        """State the type of a part by its name, unless it follows from the extension."""
+        if self.content_type(part) == content_type:
+            return
+        xml = self.content[TYPES]
+        found = outline(xml)
+        for element in found.children:
+            if element.attributes.get("PartName", "").lower() == f"/{part}".lower():
+                self.content[TYPES] = set_attribute(xml, element, "ContentType", content_type)
+                return
+        tag = f"{prefix_of(xml, found.root.start)}Override"
+        piece = f'<{tag} PartName={quoteattr(f"/{part}")} ContentType="{content_type}"/>'
+        self.content[TYPES] = add_child(xml, piece)
+
+    def set_extension_type(self, part: str, content_type: str) -> None:
+        """State a type for all parts with this one's extension, unless there is one."""
+        if not self.content_type(part):
+            xml = self.content[TYPES]
+            root = outline(xml).root
+            tag = f"{prefix_of(xml, root.start)}Default"
+            extension = part.rpartition(".")[2]
+            piece = f'<{tag} Extension="{extension}" ContentType="{content_type}"/>'
+            self.content[TYPES] = insert(xml, root.inner, piece)
+
+    def drop(self, part: str) -> None:
+        """Remove a part with its own relations and its type, that of an extension with the last.
+
+        Relations to it stay.
+        """
+        self.content.pop(part, None)
+        self.content.pop(relations_part(part), None)
+        extension = part.rpartition(".")[2]
+        last = not any(name.endswith(f".{extension}") for name in self.content)
+        names = {("PartName", f"/{part}")} | ({("Extension", extension)} if last else set())
+        xml = self.content[TYPES]
+        stated = [e for e in outline(xml).children if names & e.attributes.items()]
+        if stated:
+            self.content[TYPES] = remove(xml, stated)
+
+    def free_name(self, pattern: str) -> str:
+        """The first name not taken yet: ``xl/comments{}.xml``."""
+        return next(n for k in range(1, 10_000) if (n := pattern.format(k)) not in self.content)
+
+
+def relations_part(source: str) -> str:
+    """The name of the part that holds another's relations."""
+    folder, name = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _relations(xml: bytes) -> tuple[Element, ...]:
+    return outline(xml).children
+
+
+def _relation(source: str, element: Element) -> Relation:
+    found = element.attributes
+    target, external = found.get("Target", ""), found.get("TargetMode") == "External"
+    if not external:
+        joined = posixpath.join("/", posixpath.dirname(source), target)
+        target = posixpath.normpath(joined).lstrip("/")
+    return Relation(found.get("Id", ""), found.get("Type", ""), target, external)

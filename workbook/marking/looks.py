@@ -1,0 +1,108 @@
+"""Our looks among the differential formats of styles.xml: added when missing, dropped when unused."""
+
+import re
+
+from lxml import etree
+
+from schemas.issues import Severity
+from workbook.files.package_parts import PackageParts
+from workbook.files.xml_tree import Element, parsed, serialised
+from workbook.marking.findings import GRID_COLOUR, LINK, LINK_COLOUR, LOOKS
+
+AFTER_DXFS = ("tableStyles", "colors", "extLst")
+Plain = tuple[str, tuple[tuple[str, str], ...], tuple["Plain", ...]]
+USED = re.compile(rb'dxf[iI]d="(\d+)"', re.IGNORECASE)
+
+
+def styles_part(parts: PackageParts) -> str:
+    """The part that holds the styles of the workbook."""
+    book = parts.related("", "officeDocument")
+    return parts.related(book, "styles") or "xl/styles.xml"
+
+
+def add_looks(parts: PackageParts) -> dict[str, int]:
+    """Where our looks stand among the formats, by severity and for links."""
+    name = styles_part(parts)
+    root = parsed(parts.content.get(name, b""))
+    space = f"{{{etree.QName(root).namespace}}}"
+    formats = root.find(f"{space}dxfs")
+    if formats is None:
+        formats = etree.Element(f"{space}dxfs")
+        later = (n for n, e in enumerate(root) if etree.QName(e).localname in AFTER_DXFS)
+        root.insert(next(later, len(root)), formats)
+    there = [_plain(each) for each in formats]
+    found: dict[str, int] = {}
+    for word, look in _looks(space).items():
+        if _plain(look) not in there:
+            formats.append(look)
+            there.append(_plain(look))
+        found[word] = there.index(_plain(look))
+    if formats.get("count") != str(len(formats)):
+        formats.set("count", str(len(formats)))
+        parts.content[name] = serialised(root)
+    return found
+
+
+def drop_looks(parts: PackageParts) -> None:
+    """Take our looks out again, as far as they stand last and nothing refers to them."""
+    name = styles_part(parts)
+    root = parsed(parts.content.get(name, b""))
+    space = f"{{{etree.QName(root).namespace}}}"
+    formats = root.find(f"{space}dxfs")
+    if formats is None:
+        return
+    used = {number for part in parts.content for number in _used(parts, part)}
+    ours = [_plain(look) for look in _looks(space).values()]
+    before = len(formats)
+    while len(formats) and len(formats) - 1 not in used and _plain(formats[-1]) in ours:
+        formats.remove(formats[-1])
+    if len(formats) == before:
+        return
+    formats.set("count", str(len(formats)))
+    parts.content[name] = serialised(root)
+
+
+def _used(parts: PackageParts, part: str) -> set[int]:
+    """The differential formats a part refers to, by number."""
+    if not part.endswith(".xml") or part.startswith(("xl/media/", "customXml/", "docProps/")):
+        return set()
+    return {int(number) for number in USED.findall(parts.content[part])}
+
+
+def _looks(space: str) -> dict[str, Element]:
+    """Our looks as elements: bold words on a coloured ground within a line; blue links."""
+    looks = {severity.value: _mark(space, severity) for severity in Severity}
+    link = etree.Element(f"{space}dxf")
+    font = etree.SubElement(link, f"{space}font")
+    etree.SubElement(font, f"{space}u")
+    etree.SubElement(font, f"{space}color").set("rgb", f"FF{LINK_COLOUR}")
+    _frame(space, link, GRID_COLOUR)  # LibreOffice shows the first rule that holds, and no other
+    return {**looks, LINK: link}
+
+
+def _mark(space: str, severity: Severity) -> Element:
+    look = LOOKS[severity]
+    dxf = etree.Element(f"{space}dxf")
+    font = etree.SubElement(dxf, f"{space}font")
+    etree.SubElement(font, f"{space}b").set("val", "1")
+    etree.SubElement(font, f"{space}color").set("rgb", f"FF{look.font}")
+    pattern = etree.SubElement(etree.SubElement(dxf, f"{space}fill"), f"{space}patternFill")
+    pattern.set("patternType", "solid")
+    etree.SubElement(pattern, f"{space}bgColor").set("rgb", f"FF{look.fill}")
+    _frame(space, dxf, look.font)
+    return dxf
+
+
+def _frame(space: str, dxf: Element, colour: str) -> None:
+    border = etree.SubElement(dxf, f"{space}border")
+    for side in ("left", "right", "top", "bottom"):
+        line = etree.SubElement(border, f"{space}{side}")
+        line.set("style", "thin")
+        etree.SubElement(line, f"{space}color").set("rgb", f"FF{colour}")
+
+
+def _plain(element: Element) -> Plain:
+    """What an element says, whatever its prefixes and the order of its attributes."""
+    name = etree.QName(element).localname
+    said = sorted((str(key), str(value)) for key, value in element.items())
+    return name, tuple(said), tuple(map(_plain, element))

@@ -1,0 +1,159 @@
+"""Labels confirmed: what stands beside and above the cells we read is what the template put there.
+
+Cells are found by the template's layout. Without this check an inserted row would shift every
+number below it by one line, and nobody would notice.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from schemas.entries import shown
+from schemas.form import Edition
+from schemas.issues import Issue
+from schemas.labels import normalised
+from schemas.organ import FIELDS, PROCESSING_FEE
+from schemas.rules.files import MOVED, OVERWRITTEN, REPLACED
+from schemas.rules.rule import Rule
+from workbook.layout import (
+    FACTS,
+    FACTS_FIRST_ROW,
+    FACTS_LABEL_COLUMN,
+    FEE_FIRST_ROW,
+    NARRATIVE_HEAD,
+    PART_COLUMN,
+    SECTION_SHEETS,
+    address,
+    blocks,
+    last_year_blocks,
+    narrative_head_row,
+    narrative_sections,
+)
+from workbook.reading.cells import SheetCells, coordinates
+
+UNREAD = (MOVED.code, REPLACED.code)
+MANY = 3  # more overwritten labels than this on a sheet make one finding, not one each
+RESTORE = "不能撤销的，请把内容填到新的空白模板中。恢复之前，这张表的内容不予读取。"
+
+
+class Label(NamedTuple):
+    """A label of the template: its cell, its words, and the words accepted there (normalised)."""
+
+    place: str
+    text: str
+    accepted: frozenset[str]
+
+
+@cache
+def labels(edition: Edition) -> dict[str, tuple[Label, ...]]:
+    """Every label that must stand, by sheet."""
+    found: dict[str, list[Label]] = {}
+    for sheet, place, text, aliases in _labels(edition):
+        if text:
+            accepted = frozenset(normalised(each) for each in (text, *aliases))
+            found.setdefault(sheet, []).append(Label(place, text, accepted))
+    return {sheet: tuple(each) for sheet, each in found.items()}
+
+
+def _labels(edition: Edition) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    for block in (*blocks(edition), *last_year_blocks(edition)):
+        for cell in block.grid.label_cells():
+            yield block.sheet, block.address(cell), cell.text, cell.aliases
+    for number, fact in enumerate(FIELDS):
+        yield FACTS, address(FACTS_FIRST_ROW + number, FACTS_LABEL_COLUMN), fact.label, ()
+    for number, figure in enumerate(PROCESSING_FEE):
+        place = address(FEE_FIRST_ROW + number, PART_COLUMN)
+        yield SECTION_SHEETS["other_matters"], place, figure.label, ()
+    for section in narrative_sections(edition):
+        for column, title in enumerate(NARRATIVE_HEAD, PART_COLUMN):
+            place = address(narrative_head_row(section.key), column)
+            yield SECTION_SHEETS[section.key], place, title, ()
+
+
+def confirm(
+    edition: Edition, sheets: Mapping[str, SheetCells]
+) -> tuple[tuple[Issue, ...], frozenset[str]]:
+    """Findings about labels, and the sheets whose cells can no longer be told apart by place."""
+    issues: list[Issue] = []
+    for name, wanted in labels(edition).items():
+        if name in sheets:
+            issues += _sheet_issues(sheets[name], wanted)
+    shifted = {issue.sheet for issue in issues if issue.code in UNREAD}
+    return tuple(issues), frozenset(shifted)
+
+
+def _sheet_issues(sheet: SheetCells, wanted: tuple[Label, ...]) -> list[Issue]:
+    wrong = [each for each in wanted if not _stands(each, sheet.text(each.place))]
+    if not wrong:
+        return []
+    settled = {each.place for each in wanted} - {each.place for each in wrong}
+    moves = list(_moves(sheet, wrong, settled))
+    if moves:
+        return [_moved(sheet, wrong, moves)]
+    if len(wrong) > MANY:
+        return [_replaced(sheet, wrong)]
+    return [_overwritten(sheet, each) for each in wrong]
+
+
+def _stands(label: Label, text: str) -> bool:
+    return text == label.text or normalised(text) in label.accepted
+
+
+def _moves(sheet: SheetCells, wrong: list[Label], settled: set[str]) -> Iterator[tuple[Label, str]]:
+    """Labels missing from their place that stand elsewhere, each with the place found."""
+    elsewhere: dict[str, list[str]] = {}
+    for place, text in sheet.texts():
+        if place not in settled:
+            elsewhere.setdefault(normalised(text), []).append(place)
+    for label in wrong:
+        places = [place for words in label.accepted for place in elsewhere.get(words, ())]
+        if places:
+            yield label, min(places, key=lambda place: _distance(label.place, place))
+
+
+def _distance(one: str, other: str) -> int:
+    (row, column), (other_row, other_column) = coordinates(one), coordinates(other)
+    return abs(row - other_row) + abs(column - other_column)
+
+
+def _moved(sheet: SheetCells, wrong: list[Label], moves: list[tuple[Label, str]]) -> Issue:
+    label, place = moves[0]
+    lost = [each for each in wrong if each not in [moved for moved, _ in moves]]
+    message = f"“{sheet.name}”的行列与模板不一致：“{label.text}”应在{label.place}，移到了{place}"
+    if len(moves) > 1:
+        message += f"，共有{len(moves)}处标题移位"
+    if lost:
+        message += f"，“{lost[0].text}”等{len(lost)}处标题不见了"
+    message += f"，可能插入或删除了行列。请撤销插入、删除或移动；{RESTORE}"
+    return _issue(MOVED, sheet, wrong, message, found=place, expected=label.place)
+
+
+def _replaced(sheet: SheetCells, wrong: list[Label]) -> Issue:
+    first, found = wrong[0], sheet.at(wrong[0].place)
+    message = (
+        f"“{sheet.name}”有{len(wrong)}处标题与模板不一致，如{first.place}应为“{first.text}”，"
+        f"{_now(found.text)}，可能粘贴时盖住了标题。请撤销粘贴；{RESTORE}"
+    )
+    return _issue(REPLACED, sheet, wrong, message, found=found.text, expected=first.text)
+
+
+def _overwritten(sheet: SheetCells, label: Label) -> Issue:
+    found = sheet.at(label.place)
+    message = (
+        f"“{sheet.name}”{label.place}的标题被改动：应为“{label.text}”，{_now(found.text)}。"
+        f"请把{label.place}改回“{label.text}”。"
+    )
+    return _issue(OVERWRITTEN, sheet, [label], message, found=found.text, expected=label.text)
+
+
+def _now(text: str) -> str:
+    return f"现为“{shown(text)}”" if text.strip() else "现在是空的"
+
+
+def _issue(
+    rule: Rule, sheet: SheetCells, wrong: list[Label], message: str, found: str, expected: str
+) -> Issue:
+    places = tuple(each.place for each in wrong)
+    return rule.issue(
+        message, sheet=sheet.name, cell=places[0], cells=places, found=found, expected=expected
+    )

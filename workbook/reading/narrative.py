@@ -1,0 +1,105 @@
+"""The sheets written in words, row by row: to which part of the section each row belongs."""
+
+from collections.abc import Iterator, Mapping
+
+from schemas.entries import Entry, Kind, shown
+from schemas.form import Edition, Section
+from schemas.issues import Issue
+from schemas.labels import normalised
+from schemas.rules.files import BESIDE, UNKNOWN_PART
+from schemas.submission import Paragraphs
+from workbook.layout import (
+    COUNT_COLUMN,
+    HEADING_COLUMN,
+    PART_COLUMN,
+    SECTION_SHEETS,
+    TEXT_COLUMN,
+    column_letter,
+    narrative_head_row,
+    narrative_sections,
+    part_titles,
+)
+from workbook.reading.cells import SheetCells
+
+
+def read_narrative(
+    edition: Edition, sheets: Mapping[str, SheetCells]
+) -> tuple[tuple[Paragraphs, ...], tuple[Issue, ...]]:
+    """All rows of the narrative sheets given, in order, and findings about what is not read.
+
+    A blank in the column 所属部分 means the same part as the row above; rows above the first part
+    are an introduction and belong to "".
+    """
+    rows: list[Paragraphs] = []
+    issues: list[Issue] = []
+    for section in narrative_sections(edition):
+        sheet = sheets.get(SECTION_SHEETS[section.key])
+        if sheet is not None:
+            _read_section(section, sheet, rows, issues)
+            issues += _beside(sheet, narrative_head_row(section.key))
+    return tuple(rows), tuple(issues)
+
+
+def _read_section(
+    section: Section, sheet: SheetCells, rows: list[Paragraphs], issues: list[Issue]
+) -> None:
+    parts = {normalised(title): key for key, title in part_titles(section).items()}
+    head = narrative_head_row(section.key)
+    part = ""
+    for row in sheet.filled_rows(TEXT_COLUMN):
+        if row <= head:
+            continue
+        title = sheet.cell(row, PART_COLUMN)
+        if not title.blank:
+            known = parts.get(normalised(title.text))
+            part = known or ""
+            if known is None:
+                issues.append(_unknown(section, sheet.name, title.address, title.text))
+        heading, text = sheet.cell(row, HEADING_COLUMN), sheet.cell(row, TEXT_COLUMN)
+        rows.append(Paragraphs(section.key, part, heading, text))
+
+
+def _unknown(section: Section, sheet: str, place: str, text: str) -> Issue:
+    titles = "、".join(part_titles(section).values())
+    todo = f"请从下拉列表中选择：{titles}。" if titles else "这一部分不分所属部分，请清空此格。"
+    return UNKNOWN_PART.issue(
+        f"“{sheet}”{place}的所属部分填的是“{shown(text)}”，不是模板中的名称，{todo}",
+        sheet=sheet,
+        cell=place,
+        cells=(place,),
+        found=text,
+        expected=titles,
+    )
+
+
+def _beside(sheet: SheetCells, head: int) -> Iterator[Issue]:
+    """Words right of the column of texts, which no report prints; one finding for each row.
+
+    Numbers and formulas are none, and in the column of counts nothing above the texts.
+    """
+    rows: dict[int, list[Entry]] = {}
+    for row, values in enumerate(sheet.rows, start=1):
+        first = COUNT_COLUMN if row > head else COUNT_COLUMN + 1
+        for column, value in enumerate(values[first - 1 :], start=first):
+            if not isinstance(value, str) or not value.strip():
+                continue
+            entry = sheet.cell(row, column)
+            if entry.kind is Kind.TEXT and entry.number is None and not entry.formula:
+                rows.setdefault(row, []).append(entry)
+    for entries in rows.values():
+        yield _not_printed(sheet.name, entries)
+
+
+def _not_printed(sheet: str, entries: list[Entry]) -> Issue:
+    cells = tuple(entry.address for entry in entries)
+    text = entries[0].text
+    heading, words = column_letter(HEADING_COLUMN), column_letter(TEXT_COLUMN)
+    return BESIDE.issue(
+        f"“{sheet}”{'、'.join(cells)}写有“{shown(text)}”{'等文字' if cells[1:] else ''}，"
+        f"写在这里不会印进报告。要印的，请移到{heading}列（小标题）或{words}列（正文）；"
+        "只是自己备注的，请在“校验结果”的“处理说明”中写明，或者删去。",
+        sheet=sheet,
+        cell=cells[0],
+        cells=cells,
+        found=text,
+    )
