@@ -31,7 +31,7 @@ def test_the_rules_of_cells_asked_at_once_hold_exactly_when_each_of_them_holds(d
     numbers = {key: entry_of("表", "A1", changed.get(key, 0)) for key in keys}
     frame = cell_frame(table, [numbers])
     schema = schemas_for(table).cells
-    assert holds(schema.at_once, frame) is holds(schema.one_by_one, frame)
+    assert holds(schema.at_once, frame) is holds(schema.one_by_one(schema.rules), frame)
     assert bool(verdicts(schema, frame)) is not holds(schema.at_once, frame)
 
 
@@ -44,7 +44,7 @@ def test_the_sums_asked_at_once_hold_exactly_when_each_of_them_holds(data):
     frame = pl.DataFrame([values], schema=dict.fromkeys(keys, pl.Float64))
     schema = schemas_for(table).rows
     assert schema is not None
-    assert holds(schema.at_once, frame) is holds(schema.one_by_one, frame)
+    assert holds(schema.at_once, frame) is holds(schema.one_by_one(schema.rules), frame)
 
 
 def test_a_frame_of_other_dtypes_is_a_mistake_of_ours():
