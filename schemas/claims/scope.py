@@ -18,9 +18,15 @@ ALIEN = (
     r"粉丝|舆情|(?:政务|公共|便民)服务事项|(?<=收到)第三方意见|案例|报名|职称|专利|商标|招投标|政策解读|政府采购|民事|刑事|差评|主动公开|新媒体"
 )
 REQUESTS = re.compile("信息公开|公开申请|申请公开|依申请|信息申请")
+# How documents are to be published, told together: 发文340件，其中主动公开118件、依申请公开52件.
+_ATTRIBUTES = (
+    r"文[^。；]{0,30}?主动公开(?:[的类为有共]|属性|文件|公文)*[\d,]+[件份个]?"
+    r"[，、；](?:属于?)?依申请公开"
+)
 _MARKS = re.compile(
     "|".join(
         (
+            rf"(?P<attributes>{_ATTRIBUTES})",
             rf"(?P<last>{_BESIDE}(?:上年|去年|上一年|往年|前年|历年|同期)度?{_CARRIED})",
             rf"(?P<year>(?<![较比与同和对至到入转~—–-])20\d\d)年度?{_CARRIED}(?!-)",
             r"(?P<span>1月1日起?[至到~—–-]+(?:20\d\d年)?12月31日|1月?[至到-]12月)",
@@ -84,6 +90,7 @@ _CHANGES: dict[str, dict[str, bool]] = {
     "plan": {"stated": False},
     "requests": {"requests": True, "alien": False},
     "alien": {"alien": True},
+    "attributes": {"alien": True},
     "span": {},  # its year, if any, has spoken
 }
 

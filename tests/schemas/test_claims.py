@@ -376,10 +376,17 @@ def test_a_cell_full_of_nonsense_is_read_in_time(unit):
         "共接收群众来信8件，其中属于政府信息公开申请的2件，已引导其按程序提出申请。",
         "会同区司法局办理政府信息公开申请2件。",
         "收到第三方意见3份，同意公开2件。",
+        "全年审核公文340件，其中主动公开118件、依申请公开52件、不予公开170件。",
+        "制发文件210份：主动公开类96份，属于依申请公开30份，不予公开84份。",
     ],
 )
 def test_numbers_of_other_times_and_matters_are_no_claims(innocent):
     assert codes(county(), innocent) == []
+
+
+def test_requests_told_after_documents_are_claims_still():
+    text = "制发规范性文件2件，主动公开信息312条，收到政府信息公开申请47件，不予公开8件。"
+    assert codes(county(), text) == ["T101", "T105"]
 
 
 @pytest.mark.parametrize("dash", ["至", "-", "－", "—", "——", "–", "～"])
