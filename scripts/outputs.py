@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from workbook.files.replacing import backup_path
 from workbook.files.whole_file import write_whole
 
 FOLDER = Path("output")
@@ -42,6 +43,6 @@ def put(path: Path, content: bytes) -> Path | None:
 def backup_name(path: Path) -> Path:
     """The first free name for keeping an old file: 报告.备份1.docx, then 报告.备份2.docx."""
     number = 1
-    while (backup := path.with_name(f"{path.stem}.备份{number}{path.suffix}")).exists():
+    while (backup := backup_path(path, number)).exists():
         number += 1
     return backup

@@ -191,6 +191,17 @@ def test_an_earlier_workbook_and_record_are_kept_and_said_so(nianbao, sample):
     assert "原有的同名文件已保留为：记录.备份1.json\n" in out
 
 
+def test_every_command_numbers_its_backups_in_one_row(nianbao, sample):
+    """What `new` has replaced and what --mark was written into lie beside each other."""
+    filled = sample.read_bytes()
+    empty = Path("空白.xlsx")
+    nianbao("new", "--year", 2025, "-o", sample.name)
+    nianbao("new", "--year", 2025, "-o", empty)
+    nianbao("check", sample, "--mark", "--in-place")
+    assert Path("填报.备份1.xlsx").read_bytes() == filled
+    assert Path("填报.备份2.xlsx").read_bytes() == empty.read_bytes()
+
+
 @pytest.mark.parametrize(
     ("organ", "name"),
     [

@@ -105,7 +105,7 @@ def test_the_desktop_entry_starts_the_same(desk, scheme):
 
 
 def test_a_double_click_takes_the_only_workbook_beside(desk, capsys):
-    for made in ("2024年 报表.校验.xlsx", "2024年 报表.备份.xlsx", "~$2024年 报表.xlsx", "x.docx"):
+    for made in ("2024年 报表.校验.xlsx", "2024年 报表.备份1.xlsx", "~$2024年 报表.xlsx", "x.docx"):
         desk.with_name(made).write_bytes(b"")
     assert launch.candidates(desk.parent) == [desk]
     desk.with_name("~$2024年 报表.xlsx").unlink()

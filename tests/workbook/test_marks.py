@@ -276,12 +276,12 @@ def test_what_is_kept_is_never_replaced(book, tmp_path):
     mark(book, FINDINGS, book)
     clear(book)
     kept = [path for path in book.parent.glob("*备份*") if path.read_bytes() == before]
-    assert [path.name for path in kept] == [f"{book.stem}.备份.xlsx"]
+    assert [path.name for path in kept] == [f"{book.stem}.备份1.xlsx"]
     copy = mark(book, FINDINGS)
     for number in (2, 3):
         typed(copy, tmp_path / "saved.xlsx", {("二、主动公开", "B7"): number}).replace(copy)
         mark(book, FINDINGS)
-    backups = [copy.with_name(f"{copy.stem}.备份{number}.xlsx") for number in ("", 2)]
+    backups = [copy.with_name(f"{copy.stem}.备份{number}.xlsx") for number in (1, 2)]
     assert [value(path, "二、主动公开", "B7") for path in backups] == [2, 3]
     mark(book, FINDINGS)  # in the way is nothing but our own writing
     assert set(book.parent.glob(f"{copy.stem}.备份*")) == set(backups)

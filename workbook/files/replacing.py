@@ -55,8 +55,8 @@ def saved_meanwhile(path: Path) -> WorkbookError:
 
 
 def backup_path(path: Path, number: int = 1) -> Path:
-    """Where a replaced file is kept: 报表.xlsx as 报表.备份.xlsx, the next as 报表.备份2.xlsx."""
-    return path.with_name(f"{path.stem}.备份{number if number > 1 else ''}{path.suffix}")
+    """Where a replaced file is kept: 报表.xlsx as 报表.备份1.xlsx, the next as 报表.备份2.xlsx."""
+    return path.with_name(f"{path.stem}.备份{number}{path.suffix}")
 
 
 def replace_file(
