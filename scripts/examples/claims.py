@@ -1,6 +1,6 @@
 """Examples for words against numbers: sentences that the sample body's tables contradict or bear out."""
 
-from scripts.examples.case import Case, Example, both, fee, number, text, texts
+from scripts.examples.case import Case, Example, both, number, text, texts
 
 REQUESTS_ROW = 1  # the row of 依申请公开情况 in section one
 NONE_LEFT = both(
@@ -11,7 +11,6 @@ NONE_LEFT = both(
     number("requests.received.legal_service_institution", 2),
     number("requests.received.total", 46),
 )
-NO_FEE = both(*(fee(figure, 0) for figure in ("notices", "notified", "received")))
 
 
 def says(code: str, wrong: str, right: str, numbers: str) -> Example:
