@@ -128,7 +128,10 @@ def verdicts(schema: FrameSchema | None, frame: pl.DataFrame) -> dict[str, list[
     if suspects is None:
         return {}
     doubtful = frame[suspects]
-    found = _failing(schema.one_by_one(schema.broken(doubtful)), doubtful)
+    broken = schema.broken(doubtful)
+    if len(broken) == 1:
+        return {broken[0]: suspects.to_list()}  # whatever failed at once failed for this
+    found = _failing(schema.one_by_one(broken), doubtful)
     return {name: suspects.gather(lines).to_list() for name, lines in found.items()}
 
 
