@@ -20,6 +20,8 @@ PRIVACY = Source("《中华人民共和国政府信息公开条例》", "第十�
 SECRECY = Source("《中华人民共和国政府信息公开条例》", "第十四条、第十七条")
 OFFICE = Source("本单位设置", certainty=Certainty.CUSTOM)
 FACTS = ("name", "parent", "signature", "contact")
+QUOTES = 5  # places quoted; more are counted
+AROUND = 10  # signs quoted on either side of what was found
 CONTACT = "contact"  # the office's own line, printed so that people can call
 
 LEVEL = r"(?:[绝机秘]\s?密)"
@@ -68,12 +70,24 @@ def _personal(submission: Submission, rule: Rule, sort: Sort) -> Iterator[Issue]
 
 
 def _personal_issue(rule: Rule, entry: Entry, found: list[Found]) -> Issue:
-    shown = "、".join(dict.fromkeys(each.masked for each in found))
+    quotes = (_quoted(entry.text, each.start, each.end) for each in found[:QUOTES])
+    more = f"等{len(found)}处" if len(found) > QUOTES else ""
+    quoted = "、".join(dict.fromkeys(quotes)) + more
     return rule.issue(
-        f"“{entry.sheet}”{entry.address}中有{found[0].sort.value}（{shown}）。"
+        f"“{entry.sheet}”{entry.address}中有{found[0].sort.value}：{quoted}。"
         "报告向社会公开，请删去或者隐去个人信息。",
-        **{**at(entry), "found": shown},
+        **{**at(entry), "found": "、".join(dict.fromkeys(each.masked for each in found))},
     )
+
+
+def _quoted(text: str, start: int, end: int) -> str:
+    """A place in a text with the words around it, numbers masked: “…请拨打138****1234联系…”.
+
+    The words belong to the message: ticked off, it stands for this sentence, for no other number.
+    """
+    first, last = max(0, start - AROUND), end + AROUND
+    words = " ".join(excerpt(text, first, last).split())
+    return f"“{'…' if first else ''}{words}{'…' if last < len(text) else ''}”"
 
 
 @report_rule("P101", "身份证号码", ERROR, PRIVACY)
@@ -114,7 +128,8 @@ def no_security_markings(submission: Submission, rule: Rule) -> Iterator[Issue]:
         if found:
             shown = " ".join(found.group().split())
             yield rule.issue(
-                f"“{entry.sheet}”{entry.address}中有“{shown}”，是密级或内部文件的标识。"
+                f"“{entry.sheet}”{entry.address}中有“{shown}”（{_quoted(entry.text, *found.span())}），"
+                "是密级或内部文件的标识。"
                 "请核实这段文字能否公开：不能公开的删去，误带进来的标识也要删去。",
                 **{**at(entry), "found": shown},
             )
@@ -127,9 +142,8 @@ def mentions_of_inner_papers(submission: Submission, rule: Rule) -> Iterator[Iss
         text = entry.text.translate(NARROW)
         found = MENTION.search(text)
         if found and not MARKING.search(text):
-            around = excerpt(text, max(0, found.start() - 10), found.end() + 10)
             yield rule.issue(
-                f"“{entry.sheet}”{entry.address}提到“{found.group()}”（…{' '.join(around.split())}…）。"
+                f"“{entry.sheet}”{entry.address}提到“{found.group()}”（{_quoted(text, *found.span())}）。"
                 "请核实有没有引用不能公开的内容。",
                 **{**at(entry), "found": found.group()},
             )

@@ -69,6 +69,15 @@ def test_an_error_about_publication_can() -> None:
     assert Checked(found, (accepted,)).errors == ()
 
 
+def test_a_personal_number_ticked_off_is_not_another_of_the_same_head_and_tail() -> None:
+    shop = with_fact(city(), "signature", "便民店13800138000")
+    (first,) = (issue for issue in judge(shop) if issue.code == "P103")
+    again = (issue for issue in judge(ticked(shop, first)) if issue.code == "P103")
+    assert [issue.accepted for issue in again] == [REASON]
+    other = with_fact(ticked(shop, first), "signature", "张某13811118000")
+    assert [issue.accepted for issue in judge(other) if issue.code == "P103"] == [""]
+
+
 def test_reasons_travel_through_workbook_and_record(tmp_path: Path) -> None:
     first, second, *_ = warnings(county())
     submission = ticked(ticked(county(), first), second, "=不是公式")
