@@ -77,16 +77,14 @@ def new(arguments: Namespace) -> int:
     """Write a new workbook: empty, filled from a file, or for the year after a file's."""
     from scripts.load import load
     from scripts.new import new_workbook
-    from scripts.outputs import backup_name
+    from scripts.outputs import refuse_input
+    from workbook.files.replacing import free_backup
 
     source, output = None, arguments.output
     if arguments.source:
         source = load(arguments.source)
-        if arguments.source.resolve() == output.resolve():
-            raise ValueError(
-                f"输出文件“{output}”就是输入的文件，为免覆盖没有写入，请换一个文件名。"
-            )
-    backup = backup_name(output)
+        refuse_input(output, arguments.source)
+    backup = free_backup(output)
     path = new_workbook(output, source, arguments.year, arguments.organ)
     _tell_kept(backup if backup.exists() else None)
     print(f"填报工作簿已生成：{path}")

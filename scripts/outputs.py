@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from workbook.files.replacing import backup_path
+from workbook.files.replacing import free_backup
 from workbook.files.whole_file import write_whole
 
 FOLDER = Path("output")
@@ -30,7 +30,7 @@ def put(path: Path, content: bytes) -> Path | None:
     old file does not allow it, or when `path` is a folder.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    backup = backup_name(path) if path.exists() and path.read_bytes() != content else None
+    backup = free_backup(path) if path.exists() and path.read_bytes() != content else None
 
     def keep(_: Path) -> None:
         if backup is not None:
@@ -40,9 +40,7 @@ def put(path: Path, content: bytes) -> Path | None:
     return backup
 
 
-def backup_name(path: Path) -> Path:
-    """The first free name for keeping an old file: 报告.备份1.docx, then 报告.备份2.docx."""
-    number = 1
-    while (backup := backup_path(path, number)).exists():
-        number += 1
-    return backup
+def refuse_input(output: Path, *inputs: Path | None) -> None:
+    """ValueError (Chinese) where a result would be written over a file that it is made from."""
+    if output.resolve() in {path.resolve() for path in inputs if path is not None}:
+        raise ValueError(f"输出文件“{output}”就是输入的文件，为免覆盖没有写入，请换一个文件名。")

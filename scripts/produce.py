@@ -7,7 +7,7 @@ from pathlib import Path
 from schemas.submission import Submission
 from scripts.assemble import report_of
 from scripts.check import Checked, check
-from scripts.outputs import FOLDER, put, safe_name
+from scripts.outputs import FOLDER, put, refuse_input, safe_name
 
 OTHER_FILE = re.compile(r"\.[A-Za-z]{1,5}")  # the ending of a file, not of a folder
 ORGAN_BYTES = 150  # of a longer name the file name has the beginning, and the year all the same
@@ -58,9 +58,7 @@ def produce_checked(
     report = report_of(checked.submission, draft=draft)
     content = report_bytes(report, template)
     path = report_path(checked.submission, output, draft=draft)
-    source = Path(checked.submission.file)
-    if path.resolve() in (source.resolve(), template.resolve() if template else None):
-        raise ValueError(f"输出文件“{path}”就是输入的文件，为免覆盖没有写入，请换一个文件名。")
+    refuse_input(path, Path(checked.submission.file), template)
     return Produced(checked, path, put(path, content))
 
 

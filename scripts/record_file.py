@@ -8,6 +8,7 @@ from typing import Any
 from schemas.record_schema import RecordError
 from schemas.system_errors import reason
 from scripts.input_file import InputError, input_bytes
+from scripts.outputs import refuse_input
 
 SUFFIX = ".json"
 
@@ -25,8 +26,7 @@ def record_path(output: Path | None, source: Path) -> Path | None:
         raise ValueError(f"“{output}”是文件夹，请写明记录的文件名，如记录.json。")
     if output.suffix.lower() != SUFFIX:
         raise ValueError(f"“{output}”不能作为记录的文件名，请用以{SUFFIX}结尾的文件名。")
-    if output.resolve() == source.resolve():
-        raise ValueError(f"输出文件“{output}”就是输入的文件，为免覆盖没有写入，请换一个文件名。")
+    refuse_input(output, source)
     return output
 
 

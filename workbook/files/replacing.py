@@ -7,6 +7,7 @@ as a backup beside it, and a backup is never replaced.
 import os
 import sys
 from collections.abc import Callable
+from itertools import count, takewhile
 from pathlib import Path
 
 from workbook.files.package import WorkbookError
@@ -59,6 +60,16 @@ def backup_path(path: Path, number: int = 1) -> Path:
     return path.with_name(f"{path.stem}.备份{number}{path.suffix}")
 
 
+def backups(path: Path) -> list[Path]:
+    """The backups of a file that there are, in the order of their numbers."""
+    return list(takewhile(Path.exists, (backup_path(path, number) for number in count(1))))
+
+
+def free_backup(path: Path) -> Path:
+    """Where the next backup of a file goes."""
+    return backup_path(path, len(backups(path)) + 1)
+
+
 def replace_file(
     path: Path, content: bytes, verify: Callable[[Path], None], *, old: bytes, keep: bool = True
 ) -> None:
@@ -84,10 +95,8 @@ def replace_file(
 def _keep(path: Path) -> None:
     """Copy a file to the first free name of a backup, unless one of them is the same file."""
     content = path.read_bytes()
-    number = 1
-    while (backup := backup_path(path, number)).exists():
-        if backup.read_bytes() == content:
-            return
-        number += 1
+    if any(backup.read_bytes() == content for backup in backups(path)):
+        return
+    backup = free_backup(path)
     refuse_long_name(backup)
     write_whole(backup, content, like=path)
