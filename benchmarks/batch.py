@@ -11,10 +11,10 @@ import sys
 import time
 
 from benchmarks.fault_data import reports
-from schemas.batch import cell_frames, judge_frames
-from schemas.editions import LATEST
-from schemas.entries import entry_of
-from schemas.frames import Numbers
+from schemas.filled.entries import entry_of
+from schemas.form.editions import LATEST
+from schemas.judging.batch import cell_frames, judge_frames
+from schemas.judging.frames import Numbers
 
 SIZES = (3_000, 50_000)
 TARGETS = {3_000: 30_000, 50_000: 60_000}  # reports per second

@@ -15,11 +15,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from schemas.editions import LATEST
-from schemas.entries import entry_of
+from schemas.filled.entries import entry_of
+from schemas.filled.submission import Paragraphs, Submission
+from schemas.form.editions import LATEST
 from schemas.rules import claims
-from schemas.submission import Paragraphs, Submission
-from scripts.record import submission_of
+from scripts.record.convert import submission_of
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "tests" / "corpus" / "claims.jsonl"

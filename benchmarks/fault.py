@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from schemas.submission import Submission
+from schemas.filled.submission import Submission
 
 
 class Fault(NamedTuple):

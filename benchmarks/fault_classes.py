@@ -7,9 +7,9 @@ from benchmarks.fault import Fault, FaultClass, Inject
 from benchmarks.fault_data import columns, put, rows, value
 from benchmarks.fault_texts import TEXT_CLASSES
 from benchmarks.fault_years import YEAR_CLASSES
-from schemas.entries import Entry, Kind
-from schemas.form import CellKey
-from schemas.submission import Submission
+from schemas.filled.entries import Entry, Kind
+from schemas.filled.submission import Submission
+from schemas.form.model import CellKey
 
 ALONE = "a number of table 2 that nothing in the report repeats"
 SWAP = "two columns or rows changed places as a whole, every sum holds"

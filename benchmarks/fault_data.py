@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from schemas.entries import Entry, entry_of
-from schemas.form import CellKey
-from schemas.submission import Submission
-from scripts.demo import sample
-from scripts.record import submission_of
+from schemas.filled.entries import Entry, entry_of
+from schemas.filled.submission import Submission
+from schemas.form.model import CellKey
+from scripts.record.convert import submission_of
+from scripts.tasks.demo import sample
 
 DATA = Path(__file__).parent.parent / "tests" / "data"
 

@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 
 from benchmarks.fault import Fault, FaultClass
 from benchmarks.fault_data import put
-from schemas.entries import entry_of
-from schemas.form import CellKey
-from schemas.submission import Submission
+from schemas.filled.entries import entry_of
+from schemas.filled.submission import Submission
+from schemas.form.model import CellKey
 from workbook.build import build
 from workbook.fill import fill, save
 from workbook.layout import SECTION_SHEETS

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from benchmarks.fault import Fault, FaultClass
 from benchmarks.fault_data import columns, put, value
-from schemas.form import CellKey
-from schemas.submission import Submission
+from schemas.filled.submission import Submission
+from schemas.form.model import CellKey
 
 
 def _has_last_year(report: Submission) -> bool:

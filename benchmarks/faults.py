@@ -16,9 +16,9 @@ from typing import Any
 from benchmarks.fault import FaultClass
 from benchmarks.fault_classes import CLASSES
 from benchmarks.fault_data import consistent, reports
+from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity
-from schemas.judge import judge
-from schemas.submission import Submission
+from schemas.judging.judge import judge
 
 Finding = tuple[str, str, str, str]
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.naive.template import template
-from scripts.assemble import report_of
-from scripts.demo import sample
-from scripts.new import new_workbook
-from scripts.record import submission_of
-from scripts.word.write import report_bytes
+from scripts.record.convert import submission_of
+from scripts.report.assemble import report_of
+from scripts.report.word.write import report_bytes
+from scripts.tasks.demo import sample
+from scripts.tasks.new import new_workbook
 from tests.rendering import convert, missing_tools
 
 

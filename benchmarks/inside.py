@@ -39,11 +39,11 @@ def reading(rounds: int, workbook: Path) -> list[Pair]:
 
 
 def writing(rounds: int, workbook: Path, pickled: Path, template: Path) -> list[Pair]:
-    """`scripts.word.write.report_bytes` against docxtpl printing the same `Report`."""
+    """`scripts.report.word.write.report_bytes` against docxtpl printing the same `Report`."""
     from openpyxl import load_workbook
 
     from benchmarks.naive.report import context, render
-    from scripts.word.write import report_bytes
+    from scripts.report.word.write import report_bytes
 
     report = pickle.loads(pickled.read_bytes())
     values = context(load_workbook(workbook, data_only=True))

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from schemas.editions import LATEST
+from schemas.form.editions import LATEST
 from schemas.issues import Issue, Severity
-from scripts.demo import sample
-from scripts.new import new_workbook
+from scripts.tasks.demo import sample
+from scripts.tasks.new import new_workbook
 from workbook.build import build
 from workbook.files.packing import save
 from workbook.marks import mark

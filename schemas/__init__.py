@@ -1,0 +1,1 @@
+"""The form, and what may stand in it; touches no file."""

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from scripts.check import check
-from scripts.demo import sample
-from scripts.new import new_workbook
-from scripts.produce import produce
+from scripts.tasks.check import check
+from scripts.tasks.demo import sample
+from scripts.tasks.new import new_workbook
+from scripts.tasks.produce import produce
 from tests.rendering import pdf_pages, run, to_pdf
 from tests.workbook.made import REQUESTS, typed
 from workbook.marks import mark

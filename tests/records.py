@@ -7,11 +7,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from schemas.editions import LATEST
-from schemas.form import Unit
-from schemas.headings import leaves
-from schemas.organ import FIELDS, PROCESSING_FEE
-from schemas.record_schema import (
+from schemas.filled.organ import FIELDS, PROCESSING_FEE
+from schemas.form.editions import LATEST
+from schemas.form.headings import leaves
+from schemas.form.model import Unit
+from schemas.record.shape import (
     FEE_UNITS,
     ORGAN_KEYS,
     PRESENTATION_KEYS,

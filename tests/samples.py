@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from schemas.entries import Entry, Kind, entry_of
-from schemas.form import CellKey
-from schemas.submission import Submission
-from schemas.totals import total_parts, typed_under
-from scripts.record import submission_of
+from schemas.filled.entries import Entry, Kind, entry_of
+from schemas.filled.submission import Submission
+from schemas.filled.sums import total_parts, typed_under
+from schemas.form.model import CellKey
+from scripts.record.convert import submission_of
 
 DATA = Path(__file__).parent / "data"
 YEARS = (2023, 2024)

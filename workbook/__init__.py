@@ -1,0 +1,1 @@
+"""The Excel side; the only place for openpyxl and calamine."""

@@ -8,8 +8,8 @@ from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
-from schemas.editions import LATEST
-from schemas.form import Edition
+from schemas.form.editions import LATEST
+from schemas.form.model import Edition
 from workbook.files.packing import packed
 from workbook.files.whole_file import write_whole
 from workbook.layout import (

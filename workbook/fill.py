@@ -15,12 +15,12 @@ from openpyxl.cell import Cell
 from openpyxl.cell.cell import ERROR_CODES, ILLEGAL_CHARACTERS_RE
 from openpyxl.worksheet.worksheet import Worksheet
 
-from schemas.acceptance import Acceptance
-from schemas.entries import Entry, Kind, entry_of
-from schemas.form import CellKey, Section
-from schemas.organ import FIELDS
-from schemas.submission import Paragraphs, Submission
-from schemas.totals import total_parts
+from schemas.filled.acceptance import Acceptance
+from schemas.filled.entries import Entry, Kind, entry_of
+from schemas.filled.organ import FIELDS
+from schemas.filled.submission import Paragraphs, Submission
+from schemas.filled.sums import total_parts
+from schemas.form.model import CellKey, Section
 from workbook.files.packing import save
 from workbook.layout import (
     HEADING_COLUMN,

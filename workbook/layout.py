@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from schemas.editions import LATEST
-from schemas.form import CellKey, Edition, Section
-from schemas.grid import Cell, Grid, lay_out
-from schemas.organ import FIELDS, PROCESSING_FEE
+from schemas.filled.organ import FIELDS, PROCESSING_FEE
+from schemas.form.editions import LATEST
+from schemas.form.grid import Cell, Grid, lay_out
+from schemas.form.model import CellKey, Edition, Section
 
 GUIDE = "填表说明"
 FACTS = "基本信息"
@@ -31,7 +31,9 @@ NARRATIVE_HEAD = ("所属部分", "小标题", "正文", "字数")
 PART_COLUMN, HEADING_COLUMN, TEXT_COLUMN, COUNT_COLUMN = 1, 2, 3, 4
 NARRATIVE_ROWS = 24  # rows made ready for typing (a page of them); the reader takes all there are
 NARRATIVE_MOST = 500  # rows the counts, drop-downs and prompts reach
-OVERVIEW_LIMIT = 1000  # characters of section one, in principle (schemas.editions.y2021.LENGTH)
+OVERVIEW_LIMIT = (
+    1000  # characters of section one, in principle (schemas.form.editions.y2021.LENGTH)
+)
 RESULT_HEAD = ("序号", "级别", "工作表", "单元格", "问题", "应为", "依据", "处理说明")
 RESULT_HEAD_ROW = 4
 WHOLE_SHEET = "整表"  # in place of an address, for a finding about a whole sheet

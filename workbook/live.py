@@ -11,7 +11,7 @@ from typing import Any
 
 import xlwings as xw
 
-from schemas.submission import Submission
+from schemas.filled.submission import Submission
 from workbook.excel.sheet import LiveSheet
 from workbook.files.package import WorkbookError
 from workbook.layout import TEMPLATE_NAME

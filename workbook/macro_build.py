@@ -9,8 +9,8 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from schemas.editions.y2021 import EDITION
-from schemas.form import Edition
+from schemas.form.editions.y2021 import EDITION
+from schemas.form.model import Edition
 from workbook.build import template_bytes
 from workbook.files.package_parts import PackageParts
 from workbook.files.packing import packed

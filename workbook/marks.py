@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity
-from schemas.submission import Submission
 from workbook.files.package import Package, WorkbookError, open_package
 from workbook.files.package_parts import PackageParts
 from workbook.files.part_changes import PartChanges

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from schemas.entries import Entry, Kind
-from schemas.form import CellKey, Edition
+from schemas.filled.entries import Entry, Kind
+from schemas.filled.submission import Submission
+from schemas.form.model import CellKey, Edition
 from schemas.issues import Issue
 from schemas.rules.files import EXTERNAL_LINKS
-from schemas.submission import Submission
 from workbook.files.package import Package, WorkbookError, open_package
 from workbook.layout import (
     LAST_YEAR,

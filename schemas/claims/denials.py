@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
+from schemas.claims.sentences import Sentence, sentences
 from schemas.claims.wording import JOINED
-from schemas.sentences import Sentence, sentences
-from schemas.submission import Paragraphs
+from schemas.filled.submission import Paragraphs
 
 _NO = r"(?:未曾|从未|尚未|未|没有|并无|无|不存在|零)"
 _WORD = (

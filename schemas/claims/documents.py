@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from schemas.chinese_numbers import Amount, amounts
 from schemas.claims.figures import Reading
 from schemas.claims.scope import Scope, scope_at, scopes
-from schemas.form import CellKey
-from schemas.sentences import Sentence, sentences
-from schemas.submission import Paragraphs
+from schemas.claims.sentences import Sentence, sentences
+from schemas.filled.submission import Paragraphs
+from schemas.form.model import CellKey
+from schemas.language.numerals import Amount, amounts
 
 _FILLING = r"(?:的|件数|数量|总数|数|金额|收入|总额|共|合计|总计|计|为|是|有|达到?|了|也|均)*+"
 _KIND = re.compile(r"(?P<regulatory_rules>规章(?!制度))|(?P<normative_documents>规范性文件)")

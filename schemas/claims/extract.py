@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from schemas.chinese_numbers import Amount, amounts
 from schemas.claims import wording as w
 from schemas.claims.naming import Place, last_group, names_of, naming
 from schemas.claims.quantities import APPLICANTS, FLOWS, RESULTS, REVIEWS
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
-from schemas.sentences import Sentence, sentences
-from schemas.submission import Paragraphs
+from schemas.claims.sentences import Sentence, sentences
+from schemas.filled.submission import Paragraphs
+from schemas.language.numerals import Amount, amounts
 
 UNITS = ("件", "份", "宗", "起", "例", "个", "次", "条", "项")
 UNKNOWN = "unknown"

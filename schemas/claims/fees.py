@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from schemas.chinese_numbers import Amount, amounts
 from schemas.claims.scope import Scope, scope_at, scopes
-from schemas.sentences import Sentence, sentences
-from schemas.submission import Paragraphs
+from schemas.claims.sentences import Sentence, sentences
+from schemas.filled.submission import Paragraphs
+from schemas.language.numerals import Amount, amounts
 
 SUBJECT = re.compile(r"信息处理费|收费通知|信息公开[^。]{0,6}(?:费用|收费)")
 _FILLING = r"(?:的|书|单|总|金额|费用|件数|数量|共|合计|累计|计|为|是|了|有|达|人民币|信息处理费|政府信息公开)*+"

@@ -4,10 +4,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from schemas.editions import EDITIONS
-from schemas.form import CellKey
-from schemas.headings import sums
-from schemas.submission import Submission
+from schemas.filled.submission import Submission
+from schemas.form.editions import EDITIONS
+from schemas.form.headings import sums
+from schemas.form.model import CellKey
 
 
 class Reading(NamedTuple):

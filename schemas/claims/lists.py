@@ -11,9 +11,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from schemas.chinese_numbers import Amount, amounts
-from schemas.sentences import Sentence, sentences
-from schemas.submission import Paragraphs
+from schemas.claims.sentences import Sentence, sentences
+from schemas.filled.submission import Paragraphs
+from schemas.language.numerals import Amount, amounts
 
 _OPENS = re.compile(
     r"[^，；。、]{0,12}?[，(:]*(?:其中|包括|包含|分别(?:为|是))[，:]?|(?:信息|申请)?[(:](?!其中|包括|含)"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from schemas.sentences import Sentence
+from schemas.claims.sentences import Sentence
 
 # The last sign of a place's name, but not in 城市管理局, 市场监督管理局, 乡村振兴局.
 _ENDING = r"(?:省|自治区|州|盟|(?<!城)市(?![场政容])|县(?!域)|区(?![域划块])|旗|镇|乡(?!村)|街道)"

@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from schemas.chinese_numbers import Amount
 from schemas.claims import wording as w
 from schemas.claims.quantities import FLOWS, RESULTS, REVIEW_RESULTS, REVIEWS
+from schemas.language.numerals import Amount
 
 LONGEST_CLAUSE = 80  # characters before a number that may name what it counts
 _CUT = re.compile(r"[，；。:()]")

@@ -6,15 +6,15 @@ Reports count different scopes: 收到申请 N 件 may mean the new ones, or tho
 from collections.abc import Iterable
 
 from schemas.claims.figures import Reading
-from schemas.editions.y2021 import (
+from schemas.form.editions.y2021 import (
     NOT_DISCLOSED,
     NOT_PROCESSED,
     OTHER_HANDLING,
     OUTCOME,
     UNABLE_TO_PROVIDE,
 )
-from schemas.form import CellKey
-from schemas.headings import Heading, leaves
+from schemas.form.headings import Heading, leaves
+from schemas.form.model import CellKey
 
 ORGANIZATIONS = (
     "commercial_enterprise",

@@ -15,7 +15,7 @@ from schemas.claims.quantities import (
     result,
     review,
 )
-from schemas.submission import Submission
+from schemas.filled.submission import Submission
 
 # The rows that one sort of applicant may be counted in, by what is being listed.
 _ROWS = {

@@ -3,10 +3,9 @@
 from decimal import Decimal
 from typing import Any
 
-from schemas.entries import plain
-from schemas.rules.facts import at
-from schemas.sentences import Sentence
-from schemas.submission import Submission
+from schemas.claims.sentences import Sentence
+from schemas.filled.entries import at, plain
+from schemas.filled.submission import Submission
 
 
 def reach(submission: Submission) -> tuple[int, bool]:

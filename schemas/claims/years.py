@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from schemas.chinese_numbers import chinese_number
-from schemas.sentences import Sentence
+from schemas.claims.sentences import Sentence
+from schemas.language.numerals import chinese_number
 
 _YEAR = r"(?P<year>20\d\d|二[〇零○][一二三四五六七八九〇零○]{2})年"
 # A sentence about the year as a whole: the year, then who or what was done.

@@ -1,0 +1,1 @@
+"""The catalogue: one function a rule, by part of the report."""

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from schemas.entries import Entry
-from schemas.form import CellKey, Unit
-from schemas.headings import leaves
+from schemas.filled.entries import Entry
+from schemas.filled.submission import NOTHING, Submission
+from schemas.form.headings import leaves
+from schemas.form.model import CellKey, Unit
 from schemas.issues import Issue, Severity
-from schemas.labels import normalised
+from schemas.language.labels import normalised
 from schemas.rules.last_year import CARRIED_OUT, CONTINUITY, comparable, sound
 from schemas.rules.rule import Rule, report_rule
-from schemas.submission import NOTHING, Submission
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 TOLD = 5  # cells told by name; the rest are counted

@@ -7,9 +7,9 @@ finding about the kind comes before one about the number.
 
 import polars as pl
 
-from schemas.editions.y2021 import FORMAT
-from schemas.entries import LARGEST, Kind
-from schemas.form import Table, Unit
+from schemas.filled.entries import LARGEST, Kind
+from schemas.form.editions.y2021 import FORMAT
+from schemas.form.model import Table, Unit
 from schemas.issues import Severity
 from schemas.rules.rule import cell_rule
 

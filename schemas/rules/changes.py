@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from schemas.editions.y2021 import FORMAT
-from schemas.entries import plain
-from schemas.form import CellKey, Table
+from schemas.filled.entries import plain
+from schemas.filled.submission import Submission
+from schemas.filled.sums import total_parts, typed_under
+from schemas.form.editions.y2021 import FORMAT
+from schemas.form.model import CellKey, Table
 from schemas.issues import Issue, Severity
 from schemas.rules.last_year import CARRIED_IN, CONTINUITY, at_number, comparable, pairs
 from schemas.rules.rule import Rule, report_rule, where
-from schemas.submission import Submission
-from schemas.totals import total_parts, typed_under
 
 WARNING, HINT = Severity.WARNING, Severity.HINT
 JUMP = 5  # times, upwards or downwards

@@ -7,11 +7,11 @@ from schemas.claims.figures import Reading
 from schemas.claims.quantities import APPLICANTS, RESULTS
 from schemas.claims.readings import mismatch
 from schemas.claims.telling import reach, said, shown, spot
-from schemas.editions.y2021 import FORMAT
+from schemas.filled.submission import Submission
+from schemas.form.editions.y2021 import FORMAT
 from schemas.issues import Issue, Severity
 from schemas.rules import claims_figures, claims_words
 from schemas.rules.rule import Rule, report_rule
-from schemas.submission import Submission
 
 WARNING = Severity.WARNING
 

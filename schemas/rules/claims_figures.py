@@ -6,11 +6,11 @@ from decimal import Decimal
 from schemas.claims.documents import cell_claims_in
 from schemas.claims.fees import fee_claims_in
 from schemas.claims.telling import reach, said, shown, spot
-from schemas.editions.y2021 import FEES, FORMAT
+from schemas.filled.organ import PROCESSING_FEE
+from schemas.filled.submission import NOTHING, Submission
+from schemas.form.editions.y2021 import FEES, FORMAT
 from schemas.issues import Issue, Severity
-from schemas.organ import PROCESSING_FEE
 from schemas.rules.rule import Rule, report_rule
-from schemas.submission import NOTHING, Submission
 
 WARNING = Severity.WARNING
 TEN_THOUSAND = Decimal(10_000)

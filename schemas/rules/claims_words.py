@@ -9,14 +9,14 @@ from schemas.claims.lists import sum_faults_in
 from schemas.claims.names import other_names
 from schemas.claims.quantities import NEW, TO, review
 from schemas.claims.readings import mismatch
+from schemas.claims.sentences import sentences
 from schemas.claims.telling import reach, said, shown, spot
 from schemas.claims.years import wrong_year_of_heading, wrong_years
-from schemas.editions.y2021 import FEES, FORMAT
+from schemas.filled.entries import at
+from schemas.filled.submission import Submission
+from schemas.form.editions.y2021 import FEES, FORMAT
 from schemas.issues import Issue, Severity
-from schemas.rules.facts import at
 from schemas.rules.rule import Rule, report_rule
-from schemas.sentences import sentences
-from schemas.submission import Submission
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 

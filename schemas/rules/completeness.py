@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from schemas.editions.y2021 import FEES, FORMAT, LENGTH, REGULATION
-from schemas.entries import shown
+from schemas.filled.entries import at, shown
+from schemas.filled.submission import Paragraphs, Submission, characters
+from schemas.form.editions.y2021 import FEES, FORMAT, LENGTH, REGULATION
 from schemas.issues import Issue, Severity
-from schemas.labels import without_number
-from schemas.personal import excerpt
-from schemas.rules.facts import FORMULAS, at
+from schemas.language.labels import without_number
+from schemas.language.personal import excerpt
+from schemas.rules.facts import FORMULAS
 from schemas.rules.rule import Rule, report_rule
-from schemas.submission import Paragraphs, Submission, characters
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 NOTHING_SAID = ("无", "无。", "没有", "没有。", "/", "-", "—")

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from schemas.editions.y2021 import PROCESSING_FEE, REPETITION
+from schemas.filled.entries import at
+from schemas.filled.submission import Paragraphs, Submission, characters
+from schemas.form.editions.y2021 import PROCESSING_FEE, REPETITION
 from schemas.issues import Issue, Severity
-from schemas.personal import masked
-from schemas.rules.facts import at
+from schemas.language.personal import masked
+from schemas.language.similarity import core, figures, similarity
 from schemas.rules.last_year import comparable
 from schemas.rules.rule import Rule, report_rule
-from schemas.similarity import core, figures, similarity
-from schemas.submission import Paragraphs, Submission, characters
 
 ALIKE = 0.90
 SHORT = 30  # characters; a standard sentence below it is innocent

@@ -3,27 +3,20 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from schemas.editions import EDITIONS, LATEST_YEAR, UnknownEditionError, edition_for
-from schemas.editions.y2021 import FORMAT, REGULATION
-from schemas.entries import Entry, Kind, shown, tidied
+from schemas.filled.entries import Entry, Kind, at, shown, tidied
+from schemas.filled.organ import FIELDS, PROCESSING_FEE, choice
+from schemas.filled.submission import NOTHING, Submission, date_of
+from schemas.form.editions import EDITIONS, LATEST_YEAR, UnknownEditionError, edition_for
+from schemas.form.editions.y2021 import FORMAT, REGULATION
 from schemas.issues import Issue, Severity
-from schemas.organ import FIELDS, PROCESSING_FEE, choice
 from schemas.rules.rule import Rule, report_rule
-from schemas.submission import NOTHING, Submission, date_of
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 FORMULAS = (Kind.ERROR, Kind.UNCALCULATED)  # of a broken formula W110 speaks
 NAMES = ("name", "signature")
 PLACEHOLDERS = "×✕＊*_"  # of ××× W108 speaks
 TRUTH = ("TRUE", "FALSE")
-
-
-def at(entry: Entry) -> dict[str, Any]:
-    """The place of an entry, as fields of an issue."""
-    cells = (entry.address,) if entry.address else ()
-    return {"sheet": entry.sheet, "cell": entry.address, "cells": cells, "found": entry.text}
 
 
 def no_words(entry: Entry) -> str:

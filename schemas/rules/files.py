@@ -4,9 +4,9 @@ Nothing here looks at a file: `workbook` reads and decides, and takes code, seve
 these rules, so that the catalogue is complete.
 """
 
+from schemas.form.sources import Certainty, Source
 from schemas.issues import Severity
 from schemas.rules.rule import Rule
-from schemas.sources import Certainty, Source
 
 TEMPLATE = Source("年度报告填报表模板", certainty=Certainty.CUSTOM)
 

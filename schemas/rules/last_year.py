@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from schemas.editions.y2021 import FORMAT
-from schemas.entries import LARGEST, Entry, Kind, plain
-from schemas.form import CellKey, Table, Unit
-from schemas.headings import leaves
+from schemas.filled.entries import LARGEST, Entry, Kind, plain
+from schemas.filled.submission import NOTHING, LastYear, Submission
+from schemas.filled.sums import settled
+from schemas.form.editions.y2021 import FORMAT
+from schemas.form.headings import leaves
+from schemas.form.model import CellKey, Table, Unit
+from schemas.form.sources import Certainty, Source
 from schemas.issues import Issue, Severity
 from schemas.rules.cells import MONEY_DECIMALS
 from schemas.rules.rule import Rule, report_rule, where
-from schemas.sources import Certainty, Source
-from schemas.submission import NOTHING, LastYear, Submission
-from schemas.totals import settled
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 CONTINUITY = Source("上下年度数据衔接核对", certainty=Certainty.CUSTOM)

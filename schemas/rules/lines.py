@@ -4,9 +4,9 @@ All arithmetic is exact, tolerance 0. A relation with a cell that is no sound nu
 that cell has its own finding.
 """
 
-from schemas.editions.y2021 import FORMAT
-from schemas.form import Table
-from schemas.headings import sums
+from schemas.form.editions.y2021 import FORMAT
+from schemas.form.headings import sums
+from schemas.form.model import Table
 from schemas.issues import Severity
 from schemas.rules.rule import Relation, line_rule
 

@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from schemas.entries import Entry
+from schemas.filled.entries import Entry, at
+from schemas.filled.submission import Submission
+from schemas.form.sources import Certainty, Source
 from schemas.issues import Issue, Severity
-from schemas.personal import NARROW, Found, Sort, excerpt, personal
-from schemas.rules.facts import at
+from schemas.language.personal import NARROW, Found, Sort, excerpt, personal
 from schemas.rules.rule import Rule, report_rule
-from schemas.sources import Certainty, Source
-from schemas.submission import Submission
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 PRIVACY = Source("《中华人民共和国政府信息公开条例》", "第十五条")

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from schemas.entries import shown
+from schemas.filled.entries import at, shown
+from schemas.filled.references import resolve
+from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity
-from schemas.references import resolve
-from schemas.rules.facts import at
 from schemas.rules.files import TEMPLATE
 from schemas.rules.publication import FACTS
 from schemas.rules.rule import Rule, report_rule
-from schemas.submission import Submission
 
 ERROR = Severity.ERROR
 

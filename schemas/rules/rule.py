@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from schemas.form import CellKey, Table
+from schemas.filled.submission import Submission
+from schemas.form.model import CellKey, Table
+from schemas.form.sources import Source
 from schemas.issues import Issue, Severity
-from schemas.sources import Source
-from schemas.submission import Submission
 
 if TYPE_CHECKING:
     import polars as pl  # the reader of workbooks uses rules too, and shall start without it

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from schemas.entries import Entry, Kind, shown
-from schemas.form import Section
+from schemas.filled.entries import Entry, Kind, at, shown
+from schemas.filled.organ import FIELDS, PROCESSING_FEE
+from schemas.filled.submission import Paragraphs, Submission
+from schemas.form.model import Section
 from schemas.issues import Issue, Severity
-from schemas.labels import normalised, without_number
-from schemas.organ import FIELDS, PROCESSING_FEE
-from schemas.rules.facts import at, no_words
+from schemas.language.labels import normalised, without_number
+from schemas.rules.facts import no_words
 from schemas.rules.files import TEMPLATE
 from schemas.rules.rule import Rule, report_rule
-from schemas.submission import Paragraphs, Submission
 
 NUMBERED_SECTIONS = ("overview", "other_matters")  # their sub-headings are numbered by the report
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from schemas.editions.y2021 import FORMAT
-from schemas.entries import Kind, plain
+from schemas.filled.entries import Kind, plain
+from schemas.filled.submission import Submission
+from schemas.form.editions.y2021 import FORMAT
+from schemas.form.sources import Source
 from schemas.issues import Issue, Severity
 from schemas.rules.rule import Rule, report_rule, where
-from schemas.sources import Source
-from schemas.submission import Submission
 
 LEGISLATION = Source("《中华人民共和国立法法》", "第九十一条、第九十三条")
 MONEY_LIMIT = Decimal(1_000_000)  # 万元; more in a county means yuan typed as ten thousands

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from schemas.acceptance import Acceptance
-from schemas.editions import LATEST
+from schemas.filled.acceptance import Acceptance
+from schemas.filled.submission import Submission
+from schemas.form.editions import LATEST
 from schemas.issues import Issue, Severity, counts
-from schemas.judge import judge
-from schemas.submission import Submission
-from scripts.check import Checked, as_json, as_text
-from scripts.record import record_of, submission_of
+from schemas.judging.judge import judge
+from scripts.record.convert import record_of, submission_of
+from scripts.tasks.check import Checked, as_json, as_text
 from tests.samples import city, typed, with_fact
 from workbook.build import build
 from workbook.fill import fill, save

@@ -7,11 +7,11 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.batch import cell_frames, judge_frames
-from schemas.editions import LATEST
-from schemas.entries import Entry, Kind, entry_of
-from schemas.frames import Numbers
-from schemas.judge import judge
+from schemas.filled.entries import Entry, Kind, entry_of
+from schemas.form.editions import LATEST
+from schemas.judging.batch import cell_frames, judge_frames
+from schemas.judging.frames import Numbers
+from schemas.judging.judge import judge
 from tests.samples import YEARS, city, with_cells
 
 ODD = (None, "", "/", "12件", "１２", " 12 ", "1,234", -1, 2.5, True, 10**13, "三", "0.1234567")

@@ -5,8 +5,8 @@ import re
 import pytest
 
 import schemas.rules
-from schemas.judge import REPORT_RULES
-from schemas.judge_tables import CELL_RULES
+from schemas.judging.judge import REPORT_RULES
+from schemas.judging.table_judge import CELL_RULES
 from schemas.rules import files, lines
 from schemas.rules.catalogue import CATALOGUE
 from schemas.rules.publication import OWN_WORDS

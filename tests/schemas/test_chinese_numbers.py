@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.chinese_numbers import amounts, chinese_number
-from schemas.sentences import plain_of
+from schemas.claims.sentences import plain_of
+from schemas.language.numerals import amounts, chinese_number
 
 DIGITS = "零一二三四五六七八九"
 

@@ -9,17 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.claims import CORPUS, body, examples, scores
-from schemas.chinese_numbers import amounts
 from schemas.claims.extract import claims_in
 from schemas.claims.figures import number
 from schemas.claims.quantities import APPLICANTS, RESULTS
-from schemas.entries import entry_of
-from schemas.form import CellKey
+from schemas.filled.entries import entry_of
+from schemas.filled.submission import Paragraphs, Submission
+from schemas.form.model import CellKey
 from schemas.issues import Issue, Severity
-from schemas.judge import judge
+from schemas.judging.judge import judge
+from schemas.language.numerals import amounts
 from schemas.rules import claims
-from schemas.submission import Paragraphs, Submission
-from scripts.record import submission_of
+from scripts.record.convert import submission_of
 from tests.records import SAMPLE, record
 from tests.samples import city, key, typed, with_fact
 from tests.schemas.test_chinese_numbers import in_words

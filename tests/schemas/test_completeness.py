@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.entries import Entry, Kind, entry_of
+from schemas.filled.entries import Entry, Kind, entry_of
+from schemas.filled.submission import Paragraphs, Submission, date_of
 from schemas.issues import Issue, Severity
-from schemas.judge import judge
-from schemas.submission import Paragraphs, Submission, date_of
-from scripts.assemble import chinese
+from schemas.judging.judge import judge
+from scripts.report.assemble import chinese
 from tests.samples import city, with_fact
 
 SHEETS = {

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.entries import Kind, entry_of, plain, tidied
+from schemas.filled.entries import Kind, entry_of, plain, tidied
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
+from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity
-from schemas.judge import judge
-from schemas.submission import Submission
+from schemas.judging.judge import judge
 from tests.samples import city, with_fact
 
 

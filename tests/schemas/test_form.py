@@ -2,9 +2,9 @@
 
 import pytest
 
-from schemas.editions import LATEST, UnknownEditionError, edition_for
-from schemas.editions.y2021 import REQUESTS, REVIEW
-from schemas.headings import Heading, leaves, sums
+from schemas.form.editions import LATEST, UnknownEditionError, edition_for
+from schemas.form.editions.y2021 import REQUESTS, REVIEW
+from schemas.form.headings import Heading, leaves, sums
 
 
 def test_the_form_has_200_numbers() -> None:

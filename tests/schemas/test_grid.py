@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.editions import LATEST
-from schemas.form import Table
-from schemas.grid import Grid, Role, lay_out
-from schemas.headings import Heading, leaves
+from schemas.form.editions import LATEST
+from schemas.form.grid import Grid, Role, lay_out
+from schemas.form.headings import Heading, leaves
+from schemas.form.model import Table
 
 
 @st.composite

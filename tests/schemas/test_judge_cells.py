@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from schemas.entries import Entry, Kind
+from schemas.filled.entries import Entry, Kind
 from schemas.issues import Issue, Severity
-from schemas.judge import judge
+from schemas.judging.judge import judge
 from tests.samples import city, key, typed, with_cells, with_fact
 
 CELL = "requests__disclosed__commercial_enterprise"

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.editions import LATEST
-from schemas.form import CellKey
+from schemas.filled.submission import Submission
+from schemas.form.editions import LATEST
+from schemas.form.model import CellKey
 from schemas.issues import Issue
-from schemas.judge import judge, place
-from schemas.submission import Submission
+from schemas.judging.judge import judge, place
 from tests.samples import YEARS, calculated, city, key, typed, with_cells
 
 SUMMED = [k for k in LATEST.cell_keys() if k.table in ("requests", "review")]

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.form import CellKey
-from schemas.headings import leaves
+from schemas.filled.submission import LastYear, Submission
+from schemas.form.headings import leaves
+from schemas.form.model import CellKey
 from schemas.issues import Issue, Severity
-from schemas.judge import judge
-from schemas.submission import LastYear, Submission
+from schemas.judging.judge import judge
 from tests.samples import city, key, typed, with_cells, with_last_year
 from tests.schemas.test_completeness import rewritten
 from tests.schemas.test_judge_lines import TABLES, consistent

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.personal import CHECK_SIGNS, WEIGHTS, Sort, is_card, is_identity, masked, personal
+from schemas.language.personal import (
+    CHECK_SIGNS,
+    WEIGHTS,
+    Sort,
+    is_card,
+    is_identity,
+    masked,
+    personal,
+)
 
 
 def check_sign(first: str) -> str:

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity
-from schemas.judge import judge
-from schemas.office import Office
+from schemas.judging.judge import judge
+from schemas.judging.office import Office
 from schemas.rules.publication import Word
-from schemas.submission import Submission
 from tests.samples import city, typed, with_fact
 from tests.schemas.test_completeness import rewritten
 from tests.schemas.test_personal import identity

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.editions import LATEST
-from schemas.entries import entry_of
-from schemas.form import CellKey
+from schemas.filled.entries import entry_of
+from schemas.filled.references import references, resolve
+from schemas.filled.submission import Submission
+from schemas.form.editions import LATEST
+from schemas.form.model import CellKey
 from schemas.issues import Issue
-from schemas.judge import judge
-from schemas.references import references, resolve
-from schemas.submission import Submission
-from scripts.assemble import report_of
-from scripts.report import Text
+from schemas.judging.judge import judge
+from scripts.report.assemble import report_of
+from scripts.report.model import Text
 from tests.samples import city, typed, with_fact
 
 

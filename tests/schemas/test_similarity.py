@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from schemas.language.similarity import core, similarity
 from schemas.rules.copied import ALIKE, percent
-from schemas.similarity import core, similarity
 from tests.samples import DATA
 
 PAIRS = json.loads((DATA / "paragraph_pairs.json").read_text(encoding="utf-8"))

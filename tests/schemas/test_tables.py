@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pandera.errors import SchemaErrors
 
-from schemas.editions import LATEST
-from schemas.entries import entry_of
-from schemas.frames import cell_frame
-from schemas.headings import leaves
-from schemas.tables import schemas_for, verdicts
+from schemas.filled.entries import entry_of
+from schemas.form.editions import LATEST
+from schemas.form.headings import leaves
+from schemas.judging.frames import cell_frame
+from schemas.judging.table_schemas import schemas_for, verdicts
 
 NUMBERS = st.none() | st.sampled_from([0.0, 1.0])
 TYPED = st.sampled_from([None, 0, 3, -1, 2.5, 1e13, True, "", "/", "12件", "１２", "1.5", "无"])

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from schemas.entries import Kind, entry_of
+from schemas.filled.entries import Kind, entry_of
+from schemas.filled.submission import Paragraphs, Submission
 from schemas.issues import Issue, Severity
-from schemas.judge import judge
-from schemas.submission import Paragraphs, Submission
+from schemas.judging.judge import judge
 from tests.samples import city
 from tests.schemas.test_completeness import FULL, rewritten
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
-from scripts.cli import main
+from scripts.command.cli import main
 
 
 class Run(NamedTuple):

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from schemas.entries import entry_of
-from schemas.form import CellKey
-from schemas.submission import Paragraphs, Submission
-from scripts.assemble import chinese, report_of
-from scripts.produce import produce
-from scripts.report import SubHeading, TableBlock, Text
-from scripts.word.write import report_bytes
+from schemas.filled.entries import entry_of
+from schemas.filled.submission import Paragraphs, Submission
+from schemas.form.model import CellKey
+from scripts.report.assemble import chinese, report_of
+from scripts.report.model import SubHeading, TableBlock, Text
+from scripts.report.word.write import report_bytes
+from scripts.tasks.produce import produce
 from tests.samples import YEARS, city, with_fact
 from workbook.build import build
 from workbook.fill import fill, save

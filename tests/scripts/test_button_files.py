@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts import buttons
-from scripts.check import check as check_file
+from scripts.desktop import buttons
+from scripts.tasks.check import check as check_file
 from tests.workbook.made import typed
 from tests.workbook.marked import highlighted, result_lines
 from tests.workbook.rich import plain_workbook

@@ -13,11 +13,11 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from schemas.issues import Severity
-from scripts import buttons
-from scripts.check import check as check_file
-from scripts.new import new_workbook
-from scripts.record import record_of
-from scripts.record_file import record_text
+from scripts.desktop import buttons
+from scripts.record.convert import record_of
+from scripts.record.file import record_text
+from scripts.tasks.check import check as check_file
+from scripts.tasks.new import new_workbook
 from tests import excel_engine
 from tests.records import SAMPLE
 from tests.records import record as sample_record
@@ -553,7 +553,7 @@ def test_what_cannot_be_done_is_said_in_words(arguments, capsys):
 
 def test_the_parts_of_xlwings_with_another_licence_are_not_used(tmp_path):
     root = Path(__file__).parents[2]
-    sources = [*root.glob("workbook/live*.py"), *root.glob("scripts/button*.py")]
+    sources = [*root.glob("workbook/live*.py"), *root.glob("scripts/desktop/button*.py")]
     words = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     assert not [
         name

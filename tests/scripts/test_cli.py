@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile  # type: ignore[import-untyped]
 
-from scripts.record_file import load_record
+from scripts.record.file import load_record
 from tests.records import ROOT, SAMPLE, SUQIAN, changed, record
 from tests.workbook.made import REQUESTS, template, typed
 
@@ -511,7 +511,7 @@ def test_what_is_no_ordinary_file_is_refused_at_once(kind, ending, command, tmp_
     """In a process of its own, so that a hang is a failure."""
     path = odd_file(kind, tmp_path / f"填报{ending}")
     run = subprocess.run(
-        [sys.executable, "-m", "scripts.cli", *map(str, command), str(path)],
+        [sys.executable, "-m", "scripts.command.cli", *map(str, command), str(path)],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
@@ -552,7 +552,7 @@ def test_the_demonstration_runs_and_leaves_a_workbook_and_a_report(nianbao, tmp_
 
 def test_the_command_speaks_utf8_into_pipes_whatever_the_locale(tmp_path):
     done = subprocess.run(
-        [sys.executable, "-m", "scripts.cli", "check", tmp_path / "没有.xlsx"],
+        [sys.executable, "-m", "scripts.command.cli", "check", tmp_path / "没有.xlsx"],
         cwd=ROOT,
         env={**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
         capture_output=True,

@@ -2,12 +2,12 @@
 
 import pytest
 
-from schemas.judge import judge
-from schemas.personal import masked
+from schemas.judging.judge import judge
+from schemas.language.personal import masked
 from schemas.rules.catalogue import CATALOGUE
-from scripts.examples.book import EXAMPLES, base, findings
-from scripts.messages_doc import PAGE, SHOWN, messages_markdown
-from scripts.rules_doc import rules_markdown
+from scripts.pages.examples.book import EXAMPLES, base, findings
+from scripts.pages.messages_doc import PAGE, SHOWN, messages_markdown
+from scripts.pages.rules_doc import rules_markdown
 
 WITH_EXAMPLE = [rule for rule in CATALOGUE if rule.code in EXAMPLES]
 
@@ -58,5 +58,7 @@ def test_officials_read_the_examples_in_the_list_of_rules(rule):
 
 
 def test_the_page_of_messages_is_what_a_check_says():
-    assert PAGE.read_text(encoding="utf-8") == messages_markdown(), "python -m scripts.messages_doc"
+    assert PAGE.read_text(encoding="utf-8") == messages_markdown(), (
+        "python -m scripts.pages.messages_doc"
+    )
     assert len(set(SHOWN)) == 20

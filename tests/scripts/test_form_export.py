@@ -2,9 +2,9 @@ import json
 
 import pytest
 
-from schemas.editions import LATEST
-from schemas.form import CellKey, Table
-from scripts.form_export import form_json
+from schemas.form.editions import LATEST
+from schemas.form.model import CellKey, Table
+from scripts.pages.form_export import form_json
 from tests.records import record
 from workbook.layout import last_year_addresses, number_addresses
 

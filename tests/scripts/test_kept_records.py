@@ -2,11 +2,11 @@
 
 import pytest
 
-from schemas.editions import LATEST
-from schemas.headings import leaves, sums
+from schemas.form.editions import LATEST
+from schemas.form.headings import leaves, sums
 from schemas.issues import Severity
-from schemas.judge import judge
-from scripts.record import submission_of
+from schemas.judging.judge import judge
+from scripts.record.convert import submission_of
 from tests.records import ALL, SAMPLE, SUQIAN, record
 
 SECTION_ONE_LIMIT = 1000

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from schemas.form import CellKey
-from scripts.last_year import last_year_of
-from scripts.load import load
-from scripts.record import record_of
+from schemas.form.model import CellKey
+from scripts.record.convert import record_of
+from scripts.tasks.last_year import last_year_of
+from scripts.tasks.load import load
 from tests.records import SUQIAN, changed, record
 
 

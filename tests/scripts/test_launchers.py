@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from scripts import launch
-from scripts.demo import sample
-from scripts.new import new_workbook
+from scripts.desktop import launch
+from scripts.tasks.demo import sample
+from scripts.tasks.new import new_workbook
 from tests.workbook.marked import highlighted
 from tests.workbook.rich import plain_workbook
 
-LAUNCHERS = Path(launch.__file__).with_name("launchers")
+LAUNCHERS = Path(launch.__file__).parents[1] / "launchers"
 CMD, COMMAND, DESKTOP = (LAUNCHERS / f"年报校验{end}" for end in (".cmd", ".command", ".desktop"))
 
 

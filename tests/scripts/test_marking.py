@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.check import check
-from scripts.cli import main
-from scripts.marking import mark_checked
+from scripts.command.cli import main
+from scripts.tasks.check import check
+from scripts.tasks.marking import mark_checked
 from tests.workbook.made import typed
 from tests.workbook.marked import highlighted, notes, result_lines
 from tests.workbook.rich import faulty_record, plain_workbook

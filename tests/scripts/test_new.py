@@ -3,13 +3,13 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from schemas.editions import LATEST, UnknownEditionError
-from schemas.form import CellKey
+from schemas.form.editions import LATEST, UnknownEditionError
+from schemas.form.model import CellKey
 from schemas.issues import Issue, Severity
-from scripts.check import check
-from scripts.load import load
-from scripts.new import new_workbook
-from scripts.record import RecordError, record_of
+from scripts.record.convert import RecordError, record_of
+from scripts.tasks.check import check
+from scripts.tasks.load import load
+from scripts.tasks.new import new_workbook
 from tests.records import ALL, SUQIAN, changed, record
 from workbook import gate
 from workbook.files.package_parts import PackageParts

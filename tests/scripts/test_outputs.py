@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.outputs import put
+from scripts.paths.outputs import put
 
 
 def test_the_folder_is_made_and_no_other_file_is_left(tmp_path: Path) -> None:

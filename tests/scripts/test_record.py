@@ -6,15 +6,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from schemas.editions import LATEST, UnknownEditionError
-from schemas.entries import Entry, Kind, entry_of
-from schemas.form import CellKey, Unit
+from schemas.filled.entries import Entry, Kind, entry_of
+from schemas.filled.submission import Paragraphs, Submission
+from schemas.form.editions import LATEST, UnknownEditionError
+from schemas.form.model import CellKey, Unit
 from schemas.issues import Severity
-from schemas.judge import judge
-from schemas.submission import Paragraphs, Submission
-from scripts.assemble import report_of
-from scripts.new import new_workbook
-from scripts.record import RecordError, load_record, record_of, record_text, submission_of
+from schemas.judging.judge import judge
+from scripts.record.convert import RecordError, load_record, record_of, record_text, submission_of
+from scripts.report.assemble import report_of
+from scripts.tasks.new import new_workbook
 from tests.records import ALL, SAMPLE, SUQIAN, changed, record, records
 from workbook.layout import fact_addresses, fee_addresses, number_addresses
 from workbook.read import read

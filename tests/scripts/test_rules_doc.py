@@ -1,12 +1,12 @@
 import json
 
 from schemas.rules.catalogue import CATALOGUE
-from scripts.cli import main
-from scripts.rules_doc import PAGE, rules_json, rules_markdown, rules_text
+from scripts.command.cli import main
+from scripts.pages.rules_doc import PAGE, rules_json, rules_markdown, rules_text
 
 
 def test_the_page_in_docs_is_what_the_catalogue_says():
-    assert PAGE.read_text(encoding="utf-8") == rules_markdown(), "python -m scripts.rules_doc"
+    assert PAGE.read_text(encoding="utf-8") == rules_markdown(), "python -m scripts.pages.rules_doc"
 
 
 def test_every_rule_stands_in_each_of_the_three_lists():

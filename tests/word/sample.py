@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from schemas.editions.y2021 import EDITION
-from schemas.grid import lay_out
-from scripts.report import (
+from schemas.form.editions.y2021 import EDITION
+from schemas.form.grid import lay_out
+from scripts.report.model import (
     Report,
     ReportSection,
     Signature,
@@ -13,7 +13,7 @@ from scripts.report import (
     TableBlock,
     Text,
 )
-from scripts.word.write import report_bytes
+from scripts.report.word.write import report_bytes
 
 WORDS = (
     "全年围绕群众关心的事项，把办事指南、资金安排和监督结果放在同一个栏目，查得到、看得懂、用得上；"

@@ -3,15 +3,15 @@ import zipfile
 
 from docx.oxml.ns import qn
 
-from scripts.word.base import BASE, base_bytes
-from scripts.word.styles import definitions
+from scripts.report.word.base import BASE, base_bytes
+from scripts.report.word.styles import definitions
 from tests.word.reading import faults, opened
 
 FONTS = {"方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体"}
 
 
 def test_the_base_in_git_is_what_the_program_makes():
-    assert BASE.read_bytes() == base_bytes(), "run python -m scripts.word.base"
+    assert BASE.read_bytes() == base_bytes(), "run python -m scripts.report.word.base"
 
 
 def test_the_base_is_a_sound_word_file():

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 from docx.shared import Pt
 
-from scripts.report import Report, ReportSection, Signature, TableBlock, Text
+from scripts.report.model import Report, ReportSection, Signature, TableBlock, Text
 from tests.rendering import pdf_fonts, pdf_pages, run, to_pdf
 from tests.word.sample import WORDS, report, table, with_organ, word_file
 from tests.word.templates import letterhead, saved, with_mark

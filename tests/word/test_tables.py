@@ -4,13 +4,13 @@ from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.editions.y2021 import EDITION
-from schemas.form import Table
-from schemas.grid import lay_out
-from schemas.headings import Heading
-from scripts.report import TableBlock
-from scripts.word.styles import TEXT_WIDTH, definitions
-from scripts.word.tables import column_widths, table_xml
+from schemas.form.editions.y2021 import EDITION
+from schemas.form.grid import lay_out
+from schemas.form.headings import Heading
+from schemas.form.model import Table
+from scripts.report.model import TableBlock
+from scripts.report.word.styles import TEXT_WIDTH, definitions
+from scripts.report.word.tables import column_widths, table_xml
 from tests.word.reading import cells_of
 from tests.word.sample import table
 

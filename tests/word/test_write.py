@@ -7,11 +7,11 @@ from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.editions.y2021 import EDITION
-from scripts.report import Report, ReportSection, Signature, TableBlock, Text
-from scripts.word.body import balanced, signature_indents
-from scripts.word.text import width
-from scripts.word.write import report_bytes
+from schemas.form.editions.y2021 import EDITION
+from scripts.report.model import Report, ReportSection, Signature, TableBlock, Text
+from scripts.report.word.body import balanced, signature_indents
+from scripts.report.word.text import width
+from scripts.report.word.write import report_bytes
 from tests.word.reading import cells_of, faults, field_characters, opened, text_of
 from tests.word.sample import report, table, with_organ, word_file
 

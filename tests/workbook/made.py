@@ -6,7 +6,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from schemas.editions import LATEST
+from schemas.form.editions import LATEST
 from workbook.build import template_bytes
 
 OVERVIEW, PROBLEMS, OTHER = "一、总体情况", "五、问题与改进", "六、其他事项"

@@ -1,6 +1,6 @@
 """A filled workbook rich in what openpyxl loses on saving, put together part by part.
 
-The template, filled by `scripts.new`, gets shapes, a picture, threaded and plain comments, a form
+The template, filled by `scripts.tasks.new`, gets shapes, a picture, threaded and plain comments, a form
 button, sparklines, extended validation and data bars, a picture in the header, printer settings,
 dynamic arrays with metadata, stored values, a table, shared texts, custom XML and properties.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from schemas.issues import Issue, Severity
-from scripts.new import new_workbook
+from scripts.tasks.new import new_workbook
 from tests.samples import record
 from tests.workbook.sheets import rezip
 from workbook.layout import RESULTS, SHEETS

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from schemas.entries import Kind
+from schemas.filled.entries import Kind
 from workbook.files.package import Package, open_package
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -15,11 +15,11 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
-from schemas.editions import LATEST
-from schemas.form import Unit
-from schemas.grid import Role
-from schemas.organ import FIELDS, PROCESSING_FEE
-from schemas.totals import total_parts
+from schemas.filled.organ import FIELDS, PROCESSING_FEE
+from schemas.filled.sums import total_parts
+from schemas.form.editions import LATEST
+from schemas.form.grid import Role
+from schemas.form.model import Unit
 from workbook.build import TEMPLATE, build, template_bytes
 from workbook.layout import (
     COUNT_COLUMN,
@@ -98,7 +98,7 @@ def test_the_file_in_git_is_what_the_code_builds():
 
 def test_every_build_has_the_same_bytes_whatever_the_hash_seed():
     code = (
-        "import hashlib; from schemas.editions import LATEST;"
+        "import hashlib; from schemas.form.editions import LATEST;"
         "from workbook.build import template_bytes;"
         "print(hashlib.sha256(template_bytes(LATEST)).hexdigest())"
     )

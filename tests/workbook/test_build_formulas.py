@@ -9,9 +9,9 @@ import lxml.html
 import pytest
 from openpyxl import load_workbook
 
-from schemas.editions import LATEST
-from schemas.entries import exact
-from schemas.totals import typed_under
+from schemas.filled.entries import exact
+from schemas.filled.sums import typed_under
+from schemas.form.editions import LATEST
 from tests.rendering import convert
 from tests.samples import city, key
 from workbook.build import build

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from schemas.editions import LATEST
-from schemas.entries import Entry, Kind, entry_of
-from schemas.form import CellKey
-from schemas.submission import Paragraphs, Submission
-from schemas.totals import total_parts
+from schemas.filled.entries import Entry, Kind, entry_of
+from schemas.filled.submission import Paragraphs, Submission
+from schemas.filled.sums import total_parts
+from schemas.form.editions import LATEST
+from schemas.form.model import CellKey
 from tests.samples import city, key, typed, with_cells, with_fact
 from workbook.build import build
 from workbook.fill import CELL_LIMIT, fill, save

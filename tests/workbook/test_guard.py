@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from schemas.entries import Entry, Kind, tidied
+from schemas.filled.entries import Entry, Kind, tidied
 from tests.workbook.sheets import Spelling, book, cell, plain, rows, worksheet
 from workbook.reading.cells import SheetCells
 from workbook.reading.fast_reader import read_sheets

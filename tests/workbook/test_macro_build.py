@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from openpyxl import load_workbook
 
-from schemas.editions import LATEST
+from schemas.form.editions import LATEST
 from tests.samples import city
 from workbook.build import TEMPLATE, build, template_bytes
 from workbook.files.package_parts import PackageParts

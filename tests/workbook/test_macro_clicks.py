@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from schemas.editions import LATEST
-from scripts.demo import sample
-from scripts.new import new_workbook
+from schemas.form.editions import LATEST
+from scripts.tasks.demo import sample
+from scripts.tasks.new import new_workbook
 from tests.clicking import Click, clicked, noted, stand_in
 from workbook import gate
 from workbook.files.package_parts import PackageParts

@@ -7,7 +7,7 @@ import threading
 import time
 from pathlib import Path
 
-from scripts.check import check
+from scripts.tasks.check import check
 from tests.workbook.made import typed
 from tests.workbook.marked import highlighted, opened
 from tests.workbook.rich import plain_workbook
@@ -20,7 +20,7 @@ ROUNDS = 12
 WORK = """
 import sys
 from pathlib import Path
-from scripts.check import check
+from scripts.tasks.check import check
 from workbook.marks import clear, mark
 book = Path(sys.argv[1])
 issues = check(book).issues

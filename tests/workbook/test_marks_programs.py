@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from schemas.issues import Issue, Severity
-from scripts.check import check
+from scripts.tasks.check import check
 from tests.rendering import convert, pdf_pages, to_pdf
 from tests.workbook.marked import all_notes, audit, highlighted, links, notes, parts, result_lines
 from tests.workbook.rich import FINDINGS, RESULT_PART, plain_workbook

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from schemas.editions import LATEST
-from scripts.demo import sample
-from scripts.new import new_workbook
+from schemas.form.editions import LATEST
+from scripts.tasks.demo import sample
+from scripts.tasks.new import new_workbook
 from tests.rendering import pdf_pages, run, to_pdf
 from workbook.build import TEMPLATE
 from workbook.layout import OVERVIEW_LIMIT, SHEETS

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from schemas.editions import LATEST
-from schemas.entries import Entry, Kind
-from schemas.form import CellKey
-from schemas.headings import sums
+from schemas.filled.entries import Entry, Kind
+from schemas.form.editions import LATEST
+from schemas.form.headings import sums
+from schemas.form.model import CellKey
 from tests.samples import YEARS, city
 from tests.workbook.made import OTHER, OVERVIEW, PROBLEMS, template, typed
 from workbook.build import build

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from schemas.editions import LATEST
-from schemas.entries import Kind
+from schemas.filled.entries import Kind
+from schemas.form.editions import LATEST
 from schemas.issues import Severity
-from schemas.labels import normalised
+from schemas.language.labels import normalised
 from tests.workbook.made import DISCLOSURE, OTHER, OVERVIEW, REQUESTS, REVIEW, template, typed
 from workbook.layout import FACTS, LAST_YEAR, number_addresses
 from workbook.read import read

@@ -11,8 +11,8 @@ from xml.sax.saxutils import escape
 import pytest
 from openpyxl import load_workbook
 
-from schemas.editions import LATEST
-from schemas.entries import Entry, Kind
+from schemas.filled.entries import Entry, Kind
+from schemas.form.editions import LATEST
 from tests.rendering import convert
 from tests.workbook.made import OVERVIEW, template, typed
 from tests.workbook.sheets import rezip

@@ -9,8 +9,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart
 
-from schemas.editions import LATEST
-from scripts.cli import main
+from schemas.form.editions import LATEST
+from scripts.command.cli import main
 from tests.rendering import convert
 from tests.samples import city
 from tests.validators import microsoft

@@ -6,8 +6,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from schemas.editions import LATEST
-from schemas.references import references
+from schemas.filled.references import references
+from schemas.form.editions import LATEST
 from tests.rendering import convert
 from tests.samples import city, typed
 from workbook.build import build

@@ -1,0 +1,1 @@
+"""The workbook open in Excel: read, unprotected, marked, filled."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from schemas.entries import Entry, Kind
-from schemas.form import CellKey, Edition
-from schemas.submission import Submission
+from schemas.filled.entries import Entry, Kind
+from schemas.filled.submission import Submission
+from schemas.form.model import CellKey, Edition
 from workbook.excel.sheet import as_words
 from workbook.files.package import WorkbookError
 from workbook.layout import LAST_YEAR, last_year_addresses, position

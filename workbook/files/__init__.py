@@ -1,0 +1,1 @@
+"""Bytes: packages opened safely, edited part by part, written whole or not at all."""

@@ -1,0 +1,1 @@
+"""What Excel would silently drop, repair or trip over."""

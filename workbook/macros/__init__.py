@@ -1,0 +1,1 @@
+"""The macro project: read from addin/, put into a package, read back."""

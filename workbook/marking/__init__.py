@@ -1,0 +1,1 @@
+"""Findings put into a file's parts, and taken out again."""

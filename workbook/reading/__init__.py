@@ -1,0 +1,1 @@
+"""A file's cells into a submission: template, readers, labels, texts."""

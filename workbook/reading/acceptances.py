@@ -1,6 +1,6 @@
 """The sheet 校验结果 read: which findings the office has ticked off, and why."""
 
-from schemas.acceptance import Acceptance
+from schemas.filled.acceptance import Acceptance
 from workbook.layout import RESULT_HEAD, RESULT_HEAD_ROW, WHOLE_SHEET
 from workbook.reading.cells import SheetCells
 

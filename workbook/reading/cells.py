@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from math import isfinite
 
-from schemas.entries import Entry, Kind, entry_of
+from schemas.filled.entries import Entry, Kind, entry_of
 from workbook.layout import address, position
 from workbook.reading.guard import Guard
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from schemas.entries import shown
-from schemas.form import Edition
+from schemas.filled.entries import shown
+from schemas.filled.organ import FIELDS, PROCESSING_FEE
+from schemas.form.model import Edition
 from schemas.issues import Issue
-from schemas.labels import normalised
-from schemas.organ import FIELDS, PROCESSING_FEE
+from schemas.language.labels import normalised
 from schemas.rules.files import MOVED, OVERWRITTEN, REPLACED
 from schemas.rules.rule import Rule
 from workbook.layout import (

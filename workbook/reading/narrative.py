@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from schemas.entries import Entry, Kind, shown
-from schemas.form import Edition, Section
+from schemas.filled.entries import Entry, Kind, shown
+from schemas.filled.submission import Paragraphs
+from schemas.form.model import Edition, Section
 from schemas.issues import Issue
-from schemas.labels import normalised
+from schemas.language.labels import normalised
 from schemas.rules.files import BESIDE, UNKNOWN_PART
-from schemas.submission import Paragraphs
 from workbook.layout import (
     COUNT_COLUMN,
     HEADING_COLUMN,

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from schemas.editions import EDITIONS, LATEST
-from schemas.form import Edition
+from schemas.form.editions import EDITIONS, LATEST
+from schemas.form.model import Edition
 from workbook.files.package import Package, WorkbookError
 from workbook.layout import FACTS, SECTION_SHEETS, SHEETS, TEMPLATE_NAME, TEMPLATE_VERSION
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from schemas.entries import Entry, Kind, plain
-from schemas.form import CellKey, Edition
-from schemas.totals import total_parts
+from schemas.filled.entries import Entry, Kind, plain
+from schemas.filled.sums import total_parts
+from schemas.form.model import CellKey, Edition
 
 
 def recomputed(edition: Edition, numbers: Mapping[CellKey, Entry]) -> dict[CellKey, Entry]:

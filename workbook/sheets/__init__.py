@@ -1,0 +1,1 @@
+"""The sheets of the template, one module each, and how they look."""

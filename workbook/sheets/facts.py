@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from schemas.form import Edition
-from schemas.organ import FIELDS, Field
+from schemas.filled.organ import FIELDS, Field
+from schemas.form.model import Edition
 from workbook.layout import (
     FACTS_FIRST_ROW,
     FACTS_LABEL_COLUMN,

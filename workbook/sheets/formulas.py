@@ -6,8 +6,8 @@ difference stays quiet ("") until every number it stands on is there: a blank is
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from schemas.form import CellKey, Table, Unit
-from schemas.totals import typed_under
+from schemas.filled.sums import typed_under
+from schemas.form.model import CellKey, Table, Unit
 from workbook.layout import column_letter, position
 
 

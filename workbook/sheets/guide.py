@@ -5,7 +5,7 @@ from dataclasses import replace
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from schemas.form import Edition
+from schemas.form.model import Edition
 from workbook.layout import FACTS, LAST_YEAR, REFERENCES, RESULTS, SECTION_SHEETS
 from workbook.sheets.pages import Page, set_up
 from workbook.sheets.styles import (

@@ -11,8 +11,8 @@ from dataclasses import replace
 from openpyxl.styles import Alignment, Protection
 from openpyxl.worksheet.worksheet import Worksheet
 
-from schemas.form import Edition, Section
-from schemas.organ import PROCESSING_FEE
+from schemas.filled.organ import PROCESSING_FEE
+from schemas.form.model import Edition, Section
 from workbook.layout import (
     COUNT_COLUMN,
     HEADING_COLUMN,

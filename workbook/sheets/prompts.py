@@ -9,8 +9,8 @@ from typing import Any
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from schemas.editions import LATEST_YEAR
-from schemas.form import Unit
+from schemas.form.editions import LATEST_YEAR
+from schemas.form.model import Unit
 from workbook.sheets.formulas import ranges
 
 COUNT_PROMPT = "请填整数，单位：件。没有发生的填 0，不要留空。"

@@ -11,8 +11,8 @@ from itertools import groupby
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from schemas.form import Edition
-from schemas.references import Reference, references
+from schemas.filled.references import Reference, references
+from schemas.form.model import Edition
 from workbook.layout import address, column_letter, number_addresses
 from workbook.sheets.pages import Page, set_up
 from workbook.sheets.styles import (

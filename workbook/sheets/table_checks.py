@@ -11,9 +11,9 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
-from schemas.form import CellKey, Edition, Table
-from schemas.headings import leaves, sums
-from schemas.totals import total_parts, typed_under
+from schemas.filled.sums import total_parts, typed_under
+from schemas.form.headings import leaves, sums
+from schemas.form.model import CellKey, Edition, Table
 from workbook.layout import Block, address, column_letter, last_year_addresses, position
 from workbook.sheets.formulas import difference, filled, not_a_number, ranges
 from workbook.sheets.styles import CHECK, CHECK_LABEL, HEADING, UNFINISHED, UNSEEN, WRONG, font, put

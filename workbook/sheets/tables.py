@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from schemas.form import CellKey, Edition
-from schemas.grid import Role
-from schemas.totals import total_parts
+from schemas.filled.sums import total_parts
+from schemas.form.grid import Role
+from schemas.form.model import CellKey, Edition
 from workbook.layout import (
     LAST_YEAR,
     Block,

@@ -1,0 +1,129 @@
+"""What stands in one cell, typed before anything judges it: never coerced, never guessed.
+
+`entry_of` turns a value as a workbook library returns it into an `Entry`: its kind, its exact
+number where it has one, its text as the clerk sees it.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from schemas.language.personal import excerpt
+
+
+class Kind(StrEnum):
+    """What sort of thing a cell holds."""
+
+    NUMBER = "number"
+    TEXT = "text"
+    BLANK = "blank"
+    ERROR = "error"
+    BOOL = "bool"
+    DATE = "date"
+    UNCALCULATED = "uncalculated"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One cell: where it stands, its kind, its number if it has one, its text.
+
+    A text that is a number after tidying (full-width digits, spaces, thousands separators) keeps
+    kind TEXT and carries that number; the check says which value was taken. ``formula`` tells a
+    total of the template from one typed over it.
+    """
+
+    sheet: str
+    address: str
+    kind: Kind
+    number: Decimal | None = None
+    text: str = ""
+    formula: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Nothing stands here, spaces at most."""
+        return self.kind is Kind.BLANK
+
+
+def at(entry: Entry) -> dict[str, Any]:
+    """The place of an entry, as fields of an issue."""
+    cells = (entry.address,) if entry.address else ()
+    return {"sheet": entry.sheet, "cell": entry.address, "cells": cells, "found": entry.text}
+
+
+LARGEST = 10**12  # more cannot be a count; below it floats add up exactly
+SAFE = 2.0**53  # below it every whole float is the number it prints
+LONGEST_NUMBER = 60  # characters, spaces included; a longer text is prose
+LONGEST_QUOTED = 60
+BREAKS = re.compile(r"[\n\r\t]+")
+UNSEEN = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)  # no width
+TIDY_NUMBER = re.compile(r"[+-]?(\d{1,3}((?P<gap>[, ])\d{3})?((?P=gap)\d{3})*|\d+)(\.\d+)?")
+# full width, and the minus sign and the spaces that programs put in; ² and ① are no digits
+WIDTHS = {0x2212: 0x2D} | {0xFF01 + n: 0x21 + n for n in range(94)}
+SPACES = re.compile(r"[^\S\n]")  # a line end parts two numbers
+
+
+def tidied(text: str) -> Decimal | None:
+    """The number in a text after tidying: ``１２`` and `` 12 `` and ``1,234``, not ``12件`` or ``1e3``.
+
+    Two numbers in a cell (``3 5``, one below the other) and a footnote sign (``12①``) are no number.
+    """
+    if len(text) > LONGEST_NUMBER:
+        return None
+    plain = SPACES.sub(" ", UNSEEN.sub("", text).strip()).translate(WIDTHS)
+    if not plain.isascii() or TIDY_NUMBER.fullmatch(plain) is None:
+        return None
+    return Decimal(plain.replace(",", "").replace(" ", ""))
+
+
+def exact(value: int | float | Decimal) -> Decimal:
+    """A stored number as the digits a person typed: 59237.244899999998 is 59237.2449."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < SAFE:
+        return Decimal(int(value))  # most cells: twice as fast, and -0.0 becomes 0
+    number = value if isinstance(value, Decimal) else Decimal(repr(value))
+    whole = number.to_integral_value()
+    return whole if number == whole else number
+
+
+def entry_of(sheet: str, address: str, value: object, *, formula: bool = False) -> Entry:
+    """Type one cell value (None, bool, number, str, date, Excel error text handled by readers)."""
+    match value:
+        case None:
+            return Entry(sheet, address, Kind.BLANK, formula=formula)
+        case bool():
+            return Entry(sheet, address, Kind.BOOL, text=str(value).upper(), formula=formula)
+        case int() | float() | Decimal():
+            number = exact(value)
+            return Entry(sheet, address, Kind.NUMBER, number, plain(number), formula)
+        case dt.datetime() | dt.date() | dt.time() | dt.timedelta():
+            return Entry(sheet, address, Kind.DATE, text=_date_text(value), formula=formula)
+        case _:
+            text = str(value)
+            if not text.strip():
+                return Entry(sheet, address, Kind.BLANK, text=text, formula=formula)
+            return Entry(sheet, address, Kind.TEXT, tidied(text), text, formula)
+
+
+def shown(text: str) -> str:
+    """A text as a message quotes it: on one line, and no longer than a person reads.
+
+    What is cut off is cut beside a personal number, never through it: half of one is not masked.
+    """
+    line = BREAKS.sub(" ", text)
+    return line if len(line) <= LONGEST_QUOTED else f"{excerpt(line, 0, LONGEST_QUOTED)}…"
+
+
+def plain(number: Decimal) -> str:
+    """Digits as given, never scientific: ``59237.2449``, ``0``."""
+    return format(number, "f")
+
+
+def _date_text(value: dt.datetime | dt.date | dt.time | dt.timedelta) -> str:
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        value = value.date()
+    return value.isoformat() if not isinstance(value, dt.timedelta) else str(value)

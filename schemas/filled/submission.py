@@ -1,0 +1,155 @@
+"""A `Submission`: everything an office has filled in, cells as they stand, before any judgement.
+
+Workbooks, live Excel sheets, records and earlier reports all become one of these; checks and
+reports read nothing else.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from schemas.filled.acceptance import Acceptance
+from schemas.filled.entries import Entry, Kind
+from schemas.filled.organ import FIELDS, choice
+from schemas.form.model import CellKey, Edition
+from schemas.issues import Issue
+from schemas.language.numerals import chinese_number
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """One row of a narrative sheet: the part it belongs to, a sub-heading, one or more paragraphs.
+
+    ``part`` is a topic key of the section, or "" where none applies (an introduction, section
+    six). ``heading`` and ``text`` are entries, so that a finding can name their cells; several
+    paragraphs in one cell are separated by line ends.
+    """
+
+    section: str
+    part: str
+    heading: Entry
+    text: Entry
+
+
+@dataclass(frozen=True)
+class LastYear:
+    """What the same office reported for the year before, and where it stands.
+
+    ``file`` is the file's name, "" for the sheet 上年数据, which has numbers and nothing else.
+    """
+
+    numbers: Mapping[CellKey, Entry]
+    file: str = ""
+    year: int | None = None
+    organ: str = ""
+    narrative: tuple[Paragraphs, ...] = ()
+
+    def place(self, key: CellKey) -> str:
+        """Where a number of last year stands: “上年数据”D35, or 上年文件“a.xlsx”的“三、申请办理”D31."""
+        entry = self.numbers[key]
+        stands = f"“{entry.sheet}”{entry.address}"
+        return f"上年文件“{self.file}”的{stands}" if self.file else stands
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What one office reports for one year, as typed.
+
+    ``numbers`` and ``last_year`` map names of the form to entries (``last_year`` holds what the
+    sheet 上年数据 has, blanks included); ``last`` is last year's own file where one was given, and
+    goes before the sheet. ``fields`` are the facts of 基本信息 and ``processing_fee`` the three
+    figures of section six, by key. ``issues`` are findings of the reading itself: a moved label, a
+    missing sheet. ``accepted`` are the findings of an earlier check that were ticked off.
+    """
+
+    file: str
+    edition: Edition
+    fields: Mapping[str, Entry]
+    numbers: Mapping[CellKey, Entry]
+    narrative: tuple[Paragraphs, ...] = ()
+    processing_fee: Mapping[str, Entry] = field(default_factory=dict)
+    last_year: Mapping[CellKey, Entry] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
+    last: LastYear | None = None
+
+    @property
+    def sheet_of_last_year(self) -> LastYear | None:
+        """What the sheet 上年数据 says; None while it is empty."""
+        if all(entry.blank for entry in self.last_year.values()):
+            return None
+        return LastYear(self.last_year)
+
+    @property
+    def earlier(self) -> LastYear | None:
+        """Last year's report to compare with: the file where one was given, else the sheet."""
+        return self.last or self.sheet_of_last_year
+
+    def fact(self, key: str) -> str:
+        """A fact of 基本信息 in the record's words, its default where blank, "" where unreadable."""
+        fact = next(f for f in FIELDS if f.key == key)
+        entry = self.fields.get(key)
+        typed = entry.text.split("\n") if entry is not None else ()
+        text = fact.joint.join(line.strip() for line in typed if line.strip())
+        if not text:
+            return fact.default
+        return (choice(fact, text) or "") if fact.choices else text
+
+    @property
+    def organ(self) -> str:
+        """The full name of the reporting body."""
+        return self.fact("name")
+
+    @property
+    def year(self) -> int | None:
+        """The year reported on: 2025, ２０２５年度, 2025.0 or 二〇二五年; None while it is no year."""
+        entry = self.fields.get("year")
+        text = "" if entry is None else unicodedata.normalize("NFKC", entry.text).strip()
+        found = YEAR.fullmatch(text)
+        return _value(found["year"]) if found else None
+
+    def section(self, key: str) -> tuple[Paragraphs, ...]:
+        """The rows of one narrative section that hold a heading or a text, in order."""
+        return tuple(
+            p for p in self.narrative if p.section == key and not (p.text.blank and p.heading.blank)
+        )
+
+
+NOTHING = Entry("", "", Kind.BLANK)
+
+
+_ZERO_TO_NINE = "○〇零一二三四五六七八九"
+YEAR = re.compile(rf"(?P<year>[12][0-9]{{3}}|[一二][{_ZERO_TO_NINE}]{{3}})(\.0+)?\s*(年度|年)?")
+_GAP = rf"[^\d十{_ZERO_TO_NINE}]{{1,2}}"
+_TIME = r"[T\s]\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?"
+DATE = re.compile(
+    rf"\s*(?P<year>\d{{4}}|[{_ZERO_TO_NINE}]{{4}})"
+    rf"{_GAP}(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})"
+    rf"{_GAP}(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[日号]?({_TIME})?\s*"
+)
+
+
+def date_of(entry: Entry) -> date | None:
+    """A date cell, or a date in words, as a date without its time of day; None if neither.
+
+    Read are 2026年1月20日, 2026-01-20, 二〇二六年一月二十日 and 2026-01-20 09:30:00.
+    """
+    found = DATE.fullmatch(unicodedata.normalize("NFKC", entry.text))
+    if found is None or entry.kind not in (Kind.DATE, Kind.TEXT):
+        return None
+    try:
+        return date(*(_value(found[part]) for part in ("year", "month", "day")))
+    except ValueError:
+        return None
+
+
+def _value(part: str) -> int:
+    """The number in digits or Chinese numerals; 0, which is no day, where it is none."""
+    return int(part) if part.isdecimal() else chinese_number(part.replace("○", "〇")) or 0
+
+
+def characters(text: str) -> int:
+    """The length of a text as Word counts it for Chinese: everything but white space."""
+    return len("".join(text.split()))

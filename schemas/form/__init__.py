@@ -1,0 +1,1 @@
+"""What the official form says: its vocabulary, its headings, its layout, its editions."""

@@ -1,0 +1,1 @@
+"""A submission judged: frames, pandera, rules, and the findings put in order."""

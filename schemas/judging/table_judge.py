@@ -1,0 +1,160 @@
+"""One table judged: pandera's verdicts on its frames turned into findings a clerk can act on."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+import polars as pl
+
+from schemas.filled.entries import plain, shown
+from schemas.filled.submission import Submission
+from schemas.form.headings import leaves
+from schemas.form.model import CellKey, Table
+from schemas.issues import Issue, Severity
+from schemas.judging.culprit import Equation, Explanation, explain
+from schemas.judging.frames import cell_frame, column_frame, row_frame, sound
+from schemas.judging.table_schemas import schemas_for, verdicts
+from schemas.rules import cells as cell_rules
+from schemas.rules import lines as line_rules
+from schemas.rules.rule import CellRule, LineRule, where
+
+CELL_RULES: dict[str, CellRule] = {rule.code: rule for rule in cell_rules.RULES}
+
+
+class Verdicts(NamedTuple):
+    """What fails in the frames of one table: lines by check; ``sound`` are the usable numbers."""
+
+    cells: dict[str, list[int]]
+    rows: dict[str, list[int]]
+    columns: dict[str, list[int]]
+    sound: pl.Series
+
+
+def judge_cells(table: Table, cells: pl.DataFrame) -> Verdicts:
+    """Judge a frame of cells (one report or fifty thousand), then the sums of its sound numbers."""
+    schemas = schemas_for(table)
+    numbers = sound(cells, table)
+    return Verdicts(
+        verdicts(schemas.cells, cells),
+        verdicts(schemas.rows, row_frame(table, numbers)) if schemas.rows else {},
+        verdicts(schemas.columns, column_frame(table, numbers)) if schemas.columns else {},
+        numbers,
+    )
+
+
+def judge_table(submission: Submission, table: Table) -> Iterator[Issue]:
+    """The findings in one table: cells first, then the sums that sound cells do not keep."""
+    found = judge_cells(table, cell_frame(table, [submission.numbers]))
+    keys = table.cell_keys()
+    for code, lines in found.cells.items():
+        for line in lines:
+            yield _cell_issue(submission, CELL_RULES[code], keys[line])
+    failing = {**found.rows, **found.columns}
+    if not failing:
+        return
+    values = {
+        key: submission.numbers[key].number if number is not None else None
+        for key, number in zip(keys, found.sound, strict=True)
+    }
+    equations = equations_of(table)
+    evaluated = [e for e in equations.values() if all(values[c] is not None for c in e.cells)]
+    broken = [equations[name, line] for name, lines in failing.items() for line in lines]
+    for explanation in explain(evaluated, broken, values):
+        yield _line_issue(submission, table, explanation, values)
+
+
+def equations_of(table: Table) -> dict[tuple[str, int], Equation]:
+    """Every relation on every line, by check name and line number as in the frames."""
+    found: dict[tuple[str, int], Equation] = {}
+    for rule in line_rules.RULES:
+        side = table if rule.along_rows else table.turned()
+        for number, relation in enumerate(rule.relations(side)):
+            for line, heading in enumerate(leaves(side.rows)):
+                ends = [
+                    tuple(_key(table, rule, heading.key, key) for key in keys) for keys in relation
+                ]
+                found[f"{rule.code}.{number}", line] = Equation(rule, heading.key, *ends)
+    return found
+
+
+def _key(table: Table, rule: LineRule, line: str, place: str) -> CellKey:
+    row, column = (line, place) if rule.along_rows else (place, line)
+    return CellKey(table.key, row, column)
+
+
+def _cell_issue(submission: Submission, rule: CellRule, key: CellKey) -> Issue:
+    entry = submission.numbers[key]
+    number = "" if entry.number is None else plain(entry.number)
+    message = rule.message.format(
+        where=where(submission, key), text=shown(entry.text), number=shown(number)
+    )
+    return rule.issue(
+        message,
+        sheet=entry.sheet,
+        cell=entry.address,
+        table=key.table,
+        cells=(entry.address,),
+        found=entry.text,
+        expected=number if rule.severity is Severity.WARNING else "",
+    )
+
+
+def _line_issue(
+    submission: Submission,
+    table: Table,
+    explanation: Explanation,
+    values: dict[CellKey, Decimal | None],
+) -> Issue:
+    equation = explanation.equations[0]
+    left, right = equation.sides(values)
+    key = explanation.cell or (equation.left[0] if len(equation.left) == 1 else equation.right[-1])
+    entry = submission.numbers[key]
+    told = "；".join(_told(submission, table, e, values) for e in explanation.equations)
+    if explanation.value is None:
+        message = f"{told}。请核对这些数字并改正。"
+        found, expected = plain(left), plain(right)
+    else:
+        found, expected = plain(entry.number or Decimal(0)), plain(explanation.value)
+        message = (
+            f"{where(submission, key)}很可能填错了：现为{found}，改为{expected}后"
+            f"{len(explanation.equations)}处合计都能对上。{told}。"
+        )
+    cells = dict.fromkeys(c for e in explanation.equations for c in e.cells)
+    return equation.rule.issue(
+        message,
+        sheet=entry.sheet,
+        cell=entry.address,
+        table=table.key,
+        cells=tuple(submission.numbers[cell].address for cell in cells),
+        found=found,
+        expected=expected,
+    )
+
+
+def _told(
+    submission: Submission,
+    table: Table,
+    equation: Equation,
+    values: dict[CellKey, Decimal | None],
+) -> str:
+    """One broken equation in words: both sides, with their numbers, and the difference."""
+    left, right = equation.sides(values)
+    numbers = submission.numbers
+    sheet = numbers[equation.left[0]].sheet
+    gap = plain(abs(left - right))
+    if len(equation.left) > 1:
+        title = table.column_title(equation.line)
+        sides = [
+            "＋".join(f"{numbers[c].address}（{plain(values[c] or Decimal(0))}）" for c in cells)
+            for cells in (equation.left, equation.right)
+        ]
+        return (
+            f"“{sheet}”“{title}”一列不平衡：第一项加第二项{sides[0]}＝{plain(left)}，"
+            f"第三项总计加第四项{sides[1]}＝{plain(right)}，相差{gap}"
+        )
+    parts = f"{numbers[equation.right[0]].address}至{numbers[equation.right[-1]].address}"
+    return (
+        f"“{sheet}”{numbers[equation.left[0]].address}"
+        f"（{table.cell_title(equation.left[0])}）为{plain(left)}，"
+        f"{parts}各项之和为{plain(right)}，相差{gap}"
+    )

@@ -1,0 +1,1 @@
+"""Reading Chinese text: labels, numerals, personal numbers, likeness."""

@@ -1,0 +1,1 @@
+"""The JSON record described, and a record held against that."""

@@ -1,0 +1,1 @@
+"""The command line: arguments, their errors, one function a command."""

@@ -1,0 +1,1 @@
+"""What people click: buttons in Excel, a workbook dropped on an icon."""

@@ -1,0 +1,132 @@
+"""What each button does with a saved workbook where no Excel can be driven: LibreOffice, WPS.
+
+The macros do not save: what was typed since the last save is not seen, and the clerk is told so.
+The result is a marked copy, opened beside the file; as the file, and an earlier copy, may be open
+still, every click may need a new one. Each function returns what to tell the clerk.
+"""
+
+from pathlib import Path
+
+from scripts.desktop.button_actions import verdict
+from scripts.desktop.handbook import find_handbook
+from scripts.desktop.opening import open_file
+from scripts.tasks.check import Checked
+from scripts.tasks.check import check as check_file
+from scripts.tasks.marking import clear_marks, mark_checked, unlisted
+from scripts.tasks.produce import produce, report_path
+from workbook.files.replacing import lock_of
+from workbook.live import is_address
+from workbook.marking.copies import (
+    CLEARED,
+    MARKED,
+    free_copy,
+    is_marked_copy,
+    marked_copies,
+    marked_path,
+)
+from workbook.marks import has_marks
+
+UNSAVED = "用的是已保存的文件，未保存的改动不在其中。"
+
+
+def check(path: Path) -> str:
+    """Check the saved file and open a marked copy."""
+    return checked_and_told(path)[1]
+
+
+def checked_and_told(path: Path) -> tuple[Checked, str]:
+    """The same, with what was found."""
+    checked = check_file(path)
+    marked = mark_checked(checked, free_copy(path, MARKED), even_open=True)
+    open_file(marked)
+    why = unlisted(marked)
+    told = f"{verdict(checked, listed=not why)}\n{UNSAVED}标注在副本中：{marked}"
+    told += f"\n{why}" if why else ""
+    if is_marked_copy(path) and marked != path:
+        told += f"\n“{path.name}”正打开着，不能写入。请关闭它，在这份新的副本中接着改。"
+    elif marked != marked_path(path):
+        told += "\n先前的副本正打开着，或者有人改过，没有动它，另存了这一份。"
+    return checked, told
+
+
+def report(path: Path, *, draft: bool = False) -> str:
+    """Write the report beside the saved file and open it; with errors only a draft, if wanted."""
+    produced = produce(path, output=_folder(path), draft=draft)
+    if produced.path is None:
+        return f"{check(path)}\n有错误时不能生成报告。"
+    open_file(produced.path)
+    kept = f"原有的同名文件已保留为：{produced.backup}\n" if produced.backup else ""
+    return f"{'草稿' if draft else '报告'}已生成：{produced.path}\n{kept}{UNSAVED}"
+
+
+def clear(path: Path) -> str:
+    """Take the marks out of the file; while it is open, out of a copy that is opened."""
+    if not has_marks(path):
+        copies = marked_copies(path)
+        where = f"标注在副本“{copies[-1].name}”中，不要了可以删去那个文件。" if copies else ""
+        return f"“{path.name}”保存的内容中没有标注，不用清除。{where}"
+    if lock_of(path) is None:
+        return f"标注已清除：{clear_marks(path, path)}"
+    cleared = clear_marks(path, free_copy(path, CLEARED), even_open=True)
+    open_file(cleared)
+    return (
+        f"“{path.name}”正打开着，不能写入，已另存一份没有标注的：{cleared}\n{UNSAVED}"
+        "请关闭原来的，在这份中接着填。"
+    )
+
+
+def open_report(path: Path) -> str:
+    """Open the report of the saved file."""
+    found = report_path(check_file(path).submission, _folder(path), draft=False)
+    if not found.is_file():
+        raise ValueError(f"“{found.parent}”中还没有这个工作簿的报告。请先点“生成报告”。")
+    open_file(found)
+    return f"报告在这里：{found}"
+
+
+def last_year(path: Path) -> str:
+    """Last year's numbers can only be typed into an open Excel."""
+    raise ValueError(
+        f"“{path.name}”没有在Excel中打开，不能自动填入上年数据。"
+        "请用Excel打开，或用命令“nianbao new --from 上年记录.json”新建。"
+    )
+
+
+def handbook(path: Path) -> str:
+    """Open the handbook."""
+    found = find_handbook(path)
+    if found is None:
+        raise ValueError("没有找到使用手册，请看工作簿的“填表说明”表。")
+    open_file(found)
+    return f"使用手册：{found}"
+
+
+def _folder(path: Path) -> Path:
+    return path.parent / "output" if (path.parent / "output").is_dir() else path.parent
+
+
+def why_no_file(place: str) -> str:
+    """Why the macros' place of a workbook is no file of this computer; "" where it cannot be told.
+
+    Without Excel only a saved file can be worked with. Signs that the code page of the PC does not
+    have arrive as "?"; a workbook never saved has no folder.
+    """
+    name = place.replace("\\", "/").rpartition("/")[2]
+    if is_address(place):
+        return (
+            f"“{name}”保存在网盘上（{place}），没有Excel时读不到。"
+            "请把它另存到这台电脑的文件夹中，打开那一份再点按钮。"
+        )
+    if "?" in place or "\ufffd" in place:
+        return (
+            f"文件名或文件夹名中有这台电脑传递不了的字（收到的是“{place}”，问号处就是）。"
+            "请把它改成常用的字，再打开、点按钮。"
+        )
+    if place and place[1:] == name and not Path(name).suffix:
+        return f"“{name}”还没有保存过。请先保存（Ctrl+S），再点按钮。"
+    if place.startswith(("\\\\", "//")):
+        return (
+            f"现在读不到网络文件夹中的“{place}”。请检查网络是否连通、有没有读取的权限，"
+            "或者把它复制到这台电脑的文件夹中，打开那一份再点按钮。"
+        )
+    return ""

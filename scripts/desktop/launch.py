@@ -1,0 +1,129 @@
+"""What the launchers start: workbooks dropped on them, or the one beside them, checked and marked.
+
+``python -m scripts.launch [--beside FOLDER] [FILE …]``, for those whose program runs no macros. The
+marked copy is opened; what was found is said in the window, which offers the Word report and stays
+until a key is pressed.
+"""
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from schemas.system_errors import reason
+from scripts.command.cli import IMPOSSIBLE, speak_utf8
+from scripts.command.usage import is_sentence
+from scripts.desktop.button_files import checked_and_told, report
+from workbook.marking.copies import made_by_us
+
+ENDINGS = (".xlsx", ".xlsm")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Check the files named, or ask which; the exit status."""
+    speak_utf8()
+    parser = argparse.ArgumentParser(prog="年报校验", add_help=False)
+    parser.add_argument("--beside", type=Path, default=Path())
+    parser.add_argument("files", type=Path, nargs="*")
+    given = parser.parse_args(arguments)
+    files = dropped(os.environ) or given.files or chosen(candidates(given.beside))
+    status = 0
+    if not files:
+        print("\n没有选择工作簿。")
+        status = IMPOSSIBLE
+    for file in files:
+        status = max(status, checked(file))
+    wait()
+    return status
+
+
+def dropped(environment: Mapping[str, str]) -> list[Path]:
+    r"""The files dropped on the Windows launcher, from the line that started cmd.
+
+    The line is ``cmd.exe /c ""D:\年报校验.cmd" D:\a&b.xlsx "D:\c d.xlsx""``: cmd itself makes two
+    commands of it, as Explorer quotes only what holds a space. A line without the launcher's name
+    is that of a console, in which the launcher was called; then its arguments are whole.
+    """
+    launcher = environment.get("NIANBAO_LAUNCHER", "")
+    _, found, rest = environment.get("NIANBAO_LINE", "").partition(launcher or "\0")
+    rest = rest.removeprefix('"')
+    if rest.count('"') % 2:  # the last one closes the quotes around the whole command
+        rest = rest.rstrip().removesuffix('"')
+    words = re.findall(r'"([^"]*)"|([^\s"]+)', rest) if found else []
+    return [Path(quoted or bare) for quoted, bare in words if quoted or bare]
+
+
+def checked(file: Path) -> int:
+    """Check one workbook, say what was found, offer the report; what goes wrong is said in words."""
+    print(f"【{file.name or file}】")
+    try:
+        found, told = checked_and_told(file)
+        print(told)
+        if report_wanted(has_errors=bool(found.errors)):
+            print(report(file, draft=bool(found.errors)))
+    except OSError as error:
+        print(
+            f"读写“{error.filename or file}”失败：{reason(error)}。"
+            "请关闭打开它的程序，或者把它复制到本机的文件夹再试。"
+        )
+    except Exception as error:
+        print(error if is_sentence(error) else _internal(error))
+    else:
+        return 0
+    return IMPOSSIBLE
+
+
+def _internal(error: Exception) -> str:
+    return f"程序内部出错（{type(error).__name__}：{error}）。请把这句话和所用的文件发给技术支持。"
+
+
+def report_wanted(*, has_errors: bool) -> bool:
+    """Whether the clerk types that the report, or with errors left a draft of it, be written."""
+    if not somebody_is_there():
+        return False
+    if has_errors:
+        words = "有错误时不能生成正式报告。想先看一份草稿的，输入1再按回车；不看的，直接按回车："
+    else:
+        words = "要生成Word报告的，输入1再按回车；先不生成的，直接按回车："
+    return ask(words).strip() in ("1", "１")
+
+
+def candidates(folder: Path) -> list[Path]:
+    """The workbooks in a folder that may be meant, the newest first."""
+    found = [p for p in folder.iterdir() if p.suffix.lower() in ENDINGS and p.is_file()]
+    own = [p for p in found if not p.name.startswith(("~$", ".")) and not made_by_us(p)]
+    return sorted(own, key=lambda path: path.stat().st_mtime, reverse=True)
+
+
+def chosen(found: list[Path]) -> list[Path]:
+    """The only one there is, or what the clerk chooses: by number, or by a path."""
+    if len(found) == 1:
+        return found
+    for number, path in enumerate(found, start=1):
+        print(f"  {number}. {path.name}")
+    which = "输入序号，或者" if found else ""
+    answer = ask(f"请{which}把填报的工作簿拖进这个窗口，再按回车：").strip().strip("'\"")
+    if answer.isdecimal() and 1 <= int(answer) <= len(found):
+        return [found[int(answer) - 1]]
+    return [Path(answer)] if answer else []
+
+
+def ask(words: str) -> str:
+    """A line typed by the clerk, "" where nobody can type."""
+    try:
+        return input(words)
+    except (EOFError, RuntimeError):  # RuntimeError: there is no standard input at all
+        return ""
+
+
+def somebody_is_there() -> bool:
+    """Whether a person can type into this window."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def wait() -> None:
+    """Keep the window open until it was read."""
+    if somebody_is_there():
+        ask("按回车键关闭这个窗口。")

@@ -1,0 +1,1 @@
+"""A wrong and a right case for every rule."""

@@ -1,0 +1,57 @@
+"""Examples for the reading: what happened to the workbook itself."""
+
+from typing import Any
+
+from scripts.pages.examples.case import Example, FileCase
+
+REQUESTS, OVERVIEW = "三、申请办理", "一、总体情况"
+LINK = (("xl/externalLinks/externalLink1.xml", b"<externalLink/>"),)
+
+
+def nothing(book: Any) -> None:
+    """The workbook as it is."""
+
+
+def _typed(sheet: str, **cells: str) -> Any:
+    def damage(book: Any) -> None:
+        for address, value in cells.items():
+            book[sheet][address] = value
+
+    return damage
+
+
+def insert_row(book: Any) -> None:
+    """A row inserted in the table, merged cells unmerged as a careless tool would."""
+    sheet = book[REQUESTS]
+    for area in list(sheet.merged_cells.ranges):
+        sheet.unmerge_cells(str(area))
+    sheet.insert_rows(8)
+
+
+INTACT = FileCase("工作簿的标题和行列都没有动。", nothing)
+
+EXAMPLES = (
+    Example(
+        "F101", FileCase("“予以公开”一行的标题被改成“公开”。", _typed(REQUESTS, B9="公开")), INTACT
+    ),
+    Example("F102", FileCase("“三、申请办理”中间插入了一行。", insert_row), INTACT),
+    Example(
+        "F103",
+        FileCase(
+            "从别处粘贴时盖住了一片标题。",
+            _typed(REQUESTS, **{f"C{row}": "12" for row in range(11, 24)}),
+        ),
+        INTACT,
+    ),
+    Example(
+        "F104",
+        FileCase("“所属部分”填了列表里没有的“其他方面”。", _typed(OVERVIEW, A5="其他方面")),
+        INTACT,
+    ),
+    Example("F105", FileCase("有一格引用了另一个工作簿。", nothing, LINK), INTACT),
+    Example(
+        "F106",
+        FileCase("正文旁边的E列写有“另举办培训3期。”。", _typed(OVERVIEW, E6="另举办培训3期。")),
+        FileCase("正文旁边的E列记着一个数，没有文字。", _typed(OVERVIEW, E6="312")),
+    ),
+)

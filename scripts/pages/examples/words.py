@@ -1,0 +1,163 @@
+"""Examples for what is written in words, and for the numbers it takes from the tables."""
+
+from schemas.filled.entries import Entry, Kind
+from scripts.pages.examples.case import Case, Change, Example, both, fact, fee, number, text, texts
+
+OVERVIEW, PROBLEMS, OTHER = "overview", "problems_and_improvements", "other_matters"
+TOPICS = ("disclosure", "requests", "management", "platforms", "supervision")
+LICENSES = "licenses.administrative_licenses.decisions"
+MANAGED = 2  # the row of 政府信息管理情况 in section one
+
+
+def managed(words: str) -> Change:
+    """Another text on the management of information, long enough to be one."""
+    return text(OVERVIEW, MANAGED, words)
+
+
+NO_TOPIC = texts(
+    OVERVIEW,
+    ("disclosure", "主动公开情况", "全年发布信息312条。"),
+    ("requests", "依申请公开情况", "依法办理申请。"),
+    ("management", "政府信息管理情况", "定期清理文件。"),
+    ("platforms", "政府信息公开平台建设情况", ""),
+    ("supervision", "监督保障情况", "举办培训3期。"),
+)
+
+NARRATIVE = (
+    Example(
+        "W101",
+        Case("“五、问题与改进”整张表空着。", texts(PROBLEMS)),
+        Case("“六、其他事项”写“无。”，信息处理费三格已填。", texts(OTHER, ("", "", "无。"))),
+    ),
+    Example(
+        "W102",
+        Case("“政府信息公开平台建设情况”后面没有正文。", NO_TOPIC),
+        Case("五个小标题后面都有正文。"),
+    ),
+    Example(
+        "W103",
+        Case("“总体情况”写了一千六百多字。", managed("逐件登记。" * 200)),
+        Case("“总体情况”写了六百多字。"),
+    ),
+    Example(
+        "W104",
+        Case(
+            "“改进情况”写“无”。",
+            texts(PROBLEMS, ("problems", "", "解读不够通俗。"), ("improvements", "", "无")),
+        ),
+        Case(
+            "“改进情况”写了一段。",
+            texts(
+                PROBLEMS, ("problems", "", "解读不够通俗。"), ("improvements", "", "拍摄短视频。")
+            ),
+        ),
+    ),
+    Example(
+        "W105",
+        Case(
+            "第六部分没有提信息处理费，三格也空着。",
+            both(
+                texts(OTHER, ("", "建议提案办理情况", "全部按期办结。")),
+                *(fee(figure, None) for figure in ("notices", "notified", "received")),
+            ),
+        ),
+        Case(
+            "第六部分写“全年没有收取信息处理费”。",
+            both(
+                texts(OTHER, ("", "收取信息处理费情况", "全年没有收取信息处理费。")),
+                *(fee(figure, None) for figure in ("notices", "notified", "received")),
+            ),
+        ),
+    ),
+    Example(
+        "W106",
+        Case(
+            "县人民政府的报告没有写工作考核、社会评议、责任追究。",
+            both(
+                fact("kind", "人民政府"),
+                text(OVERVIEW, 4, "举办业务培训3期。"),
+                text(PROBLEMS, 4, "勤更新。"),
+            ),
+        ),
+        Case("县人民政府的报告三项都写了。", fact("kind", "人民政府")),
+    ),
+    Example(
+        "W107",
+        Case("第六部分有小标题“建议提案办理情况”，后面没有正文。", text(OTHER, 2, "")),
+        Case("第六部分每个小标题后面都有正文。"),
+    ),
+    Example(
+        "W108",
+        Case("正文写“由×××科负责登记”。", managed("起草公文时由×××科负责登记。")),
+        Case("正文写“由办公室负责登记”。", managed("起草公文时由办公室负责登记。")),
+    ),
+    Example(
+        "W109",
+        Case("正文写“清理时间待定”。", managed("每年清查一次，清理时间待定。")),
+        Case("正文写“每年清查一次”。", managed("每年清查一次已公开的文件。")),
+    ),
+    Example(
+        "W110",
+        Case("联系方式显示为#REF!。", fact("contact", Entry("", "", Kind.ERROR, text="#REF!"))),
+        Case("联系方式写电话号码。", fact("contact", "0000-1234567")),
+    ),
+    Example(
+        "W111",
+        Case(
+            "小标题写“（一）建议提案办理情况”。",
+            texts(OTHER, ("", "（一）建议提案办理情况", "建议和提案都已回复。")),
+        ),
+        Case(
+            "小标题写“建议提案办理情况”。",
+            texts(OTHER, ("", "建议提案办理情况", "建议和提案都已回复。")),
+        ),
+    ),
+    Example(
+        "W112",
+        Case("“政府信息管理情况”后面只写“无”。", managed("无")),
+        Case(
+            "“政府信息管理情况”后面写“全年没有需要清理的文件”。",
+            managed("全年没有需要清理的文件。"),
+        ),
+    ),
+    Example(
+        "W113",
+        Case(
+            "小标题是“政府信息管理情况”，正文第一行又写“（三）政府信息管理情况”。",
+            managed("（三）政府信息管理情况\n每季度清查一次已公开的文件。"),
+        ),
+        Case(
+            "小标题是“政府信息管理情况”，正文从“政府信息管理情况良好”写起。",
+            managed("政府信息管理情况良好，每季度清查一次已公开的文件。"),
+        ),
+    ),
+    Example(
+        "W114",
+        Case("“政府信息管理情况”的正文只有一个数312。", managed("312")),
+        Case("“政府信息管理情况”的正文是一句话。", managed("每季度清查一次已公开的文件。")),
+    ),
+)
+
+REFERENCES = (
+    Example(
+        "R101",
+        Case("正文写“〔许可件数〕”，没有这个名称。", managed("办理许可〔许可件数〕件，逐件登记。")),
+        Case("正文写“〔行政许可〕”。", managed("办理许可〔行政许可〕件，逐件登记。")),
+    ),
+    Example(
+        "R102",
+        Case(
+            "正文写“〔行政许可〕”，表中这一格空着。",
+            both(managed("办理许可〔行政许可〕件，逐件登记。"), number(LICENSES, None)),
+        ),
+        Case("正文写“〔行政许可〕”，表中填436。", managed("办理许可〔行政许可〕件，逐件登记。")),
+        also=("C101",),
+    ),
+    Example(
+        "R103",
+        Case("正文写“〔行政许可件”，少了后一半括号。", managed("办理许可〔行政许可件，逐件登记。")),
+        Case("正文写“〔行政许可〕件”。", managed("办理许可〔行政许可〕件，逐件登记。")),
+    ),
+)
+
+EXAMPLES = (*NARRATIVE, *REFERENCES)

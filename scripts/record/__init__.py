@@ -1,0 +1,1 @@
+"""A submission into a record and back."""

@@ -1,0 +1,64 @@
+"""A record as the text of a JSON file, and back."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from schemas.record.shape import RecordError
+from schemas.system_errors import reason
+from scripts.paths.input_file import InputError, input_bytes
+from scripts.paths.outputs import refuse_input
+
+SUFFIX = ".json"
+
+
+def record_text(record: Mapping[str, Any]) -> str:
+    """A record as readable JSON, always the same text for the same record."""
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def record_path(output: Path | None, source: Path) -> Path | None:
+    """Where the record of `source` goes; ValueError (Chinese) where it would cover something else."""
+    if output is None:
+        return None
+    if output.is_dir():
+        raise ValueError(f"“{output}”是文件夹，请写明记录的文件名，如记录.json。")
+    if output.suffix.lower() != SUFFIX:
+        raise ValueError(f"“{output}”不能作为记录的文件名，请用以{SUFFIX}结尾的文件名。")
+    refuse_input(output, source)
+    return output
+
+
+def load_record(path: Path) -> object:
+    """Read a JSON file of UTF-8; RecordError (Chinese) when there is none or it is not one.
+
+    A key told twice is refused: which of the two values counts, nobody can know. What else it holds
+    is for `scripts.record.convert.submission_of` to judge.
+    """
+    try:
+        text = input_bytes(path).decode("utf-8-sig")
+        return json.loads(text, object_pairs_hook=_told_once)
+    except RecordError:
+        raise
+    except InputError as error:
+        raise RecordError(str(error)) from error
+    except FileNotFoundError as error:
+        raise RecordError(f"找不到文件“{path}”，请核对文件名和所在文件夹。") from error
+    except OSError as error:
+        raise RecordError(
+            f"文件“{path}”无法读取（{reason(error)}），请核对它的位置、是否被占用。"
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise RecordError(
+            f"文件“{path.name}”不是UTF-8编码的JSON，不能作为记录读取，请换用由本工具导出的记录文件。"
+        ) from error
+
+
+def _told_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for key, value in pairs:
+        if key in found:
+            raise RecordError(f"记录中的“{key}”写了两次，无法判断以哪个为准，请删去一个后重试。")
+        found[key] = value
+    return found

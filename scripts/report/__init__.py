@@ -1,0 +1,1 @@
+"""A submission into a `Report`, and a `Report` into a document."""

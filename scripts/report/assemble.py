@@ -1,0 +1,181 @@
+"""A `Submission` becomes a `Report`: headings numbered, numbers printed, lead and signature written.
+
+Nothing is judged here; a submission with findings is refused or marked as a draft before.
+"""
+
+import re
+from collections.abc import Iterator
+
+from schemas.filled.entries import Entry, Kind, plain
+from schemas.filled.references import resolved
+from schemas.filled.submission import Paragraphs, Submission, date_of
+from schemas.form.editions.y2021 import PROCESSING_FEE
+from schemas.form.grid import lay_out
+from schemas.form.model import Section
+from schemas.language.labels import without_number
+from scripts.report.model import (
+    Block,
+    Report,
+    ReportSection,
+    Signature,
+    SubHeading,
+    TableBlock,
+    Text,
+)
+
+DIGITS = "零一二三四五六七八九"
+UNITS = ("", "十", "百", "千", "万")
+STOPS = "。！？；：…"
+NO_SIGNATURE = "无"
+
+
+def report_of(submission: Submission, *, draft: bool = False) -> Report:
+    """The report of a submission whose year is known; ValueError (Chinese) when it is not."""
+    submission = resolved(submission)
+    year = submission.year
+    if year is None:
+        raise ValueError(
+            "“基本信息”没有能识别的报告年度，无法生成报告。请填四位数字的年份，如2025。"
+        )
+    wording = submission.fact("wording")
+    return Report(
+        organ=submission.organ,
+        year=year,
+        title=(submission.organ, f"{year}年政府信息公开工作年度报告"),
+        lead=tuple(_lead(submission, year)),
+        sections=tuple(
+            ReportSection(s.key, s.heading(wording), tuple(_blocks(submission, s)))
+            for s in submission.edition.sections
+        ),
+        signature=_signature(submission),
+        draft=draft,
+    )
+
+
+def _lead(submission: Submission, year: int) -> Iterator[Text]:
+    if submission.fact("lead") != "yes":
+        return
+    contact = submission.fact("contact")
+    yield Text(
+        "按照《中华人民共和国政府信息公开条例》第五十条和政府信息公开工作年度报告格式"
+        f"（国办公开办函〔2021〕30号）的要求，{submission.organ}编制了{year}年政府信息公开工作"
+        f"年度报告。报告中各项数据的统计期限为{year}年1月1日至12月31日。"
+        + (f"对报告内容有疑问的，可以与我们联系：{contact.rstrip('。')}。" if contact else "")
+    )
+
+
+def _blocks(submission: Submission, section: Section) -> Iterator[Block]:
+    if section.tables:
+        grid = lay_out(section.tables)
+        keys = [cell.key for cell in grid.value_cells() if cell.key is not None]
+        printed = {key: printed_number(submission.numbers[key]) for key in keys}
+        yield TableBlock(section.title, grid, printed)
+    elif section.key == "problems_and_improvements":
+        yield from _parts(submission, section)
+    else:
+        run_in = section.key == "overview" and submission.fact("heading_line") == "run_in"
+        yield from _items(submission, submission.section(section.key), run_in=run_in)
+
+
+def _parts(submission: Submission, section: Section) -> Iterator[Block]:
+    """Section five: rows of no part first, then （一）problems, （二）improvements."""
+    rows = submission.section(section.key)
+    for row in (row for row in rows if not row.part):
+        yield from map(Text, (*lines(row.heading.text), *lines(row.text.text)))
+    for number, part in enumerate(section.topics, start=1):
+        yield SubHeading(f"（{DIGITS[number]}）{part.title}")
+        for row in (row for row in rows if row.part == part.key):
+            if not row.heading.blank:
+                yield SubHeading(_alone(_one_line(row.heading.text)), level=3)
+            yield from map(Text, lines(row.text.text))
+
+
+def _items(
+    submission: Submission, rows: tuple[Paragraphs, ...], *, run_in: bool
+) -> Iterator[Block]:
+    """Sections one and six: rows with a sub-heading are numbered, rows without follow on."""
+    number = 0
+    for row in rows:
+        texts = lines(row.text.text) or lines(fee_sentence(submission, row))
+        if row.heading.blank:
+            yield from map(Text, texts)
+            continue
+        if not texts:
+            continue
+        number += 1
+        heading = _numbered(number, heading_of(row), submission.fact("numbering"))
+        if run_in:
+            yield Text(texts[0], run_in=heading if heading[-1] in STOPS else heading + "。")
+            yield from map(Text, texts[1:])
+        else:
+            yield SubHeading(_alone(heading))
+            yield from map(Text, texts)
+
+
+def fee_sentence(submission: Submission, row: Paragraphs) -> str:
+    """The sentence that the three figures of the fee make when their row has no text.
+
+    Figures left blank are not mentioned: nobody has stated them.
+    """
+    figures = submission.processing_fee
+    given = {key: e.number for key, e in figures.items() if e.number is not None}
+    if heading_of(row) != PROCESSING_FEE[0].title or not given:
+        return ""
+    if not any(given.values()):
+        return f"{submission.year}年，本机关没有收取信息处理费。"
+    phrases = {
+        "notices": "发出信息处理费收费通知{}件",
+        "notified": "通知收取信息处理费{}元",
+        "received": "实际收取信息处理费{}元",
+    }
+    told = [phrase.format(plain(given[key])) for key, phrase in phrases.items() if key in given]
+    return f"{submission.year}年，本机关{'，'.join(told)}。"
+
+
+def heading_of(row: Paragraphs) -> str:
+    """The words of a sub-heading; a number typed before it gives way to that of the report."""
+    return without_number(_one_line(row.heading.text))
+
+
+def _one_line(text: str) -> str:
+    return "".join(lines(text))
+
+
+def _alone(heading: str) -> str:
+    """A heading on a line of its own carries no full stop."""
+    return heading.rstrip("。") or heading
+
+
+def _numbered(number: int, heading: str, numbering: str) -> str:
+    return f"{number}.{heading}" if numbering == "arabic" else f"（{chinese(number)}）{heading}"
+
+
+def chinese(number: int) -> str:
+    """Up to 99999 in Chinese: 十二, 二十, 一百零三 (a sheet has no more rows to number)."""
+    digits = str(number)
+    words = "".join(
+        DIGITS[int(digit)] + UNITS[place] if digit != "0" else "零"
+        for place, digit in zip(range(len(digits) - 1, -1, -1), digits, strict=True)
+    )
+    words = re.sub("零+", "零", words).rstrip("零") or "零"
+    return words.removeprefix("一") if words.startswith("一十") else words
+
+
+def lines(text: str) -> list[str]:
+    """The paragraphs in a cell: one per line, trimmed, empty ones left out."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def printed_number(entry: Entry) -> str:
+    """A number as printed, digits as given; anything else as it stands, so that a draft shows it."""
+    return plain(entry.number) if entry.number is not None else entry.text.strip()
+
+
+def _signature(submission: Submission) -> Signature:
+    name = submission.fact("signature") or submission.organ
+    entry = submission.fields.get("date")
+    written = date_of(entry) if entry is not None and entry.kind is not Kind.BLANK else None
+    printed = f"{written.year}年{written.month}月{written.day}日" if written else ""
+    if name == NO_SIGNATURE:
+        return Signature("", "", sealed=False)
+    return Signature(name, printed, sealed=submission.fact("sealed") == "yes")

@@ -1,0 +1,75 @@
+"""The finished report as plain data, in printed order; Word, HTML and PDF only dress it.
+
+`report_of` turns a `Submission` into a `Report`: headings numbered, numbers formatted, the lead and
+the signature written out. It judges nothing: checking comes before.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from schemas.form.grid import Grid
+from schemas.form.model import CellKey
+
+
+@dataclass(frozen=True)
+class SubHeading:
+    """A numbered heading on its own line; level 2 is （一） or 1., level 3 the next below."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True)
+class Text:
+    """One paragraph; ``run_in`` is a sub-heading printed at its beginning, on the same line."""
+
+    text: str
+    run_in: str = ""
+
+
+@dataclass(frozen=True)
+class TableBlock:
+    """One official table: its layout and its printed numbers ("" for a blank)."""
+
+    title: str
+    grid: Grid
+    values: Mapping[CellKey, str]
+
+
+Block = SubHeading | Text | TableBlock
+
+
+@dataclass(frozen=True)
+class ReportSection:
+    """One of the six sections: printed heading (一、总体情况) and what follows it."""
+
+    key: str
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Signature:
+    """署名 and 成文日期 as printed (either may be ""), and whether a seal goes over them."""
+
+    organ: str
+    date: str
+    sealed: bool = True
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything the Word file prints, in order."""
+
+    organ: str
+    year: int
+    title: tuple[str, ...]
+    lead: tuple[Text, ...]
+    sections: tuple[ReportSection, ...]
+    signature: Signature
+    draft: bool = False
+
+    @property
+    def full_title(self) -> str:
+        """The title on one line, for document properties and file names."""
+        return "".join(self.title)

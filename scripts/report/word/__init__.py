@@ -1,0 +1,1 @@
+"""A `Report` into a Word file; the only place for python-docx."""

@@ -1,0 +1,151 @@
+"""A `Report` as the body of a Word document: title, lead, six sections, signature, in order."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from scripts.report.model import (
+    Block,
+    Report,
+    ReportSection,
+    Signature,
+    SubHeading,
+    TableBlock,
+    Text,
+)
+from scripts.report.word.styles import (
+    BODY,
+    DATE,
+    GAP,
+    HEADINGS,
+    LINE_CHARACTERS,
+    ORGAN,
+    RUN_IN,
+    TEXT_WIDTH,
+    TIGHT,
+    TITLE,
+)
+from scripts.report.word.tables import table_xml, wide
+from scripts.report.word.text import StyleIds, paragraph, run, width
+
+TITLE_CHARACTERS = 20  # of 22 pt, in 156 mm
+HEADING_CHARACTERS = LINE_CHARACTERS - 2  # after the indent
+ENDINGS = "省市州盟县区旗乡镇道局厅委会"  # a word of a name ends with one of these
+DATE_SPACES = 2  # characters: what programs put between the digits and 年, 月, 日
+PAGE_ROWS = 40  # rows of small tables that fit one page with their headings
+
+
+def body_xml(
+    report: Report, ids: StyleIds, text_width: int = TEXT_WIDTH, with_title: bool = True
+) -> str:
+    """A report -> paragraphs and tables, one string of WordprocessingML.
+
+    ``ids`` translates names of styles into the ids of the file written to.
+    """
+    signed = bool(report.signature.organ or report.signature.date)
+    pieces = [_title(report.title, ids)] if with_title else []
+    pieces += [_text(text, ids) for text in report.lead]
+    for number, section in enumerate(report.sections):
+        following = report.sections[number + 1 :]
+        pieces.append(_heading(section.heading, ids))
+        pieces += _blocks(section.blocks, ids, text_width, _share_page(section, following))
+    blocks = [block for section in report.sections for block in section.blocks]
+    if signed and blocks and isinstance(blocks[-1], Text):
+        pieces[-1] = _text(blocks[-1], ids, keep_next=True)
+    elif blocks and isinstance(blocks[-1], TableBlock):
+        pieces.append(paragraph(ids[GAP]))  # Word wants a paragraph after the last table
+    return "".join(pieces) + (_signature(report.signature, ids) if signed else "")
+
+
+def balanced(line: str, limit: int = TITLE_CHARACTERS) -> list[str]:
+    """A title too long for one line -> lines of like length, broken where a word ends if possible.
+
+    GB/T 9704-2012, 7.3.1: lines of a title break where a word ends, and look symmetrical.
+    """
+    lines = -(-width(line) // limit)
+    if lines <= 1:
+        return [line]
+    ideal = width(line) / lines
+
+    def badness(end: int) -> float:
+        rest = -(-width(line[end:]) // limit)
+        too_long = width(line[:end]) > limit or rest > lines - 1
+        broken = 0 if line[end - 1] in ENDINGS else 3
+        return abs(width(line[:end]) - ideal) + broken + 100 * too_long
+
+    end = min(range(1, len(line)), key=badness)
+    return [line[:end], *balanced(line[end:], limit)]
+
+
+def signature_indents(signature: Signature) -> tuple[float, float]:
+    """How many characters 署名 and 成文日期 stand off the right margin.
+
+    GB/T 9704-2012, 7.3.5: under a seal the date leaves four and the name is centred over it;
+    without one the name leaves two and the date begins two to the right of the name's beginning,
+    or, when the date is the longer one, leaves two itself. Beside a name longer than the line the
+    date keeps the room it needs.
+    """
+    name, date = width(signature.organ), width(signature.date)
+    if not (name and date):
+        return (4, 4) if signature.sealed else (2, 2)
+    room = LINE_CHARACTERS - date - DATE_SPACES
+    if signature.sealed:
+        over = 4 + (date - name) / 2
+        return max(over, 0), min(4 + max(-over, 0), room)
+    return (date + 4 - name, 2) if date > name else (2, min(name - date, room))
+
+
+def _title(lines: Sequence[str], ids: StyleIds) -> str:
+    printed = [part for line in lines for part in balanced(line)]
+    return paragraph(ids[TITLE], run("\n".join(printed)))
+
+
+def _heading(text: str, ids: StyleIds, level: int = 1) -> str:
+    over = width(text) - HEADING_CHARACTERS
+    style_id = ids[TIGHT] if level == 1 and 0 < over <= 1 else ""
+    return paragraph(ids[HEADINGS.get(level, HEADINGS[3])], run(text, style_id))
+
+
+def _text(text: Text, ids: StyleIds, keep_next: bool | None = None) -> str:
+    beginning = run(text.run_in, ids[RUN_IN]) if text.run_in else ""
+    return paragraph(ids[BODY], beginning, run(text.text), keep_next=keep_next)
+
+
+def _blocks(blocks: Sequence[Block], ids: StyleIds, text_width: int, together: bool) -> list[str]:
+    pieces = []
+    last = len(blocks) - 1
+    for number, block in enumerate(blocks):
+        match block:
+            case SubHeading():
+                pieces.append(_heading(block.text, ids, block.level))
+            case Text():
+                pieces.append(_text(block, ids))
+            case TableBlock():
+                keep = together and number == last
+                pieces.append(table_xml(block, ids, text_width, keep))
+    joined = [n for n, pair in enumerate(pairwise(blocks), 1) if _both_tables(*pair)]
+    for place in reversed(joined):  # tables that touch would become one
+        pieces.insert(place, paragraph(ids[GAP]))
+    return pieces
+
+
+def _both_tables(first: Block, second: Block) -> bool:
+    return isinstance(first, TableBlock) and isinstance(second, TableBlock)
+
+
+def _share_page(section: ReportSection, following: Sequence[ReportSection]) -> bool:
+    """Whether two wide tables with only a heading between them fit one page (tables 3 and 4)."""
+    if not (section.blocks and following and following[0].blocks):
+        return False
+    one, other = section.blocks[-1], following[0].blocks[0]
+    if not (isinstance(one, TableBlock) and isinstance(other, TableBlock)):
+        return False
+    rows = one.grid.rows + other.grid.rows
+    return wide(one.grid) and wide(other.grid) and rows <= PAGE_ROWS
+
+
+def _signature(signature: Signature, ids: StyleIds) -> str:
+    name, date = signature_indents(signature)
+    written = paragraph(ids[ORGAN], run(signature.organ), right=name) if signature.organ else ""
+    return written + (
+        paragraph(ids[DATE], run(signature.date), right=date) if signature.date else ""
+    )

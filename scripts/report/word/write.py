@@ -1,0 +1,79 @@
+"""`Report` -> Word file: our base or an office's template, filled, the same bytes every time."""
+
+import datetime as dt
+import io
+import zipfile
+from pathlib import Path
+from typing import cast
+
+import docx
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from scripts.report.model import Report
+from scripts.report.word.base import BASE, EARLIEST
+from scripts.report.word.body import body_xml
+from scripts.report.word.draft import mark_draft
+from scripts.report.word.style_ids import add_styles
+from scripts.report.word.styles import definitions
+from scripts.report.word.template import OfficeTemplate
+from scripts.report.word.text import StyleIds, clean
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+PROPERTY_LENGTH = 255  # of a core property, python-docx takes no more
+
+
+def report_bytes(report: Report, template: Path | None = None) -> bytes:
+    """`report` as the bytes of a .docx, on our own page or on the office's `template`.
+
+    Raises:
+        TemplateError: the template is no Word document or says not where the report goes.
+    """
+    if template is None:
+        document = docx.Document(str(BASE))
+        ids: StyleIds = {name: style_id for name, (style_id, _) in definitions().items()}
+        for block in _blocks(body_xml(report, ids)):
+            document.element.body.insert(-1, block)  # before the section properties
+    else:
+        office = OfficeTemplate(template)
+        document = office.document
+        ids = add_styles(document)
+        office.fill(report)
+        xml = body_xml(report, ids, office.text_width(), with_title=not office.has_title())
+        office.insert(_blocks(xml))
+    if report.draft:
+        mark_draft(document, ids)
+    _describe(document, report)
+    return _packed(document)
+
+
+def _blocks(xml: str) -> list[BaseOxmlElement]:
+    """Paragraphs and tables as elements, parsed in one go."""
+    return cast(list[BaseOxmlElement], list(parse_xml(f'<w:body xmlns:w="{_W}">{xml}</w:body>')))
+
+
+def _describe(document: Document, report: Report) -> None:
+    """Document properties; the moment is the end of the reported year, not the clock's."""
+    properties = document.core_properties
+    properties.title = clean(report.full_title)[:PROPERTY_LENGTH]
+    properties.author = clean(report.organ)[:PROPERTY_LENGTH]
+    properties.last_modified_by = properties.author
+    properties.language = "zh-CN"
+    properties.revision = 1
+    properties.created = properties.modified = dt.datetime(report.year + 1, 1, 1)
+
+
+def _packed(document: Document) -> bytes:
+    """The package with the clock taken out of it."""
+    saved, target = io.BytesIO(), io.BytesIO()
+    document.save(saved)
+    with (
+        zipfile.ZipFile(saved) as source,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, source.read(name))
+    return target.getvalue()

@@ -1,0 +1,130 @@
+"""A file checked: every finding with its place, as text for the terminal or as JSON."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from schemas.filled.submission import Submission
+from schemas.issues import Issue, Severity, counts
+from schemas.judging.judge import judge
+from schemas.judging.office import OFFICE_DEFAULTS, Office
+from schemas.rules.cells import there_is_a_number
+from scripts.paths.office_file import office_for
+from scripts.tasks.last_year import with_last
+from scripts.tasks.load import load
+from workbook.sheets.formulas import ranges
+
+FEW_BLANKS = 3  # more blank cells than this on a sheet are told in one line
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A submission, what was found in it, and the settings of the office it was judged by."""
+
+    submission: Submission
+    issues: tuple[Issue, ...]
+    office: Office = OFFICE_DEFAULTS
+
+    @property
+    def errors(self) -> tuple[Issue, ...]:
+        """The findings that block the report."""
+        return tuple(
+            issue
+            for issue in self.issues
+            if issue.severity is Severity.ERROR and not issue.accepted
+        )
+
+
+def check(path: Path, last: Path | None = None, settings: Path | None = None) -> Checked:
+    """Read a file and judge it, beside last year's file where one is given.
+
+    The office's settings are those named, or the file 年报设置.toml beside `path`. Raises ValueError
+    (one Chinese sentence) when one of the files cannot be read or used.
+    """
+    office = office_for(path, settings)
+    submission = load(path)
+    if last is not None:
+        submission = with_last(submission, last)
+    return Checked(submission, judge(submission, office), office)
+
+
+def as_json(checked: Checked) -> dict[str, Any]:
+    """The findings as plain data, the shape other programs rely on."""
+    office = checked.office
+    settings = {"settings": {"file": office.file, "told": office.told()}} if office.told() else {}
+    return {
+        "file": checked.submission.file,
+        "year": checked.submission.year,
+        "organ": checked.submission.organ,
+        "issues": [asdict(issue) for issue in checked.issues],
+        "counts": counts(checked.issues),
+        "accepted": sum(bool(issue.accepted) for issue in checked.issues),
+        **settings,
+    }
+
+
+def as_text(checked: Checked) -> str:
+    """The findings for a person: by sheet, each with its cell, and a line that counts them."""
+    told = [checked.office.told()] if checked.office.told() else []
+    sheets = {
+        sheet: _gathered(list(found))
+        for sheet, found in groupby(checked.issues, key=lambda issue: issue.sheet)
+    }
+    listed = [group for groups in sheets.values() for group in groups]
+    return "\n".join([*_printed(sheets), *told, summary(checked.issues, listed)])
+
+
+def _gathered(issues: list[Issue]) -> list[list[Issue]]:
+    """The findings of a sheet as lines to print: one each, but many blank cells in one, and first."""
+    blank = [i for i in issues if i.code == there_is_a_number.code and not i.accepted]
+    if len(blank) <= FEW_BLANKS:
+        return [[issue] for issue in issues]
+    return [blank, *([issue] for issue in issues if issue not in blank)]
+
+
+def _printed(sheets: dict[str, list[list[Issue]]]) -> Iterator[str]:
+    for sheet, groups in sheets.items():
+        yield f"【{sheet or '整个文件'}】"
+        for first, *more in groups:
+            yield _blanks(sheet, [first, *more]) if more else _line(first)
+        yield ""
+
+
+def _line(issue: Issue) -> str:
+    place = issue.cell or "整张表"
+    label = "已核实" if issue.accepted else issue.severity.label
+    reason = f"处理说明：{issue.accepted}" if issue.accepted else ""
+    return f"  {label} {place:<4} {issue.message}{reason}（{issue.code}）"
+
+
+def _blanks(sheet: str, blank: list[Issue]) -> str:
+    """Many blank cells of one sheet in one line: a half-filled table has over a hundred."""
+    areas = "、".join(ranges(issue.cell for issue in blank)).replace(":", "至")
+    first = blank[0]
+    return (
+        f"  {first.severity.label} {first.cell:<4} “{sheet}”有{len(blank)}格没有填写：{areas}。"
+        f"没有发生的请填0，不能留空。（{first.code}）"
+    )
+
+
+def summary(issues: tuple[Issue, ...], listed: Sequence[Sequence[Issue]] = ()) -> str:
+    """How many findings there are, in a sentence, and in how many lines where these are fewer.
+
+    ``listed`` are the lines above it, each with the findings it tells.
+    """
+    if not issues:
+        return "校验通过：没有发现问题。"
+    number = counts(issues)
+    lines = counts(group[0] for group in listed) if listed else number
+    told = "，".join(
+        f"{severity.label}{number[severity]}处"
+        + (f"（列为{lines[severity]}条）" if lines[severity] != number[severity] else "")
+        for severity in Severity
+    )
+    accepted = sum(bool(issue.accepted) for issue in issues)
+    told += f"，另有{accepted}处已核实" if accepted else ""
+    if number["error"]:
+        return f"共发现{told}。改正错误以后才能生成正式报告。"
+    return f"共发现{told}。没有错误，可以生成报告。"

@@ -1,0 +1,73 @@
+"""Last year's report beside this year's: ``check --last FILE``, and a new year's workbook from it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from schemas.filled.entries import Entry, Kind, entry_of
+from schemas.filled.organ import FIELDS
+from schemas.filled.references import resolved
+from schemas.filled.submission import LastYear, Submission
+from schemas.form.editions import edition_for
+from schemas.issues import Severity
+from scripts.record.values import UNWRITABLE
+from scripts.tasks.load import load
+from workbook.layout import fact_addresses, last_year_addresses
+
+YEARLY = ("year", "date")  # facts that are new every year
+
+
+def with_last(submission: Submission, path: Path) -> Submission:
+    """The submission with last year's report from a file, which goes before the sheet 上年数据."""
+    return replace(submission, last=last_year_of(path))
+
+
+def last_year_of(path: Path) -> LastYear:
+    """A workbook or record as last year's report; ValueError (Chinese) when it cannot be read.
+
+    This is the one place where last year's files come in: a reader of published Word reports that
+    returns a `Submission` belongs into `scripts.tasks.load.load` and serves here as well.
+    """
+    earlier = load(path)
+    printed = resolved(earlier).narrative  # as the report said it, numbers and all
+    return LastYear(earlier.numbers, path.name, earlier.year, earlier.organ, printed)
+
+
+def next_year(earlier: Submission, organ: str | None = None) -> Submission:
+    """The next year's submission, to be filled in: facts taken over, 上年数据 filled, no numbers.
+
+    上年结转 stays blank although last year's report has it: a person has to state it, and the check
+    compares. Raises ValueError (Chinese) when the earlier file does not say its year.
+    """
+    if earlier.year is None:
+        raise ValueError("上年的文件没有写明报告年度，不能由它新建，请先在“基本信息”中填写。")
+    edition = edition_for(earlier.year + 1)
+    places = fact_addresses()
+    fields = {
+        fact.key: earlier.fields[fact.key]
+        for fact in FIELDS
+        if fact.key in earlier.fields and fact.key not in YEARLY
+    }
+    fields["year"] = entry_of(*places["year"], earlier.year + 1)
+    if organ is not None:
+        fields["name"] = entry_of(*places["name"], UNWRITABLE.sub("", organ).strip() or None)
+    numbers = {
+        key: _moved(earlier.numbers[key], place)
+        for key, place in last_year_addresses(edition).items()
+        if key in earlier.numbers
+    }
+    return Submission("", edition, fields, {}, last_year=numbers)
+
+
+def require_readable(source: Submission) -> None:
+    """ValueError (Chinese) where parts of a file could not be read: a copy would lose them."""
+    broken = next((i for i in source.issues if i.severity is Severity.ERROR), None)
+    if broken is not None:
+        raise ValueError(f"原来的文件有读不出的内容，不能由它新建工作簿。{broken.message}")
+
+
+def _moved(entry: Entry, place: tuple[str, str]) -> Entry:
+    """A number at its place on the sheet 上年数据; totals come as numbers."""
+    sheet, address = place
+    if entry.number is None:
+        return Entry(sheet, address, Kind.BLANK)
+    return replace(entry, sheet=sheet, address=address, kind=Kind.NUMBER, formula=False)

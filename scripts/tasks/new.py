@@ -1,0 +1,81 @@
+"""A new workbook for one office: empty, filled from a record or workbook, or for the year after."""
+
+from pathlib import Path
+
+from schemas.filled.entries import Entry, entry_of
+from schemas.filled.submission import Submission
+from schemas.form.editions import LATEST, edition_for
+from schemas.record.shape import RecordError
+from scripts.paths.outputs import put
+from scripts.record.convert import submission_of
+from scripts.record.values import UNWRITABLE
+from scripts.tasks.last_year import next_year, require_readable
+from workbook.build import build
+from workbook.files.packing import packed
+from workbook.fill import fill
+from workbook.layout import fact_addresses
+from workbook.macro_build import with_macros
+
+PLAIN, MACROS = ".xlsx", ".xlsm"
+
+
+def new_workbook(
+    out: Path,
+    source: object = None,
+    year: int | None = None,
+    organ: str | None = None,
+) -> Path:
+    """Write a new workbook to `out`, filled from `source` if there is one; returns the path.
+
+    By the ending of its name it is a plain workbook (.xlsx) or one with macros and buttons (.xlsm).
+
+    ``source`` is a record or a submission. Of the same year it fills the workbook; with ``year``
+    the year after, the workbook is that year's, with last year's numbers on the sheet 上年数据.
+    Without a source, ``year`` and ``organ`` are entered where given. A file already there is kept
+    as a numbered backup. Raises ValueError with a Chinese sentence (RecordError, UnknownEditionError,
+    a name that is none of a workbook) before anything is written, OSError when writing fails.
+    """
+    suffix = out.suffix.lower()
+    if suffix not in (PLAIN, MACROS) or out.is_dir():
+        raise ValueError(
+            f"“{out}”不能作为工作簿的文件名，请用以{PLAIN}或{MACROS}（带按钮）结尾的文件名。"
+        )
+    submission = _empty(year, organ) if source is None else _from(source, out.name, year, organ)
+    book = build(submission.edition)
+    fill(book, submission)
+    content = packed(book)
+    put(out, with_macros(content) if suffix == MACROS else content)
+    return out
+
+
+def _from(source: object, name: str, year: int | None, organ: str | None) -> Submission:
+    """The submission to fill in: the source's own, or the next year's where that year is asked."""
+    submission = source if isinstance(source, Submission) else submission_of(source, name)
+    require_readable(submission)
+    if year is not None and submission.year == year - 1:
+        return next_year(submission, organ)
+    _require_same(submission, year, organ)
+    return submission
+
+
+def _empty(year: int | None, organ: str | None) -> Submission:
+    """A submission with nothing in it but the organ and the year."""
+    edition = LATEST if year is None else edition_for(year)
+    name = UNWRITABLE.sub("", organ or "").strip()
+    values: dict[str, object] = {"name": name or None, "year": year}
+    places = fact_addresses()
+    fields: dict[str, Entry] = {key: entry_of(*places[key], value) for key, value in values.items()}
+    return Submission(file="", edition=edition, fields=fields, numbers={})
+
+
+def _require_same(submission: Submission, year: int | None, organ: str | None) -> None:
+    """A file is of one office and year; naming others beside it is a mistake, never a wish."""
+    for label, asked, found in (
+        ("报告年度", year, submission.year),
+        ("机关全称", organ, submission.organ),
+    ):
+        if asked is not None and asked != found:
+            raise RecordError(
+                f"记录中的{label}是“{found}”，与要求的“{asked}”不一致，"
+                "请换用相应的记录，或者不再另外指定。"
+            )

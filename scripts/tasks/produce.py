@@ -1,0 +1,80 @@
+"""From a file to the finished Word report: checked, refused with reasons, or written."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from schemas.filled.submission import Submission
+from scripts.paths.outputs import FOLDER, put, refuse_input, safe_name
+from scripts.report.assemble import report_of
+from scripts.tasks.check import Checked, check
+
+OTHER_FILE = re.compile(r"\.[A-Za-z]{1,5}")  # the ending of a file, not of a folder
+ORGAN_BYTES = 150  # of a longer name the file name has the beginning, and the year all the same
+
+
+@dataclass(frozen=True)
+class Produced:
+    """What came of it: the findings, and the report's path with the backup of an older one.
+
+    ``path`` is None when errors stand in the way and no draft was asked for.
+    """
+
+    checked: Checked
+    path: Path | None = None
+    backup: Path | None = None
+
+
+def produce(
+    source: Path,
+    *,
+    output: Path | None = None,
+    template: Path | None = None,
+    draft: bool = False,
+    last: Path | None = None,
+    settings: Path | None = None,
+) -> Produced:
+    """Check `source` and write its Word report, into ``output/`` unless told otherwise.
+
+    ``output`` may be a folder or a file name. Raises ValueError with one Chinese sentence when the
+    file, the template or the year does not allow a report at all; OSError when writing fails.
+    """
+    checked = check(source, last, settings)
+    return produce_checked(checked, output=output, template=template, draft=draft)
+
+
+def produce_checked(
+    checked: Checked,
+    *,
+    output: Path | None = None,
+    template: Path | None = None,
+    draft: bool = False,
+) -> Produced:
+    """The same for a submission that is checked already, of a file or of a running Excel."""
+    if checked.errors and not draft:
+        return Produced(checked)
+    from scripts.report.word.write import report_bytes
+
+    report = report_of(checked.submission, draft=draft)
+    content = report_bytes(report, template)
+    path = report_path(checked.submission, output, draft=draft)
+    refuse_input(path, Path(checked.submission.file), template)
+    return Produced(checked, path, put(path, content))
+
+
+def report_path(submission: Submission, output: Path | None, *, draft: bool) -> Path:
+    """Where a report goes: the file named, or its own name in the folder named or ``output/``.
+
+    ValueError (Chinese) when the name is that of another kind of file.
+    """
+    if output is not None and not output.is_dir():
+        if output.suffix.lower() == ".docx":
+            return output
+        if output.exists() or OTHER_FILE.fullmatch(output.suffix):
+            raise ValueError(
+                f"“{output}”不能作为报告的文件名，请用以.docx结尾的文件名，或者写一个文件夹。"
+            )
+    organ = submission.organ.encode()[:ORGAN_BYTES].decode(errors="ignore")
+    stem = safe_name(f"{organ}{submission.year}年政府信息公开工作年度报告")
+    mark = "（草稿）" if draft else ""
+    return (output or FOLDER) / f"{stem}{mark}.docx"

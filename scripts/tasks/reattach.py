@@ -1,0 +1,23 @@
+"""Put buttons back into a workbook: where the copy goes, and what becomes of a file already there."""
+
+from pathlib import Path
+
+from scripts.paths.outputs import put
+from workbook.files.package import WorkbookError
+from workbook.reattach import SUFFIX, reattached
+
+
+def reattach_copy(source: Path, out: Path | None = None) -> tuple[Path, Path | None]:
+    """Write the workbook with macros, ribbon and buttons to `out`; (path, backup of an old file).
+
+    By default the copy lies beside the source and is named after it. Raises WorkbookError with a
+    Chinese sentence before anything is written, OSError when writing fails.
+    """
+    if out is None:
+        same = source.suffix.lower() == SUFFIX
+        out = source.with_name(f"{source.stem}{'（补回按钮）' if same else ''}{SUFFIX}")
+    if out.suffix.lower() != SUFFIX or out.is_dir():
+        raise WorkbookError(f"“{out.name}”不能存放宏，请用以{SUFFIX}结尾的文件名。")
+    if out.resolve() == source.resolve():
+        raise WorkbookError(f"“{out.name}”就是原文件。请换一个文件名，原文件会保持不变。")
+    return out, put(out, reattached(source))
