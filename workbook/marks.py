@@ -13,7 +13,8 @@ from zipfile import BadZipFile, ZipFile
 
 from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity
-from workbook.files.package import Package, WorkbookError, open_package
+from workbook.files.on_disk import package_at
+from workbook.files.package import Package, WorkbookError
 from workbook.files.package_parts import PackageParts
 from workbook.files.part_changes import PartChanges
 from workbook.files.replacing import (
@@ -78,12 +79,12 @@ def clear(path: Path, out: Path | None = None, *, even_open: bool = False) -> Pa
 
 def has_marks(path: Path) -> bool:
     """Whether marks of a check are in a workbook; raises WorkbookError when it cannot be read."""
-    return _is_marked(open_package(path))
+    return _is_marked(package_at(path))
 
 
 def lists_findings(path: Path) -> bool:
     """Whether a workbook has the sheet for the list of findings; raises like `has_marks`."""
-    package = open_package(path)
+    package = package_at(path)
     return results_of(PackageParts(PartChanges(package)), package.sheets) is not None
 
 
@@ -95,8 +96,8 @@ def _edited(
     refuse_long_name(backup_path(path) if in_place else out)
     for each in {out} if even_open and out != path else {path, out}:
         refuse_if_open(each)
-    package = open_package(path)
-    before = read_package(package)
+    package = package_at(path)
+    before = read_package(package, str(path))
     if seen is not None and _said(seen) != _said(before):
         raise saved_meanwhile(path)
     changes = PartChanges(package)
@@ -114,14 +115,14 @@ def _edited(
         ) from error
     if not in_place or changes.made:
         old = package.data if in_place else out.read_bytes() if out.exists() else b""
-        keep = _unkept(package) if in_place else not is_untouched(old)
+        keep = _unkept(package, path) if in_place else not is_untouched(old)
         replace_file(out, content, partial(_verify, before=before), old=old, keep=keep)
     return out
 
 
-def _unkept(package: Package) -> bool:
+def _unkept(package: Package, path: Path) -> bool:
     """Whether a workbook to be changed has to be kept: not a marked one, if it was kept before."""
-    return not (backup_path(package.path).exists() and _is_marked(package))
+    return not (backup_path(path).exists() and _is_marked(package))
 
 
 def _is_marked(package: Package) -> bool:
@@ -149,7 +150,7 @@ def _said(submission: Submission) -> Submission:
 def _remarks(path: Path) -> dict[Finding, str]:
     """The clerk's remarks in a marked copy that is about to be replaced."""
     try:
-        package = open_package(path)
+        package = package_at(path)
     except WorkbookError:
         return {}
     found = results_of(PackageParts(PartChanges(package)), package.sheets)

@@ -1,6 +1,6 @@
 """Read a filled workbook into a `Submission`: every cell with its address and kind, nothing judged.
 
-The file is only read. What makes it unreadable as a whole raises `WorkbookError`; what is wrong
+What makes it unreadable as a whole raises `WorkbookError`; what is wrong
 inside comes back among the submission's issues.
 """
 
@@ -13,6 +13,7 @@ from schemas.filled.submission import Submission
 from schemas.form.model import CellKey, Edition
 from schemas.issues import Issue
 from schemas.rules.files import EXTERNAL_LINKS
+from workbook.files.on_disk import package_at
 from workbook.files.package import Package, WorkbookError, open_package
 from workbook.layout import (
     LAST_YEAR,
@@ -36,22 +37,25 @@ READ = (*NEEDED, LAST_YEAR, RESULTS)
 Key = TypeVar("Key")
 
 
-def read(path: Path) -> Submission:
-    """The submission in a filled workbook (.xlsx, .xlsm, .xltx, .xltm), the file left as it is.
+def read(source: Path | bytes, name: str = "") -> Submission:
+    """The submission in a filled workbook (.xlsx, .xlsm, .xltx, .xltm): a file, left as it is, or bytes.
 
-    Raises `WorkbookError`, whose text is one Chinese sentence, when the file is no workbook, is
-    damaged, encrypted or too large, lacks a sheet or follows another template. Where labels have
-    moved, the cells of that sheet come back blank and its texts not at all, with an issue: a
-    number on the wrong line would be worse than none.
+    ``name`` is the file name that sentences use for bytes. Raises `WorkbookError`, whose text is one
+    Chinese sentence, when the source is no workbook, is damaged, encrypted or too large, lacks a
+    sheet or follows another template. Where labels have moved, the cells of that sheet come back
+    blank and its texts not at all, with an issue: a number on the wrong line would be worse than
+    none.
     """
-    return read_package(open_package(path))
+    if isinstance(source, bytes):
+        return read_package(open_package(source, name), name)
+    return read_package(package_at(source), str(source))
 
 
-def read_package(package: Package) -> Submission:
-    """The same from a file that is open already."""
+def read_package(package: Package, file: str) -> Submission:
+    """The same from a package that is open already; ``file`` is where it came from, "" for nowhere."""
     edition = edition_of(package)
     sheets = read_sheets(package, READ)
-    return submission_from(sheets, edition, str(package.path), _external_links(package))
+    return submission_from(sheets, edition, file, _external_links(package))
 
 
 def submission_from(

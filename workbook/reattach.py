@@ -6,7 +6,8 @@ change stay as they are, byte for byte, and in the others only what is missing i
 
 from pathlib import Path
 
-from workbook.files.package import WorkbookError, open_package
+from workbook.files.on_disk import package_at
+from workbook.files.package import WorkbookError
 from workbook.files.package_parts import PackageParts
 from workbook.files.whole_file import write_whole
 from workbook.files.xml_edit import XmlEditError, outline
@@ -34,7 +35,7 @@ def reattach(path: Path, out: Path) -> None:
 
 def reattached(path: Path) -> bytes:
     """The bytes of that workbook; `WorkbookError` as for `reattach`."""
-    package = open_package(path)
+    package = package_at(path)
     edition = edition_of(package)
     parts = PackageParts.read(package.data)
     try:

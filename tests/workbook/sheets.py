@@ -9,7 +9,8 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from schemas.filled.entries import Kind
-from workbook.files.package import Package, open_package
+from workbook.files.on_disk import package_at
+from workbook.files.package import Package
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT_MAIN = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -149,7 +150,7 @@ def book(
         archive.writestr("xl/sharedStrings.xml", f'<sst xmlns="{main}">{strings}</sst>')
         archive.writestr("xl/worksheets/sheet1.xml", sheet)
     path.write_bytes(buffer.getvalue())
-    return open_package(path)
+    return package_at(path)
 
 
 def rezip(source: Path, target: Path, changes: dict[str, bytes]) -> Path:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -292,6 +293,12 @@ def test_an_error_in_a_text_cell_is_not_lost(blank, tmp_path):
     rows = read(typed(blank, tmp_path / "表.xlsx", cells)).section("problems_and_improvements")
     found = [(row.text.address, row.text.kind, row.text.text) for row in rows]
     assert found == [("C90", Kind.ERROR, "#NAME?"), ("C91", Kind.UNCALCULATED, "")]
+
+
+def test_bytes_are_read_like_the_file_they_come_from(blank):
+    read_from_bytes = read(blank.read_bytes(), "填报表.xlsx")
+    assert read_from_bytes == replace(read(blank), file="填报表.xlsx")
+    assert read(blank.read_bytes()).file == ""
 
 
 def test_reading_changes_nothing_in_the_file(blank):

@@ -41,6 +41,25 @@ def refusal(path: Path) -> str:
     return sentence
 
 
+def test_bytes_are_refused_in_the_words_for_the_file_they_come_from(tmp_path):
+    path = file(tmp_path / "填报.xlsx", b"PK\x03\x04 and no more")
+    with pytest.raises(WorkbookError) as named:
+        read(path.read_bytes(), path.name)
+    assert str(named.value) == refusal(path)
+    with pytest.raises(WorkbookError, match="“工作簿”已损坏"):
+        read(path.read_bytes())
+
+
+def test_bytes_with_the_name_of_a_lock_file_are_refused_too(blank):
+    with pytest.raises(WorkbookError, match="不带“~\\$”"):
+        read(blank.read_bytes(), "~$填报.xlsx")
+
+
+def test_more_bytes_than_a_workbook_has_are_refused_before_they_are_looked_at():
+    with pytest.raises(WorkbookError, match="“附件”有51 MB，超过50 MB"):
+        read(bytes(51 * 1024 * 1024), "附件")
+
+
 def content(path: Path) -> bytes:
     try:
         return path.read_bytes()

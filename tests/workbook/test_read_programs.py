@@ -16,7 +16,7 @@ from schemas.form.editions import LATEST
 from tests.rendering import convert
 from tests.workbook.made import OVERVIEW, template, typed
 from tests.workbook.sheets import rezip
-from workbook.files.package import open_package
+from workbook.files.on_disk import package_at
 from workbook.layout import fact_addresses, last_year_addresses, number_addresses
 from workbook.read import read
 from workbook.reading.cells import SheetCells
@@ -100,12 +100,12 @@ def test_other_kinds_saved_by_libreoffice_are_read(full, tmp_path, to):
 
 @pytest.mark.needs_libreoffice
 def test_every_cell_of_a_saved_workbook_is_the_same_in_both_readers(by_libreoffice):
-    package = open_package(by_libreoffice)
+    package = package_at(by_libreoffice)
     assert entries(read_sheets(package, NEEDED)) == entries(read_slowly(package, NEEDED))
 
 
 def test_every_cell_of_a_workbook_by_openpyxl_is_the_same_in_both_readers(full):
-    package = open_package(full)
+    package = package_at(full)
     assert entries(read_sheets(package, NEEDED)) == entries(read_slowly(package, NEEDED))
 
 
@@ -118,7 +118,7 @@ def test_a_workbook_as_wps_writes_it_is_the_same_submission(full, tmp_path):
     assert re.search(r'<c s="\d+" r="\w+" t="inlineStr"><is><r><rPr>', changed)
     path = rezip(full, tmp_path / "WPS.xlsx", changes)
     assert same_numbers(path, full)
-    package = open_package(path)
+    package = package_at(path)
     assert entries(read_sheets(package, NEEDED)) == entries(read_slowly(package, NEEDED))
 
 
@@ -161,7 +161,7 @@ def test_texts_shared_between_cells_are_the_same_as_texts_in_cells(full, tmp_pat
     }
     path = rezip(full, tmp_path / "Excel.xlsx", changes)
     assert same_numbers(path, full)
-    package = open_package(path)
+    package = package_at(path)
     assert entries(read_sheets(package, NEEDED)) == entries(read_slowly(package, NEEDED))
 
 

@@ -35,6 +35,16 @@ OTHER_TYPES = (
 )
 
 
+def refusal_by_name(name: str) -> str | None:
+    """Why a file of this name is no workbook, as a sentence; None when the name says nothing."""
+    if not name.startswith("~$"):
+        return None
+    return (
+        f"“{name}”是Excel或WPS打开工作簿时生成的临时文件，不是工作簿本身。"
+        f"请选择“{name[2:]}”这样不带“~$”的文件。"
+    )
+
+
 def refusal_by_bytes(data: bytes, name: str) -> str | None:
     """Why these bytes are no workbook to be read here, as a sentence; None when they are a zip."""
     if not data:

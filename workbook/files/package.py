@@ -1,27 +1,26 @@
-"""A workbook file as a package of parts: opened safely, refused in one clear sentence.
+"""The bytes of a workbook as a package of parts: opened safely, refused in one clear sentence.
 
-The whole file is read once into memory and never written. Nothing is unpacked before its size is
-known, and each part is unpacked no further than the size it declares.
+Nothing is unpacked before its size is known, and each part is unpacked no further than the size it
+declares. No file is touched here: `workbook.files.on_disk` fetches the bytes of one.
 """
 
-import stat
 import zlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from posixpath import normpath
 from xml.etree import ElementTree
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from schemas.system_errors import reason
-from workbook.files.kinds_of_file import refusal_by_bytes, refusal_by_content
+from workbook.files.kinds_of_file import refusal_by_bytes, refusal_by_content, refusal_by_name
 
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 50 * MEGABYTE
 LARGEST_UNPACKED = 200 * MEGABYTE
 LARGEST_PART = 32 * MEGABYTE  # of a part that is read; pictures may be larger
 MOST_PARTS = 5000
+UNNAMED = "工作簿"  # what sentences call bytes that came without a file name
 TOO_LARGE = "填报工作簿通常不到1 MB，请删去图片、附件和多余的工作表，或把数字复制到空白模板中再试。"
 
 
@@ -31,13 +30,14 @@ class WorkbookError(ValueError):
 
 @dataclass(frozen=True)
 class Package:
-    """An opened workbook file: its bytes, where each sheet lies, its defined names.
+    """An opened workbook: its bytes, where each sheet lies, its defined names.
 
-    ``sheets`` maps sheet names to part names in the order of the tabs; ``names`` maps defined names
-    to what stands behind them (``"2021/1"`` with its quotation marks).
+    ``name`` is what sentences call it: the name of its file, as a person knows it. ``sheets`` maps
+    sheet names to part names in the order of the tabs; ``names`` maps defined names to what stands
+    behind them (``"2021/1"`` with its quotation marks).
     """
 
-    path: Path
+    name: str
     data: bytes
     sheets: Mapping[str, str]
     names: Mapping[str, str]
@@ -51,21 +51,25 @@ class Package:
 
     def part(self, name: str) -> bytes:
         """The content of a part, b"" when there is none; WorkbookError when it is damaged."""
-        return _unpacked(self.path.name, self.data, self._entries.get(name))
+        return _unpacked(self.name, self.data, self._entries.get(name))
 
 
-def open_package(path: Path) -> Package:
-    """Open a workbook file; WorkbookError says in Chinese why a file is none, or cannot be read."""
-    data = _bytes(path)
-    refusal = refusal_by_bytes(data, path.name)
+def open_package(data: bytes, name: str = "") -> Package:
+    """Open the bytes of a workbook; WorkbookError says in Chinese why they are none that can be read.
+
+    ``name`` is the file name to be used in that sentence; without one it speaks of a 工作簿.
+    """
+    name = name or UNNAMED
+    refuse_large(name, len(data))
+    refusal = refusal_by_name(name) or refusal_by_bytes(data, name)
     if refusal:
         raise WorkbookError(refusal)
-    entries = _entries(path.name, data)
+    entries = _entries(name, data)
 
     def part(name: str) -> bytes:
-        return _unpacked(path.name, data, entries.get(name))
+        return _unpacked(name, data, entries.get(name))
 
-    refusal = refusal_by_content(part("[Content_Types].xml"), part("mimetype"), path.name)
+    refusal = refusal_by_content(part("[Content_Types].xml"), part("mimetype"), name)
     if refusal:
         raise WorkbookError(refusal)
     try:
@@ -75,45 +79,21 @@ def open_package(path: Path) -> Package:
         root = ElementTree.fromstring(part(book))
         sheets = {s.attrib["name"]: targets[_relation(s)] for s in _each(root, "sheet")}
     except (ElementTree.ParseError, LookupError, StopIteration, ValueError) as error:
-        raise _damaged(path.name) from error
+        raise _damaged(name) from error
     if not all(each in entries for each in sheets.values()):
-        raise _damaged(path.name)
+        raise _damaged(name)
     names = {each.get("name", ""): each.text or "" for each in _each(root, "definedName")}
     links = any(name.startswith("xl/externalLinks/") for name in entries)
-    return Package(path, data, sheets, names, links, entries)
+    return Package(name, data, sheets, names, links, entries)
 
 
-def _bytes(path: Path) -> bytes:
-    name = path.name
-    if name.startswith("~$"):
+def refuse_large(name: str, size: int) -> None:
+    """WorkbookError when a file of this many bytes is too large to be looked at."""
+    if size > LARGEST_FILE:
         raise WorkbookError(
-            f"“{name}”是Excel或WPS打开工作簿时生成的临时文件，不是工作簿本身。"
-            f"请选择“{name[2:]}”这样不带“~$”的文件。"
+            f"“{name}”有{size / MEGABYTE:.0f} MB，超过{LARGEST_FILE // MEGABYTE} MB，"
+            f"不予读取。{TOO_LARGE}"
         )
-    try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise WorkbookError(f"“{path}”是文件夹，不是文件。请选择其中的工作簿（.xlsx或.xlsm）。")
-        if not stat.S_ISREG(found.st_mode):  # a pipe or a device would be read without end
-            raise WorkbookError(f"“{path}”不是保存在磁盘上的普通文件，不能读取，请换一个文件。")
-        size = found.st_size
-        if size > LARGEST_FILE:
-            raise WorkbookError(
-                f"“{name}”有{size / MEGABYTE:.0f} MB，超过{LARGEST_FILE // MEGABYTE} MB，"
-                f"不予读取。{TOO_LARGE}"
-            )
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise WorkbookError(f"没有找到“{path}”。请检查文件名和所在文件夹是否正确。") from error
-    except PermissionError as error:
-        raise WorkbookError(
-            f"没有权限读取“{path}”，或它正被别的程序独占。请关闭正在使用它的程序，"
-            "或把它复制到自己的文件夹后再试。"
-        ) from error
-    except OSError as error:
-        raise WorkbookError(
-            f"无法读取“{path}”（{reason(error)}）。请把它复制到本机的文件夹后再试。"
-        ) from error
 
 
 def _entries(name: str, data: bytes) -> dict[str, ZipInfo]:

@@ -31,7 +31,7 @@ def read_slowly(package: Package, names: Collection[str]) -> dict[str, SheetCell
             sheets = {name: (values[name], formulas[name]) for name in names}
     except Exception as error:  # whatever openpyxl stumbles over, to a clerk the file is unreadable
         raise WorkbookError(
-            f"“{package.path.name}”的内容无法读取，可能已损坏。请用Excel或WPS打开，"
+            f"“{package.name}”的内容无法读取，可能已损坏。请用Excel或WPS打开，"
             "另存为“Excel 工作簿（.xlsx）”后再试。"
         ) from error
     return {name: _sheet(name, *both, values.epoch) for name, both in sheets.items()}

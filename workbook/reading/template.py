@@ -18,7 +18,7 @@ def edition_of(package: Package) -> Edition:
     its sheets are there: the labels will be confirmed one by one.
     """
     mark = package.names.get(TEMPLATE_NAME, "")
-    return edition_named(package.path.name, mark, package.sheets)
+    return edition_named(package.name, mark, package.sheets)
 
 
 def edition_named(name: str, mark: str, sheets: Collection[str]) -> Edition:
