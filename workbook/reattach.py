@@ -15,8 +15,7 @@ from workbook.macro_build import code_names
 from workbook.macros.attach import RIBBON_RELATIONS, attach
 from workbook.macros.code_names import CLASSES, sheet_parts
 from workbook.macros.sources import MODULE
-from workbook.macros.vba_read import VbaProjectError, read_vba_project
-from workbook.macros.vba_source import is_empty
+from workbook.macros.vba_read import VbaProjectError, is_empty, read_vba_project
 from workbook.reading.template import edition_of
 
 SUFFIX = ".xlsm"

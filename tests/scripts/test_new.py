@@ -10,8 +10,8 @@ from scripts.record.convert import RecordError, record_of
 from scripts.tasks.check import check
 from scripts.tasks.load import load
 from scripts.tasks.new import new_workbook
+from tests.gates import gate
 from tests.records import ALL, SUQIAN, changed, record
-from workbook import gate
 from workbook.files.package_parts import PackageParts
 from workbook.layout import SHEETS, number_addresses
 from workbook.macro_build import MACRO_TEMPLATE

@@ -14,7 +14,7 @@ from schemas.form.editions import LATEST
 from scripts.tasks.demo import sample
 from scripts.tasks.new import new_workbook
 from tests.clicking import Click, clicked, noted, stand_in
-from workbook import gate
+from tests.gates import gate
 from workbook.files.package_parts import PackageParts
 from workbook.macro_build import MACRO_TEMPLATE, code_names
 from workbook.macros.button_drawing import NAME

@@ -11,10 +11,10 @@ from openpyxl.chart import BarChart
 
 from schemas.form.editions import LATEST
 from scripts.command.cli import main
+from tests.gates import gate
 from tests.rendering import convert
 from tests.samples import city
 from tests.validators import microsoft
-from workbook import gate
 from workbook.build import TEMPLATE, build
 from workbook.files.package import WorkbookError
 from workbook.files.package_parts import PackageParts

@@ -45,6 +45,12 @@ def read_vba_project(data: bytes) -> VbaProject:
     return VbaProject(modules, tuple(findings))
 
 
+def is_empty(source: str) -> bool:
+    """Whether a module has no code: nothing but attributes and Option Explicit."""
+    lines = (line for line in source.splitlines() if not line.startswith("Attribute "))
+    return not any(line.strip() and line.strip() != "Option Explicit" for line in lines)
+
+
 def _stream(streams: dict[str, bytes], name: str) -> bytes:
     if name not in streams:
         raise VbaProjectError(f"stream {name} is missing")

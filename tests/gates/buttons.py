@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from xml.etree import ElementTree
 
+from tests.gates.vba_source import Procedure
 from workbook.files.package_parts import PackageParts
 from workbook.layout import position
 from workbook.macros.attach import RIBBON_RELATIONS
@@ -20,7 +21,6 @@ from workbook.macros.button_drawing import (
 )
 from workbook.macros.code_names import code_name_of, sheet_parts
 from workbook.macros.sources import RIBBON_2006, RIBBON_2010, Button, sources
-from workbook.macros.vba_source import Procedure
 
 MOST_COLUMNS, MOST_ROWS = 16384, 1048576
 XDR = f"{{{DRAWING}}}"

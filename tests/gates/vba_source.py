@@ -41,12 +41,6 @@ class Procedure:
     body: str
 
 
-def is_empty(source: str) -> bool:
-    """Whether a module has no code: nothing but attributes and Option Explicit."""
-    lines = (line for line in source.splitlines() if not line.startswith("Attribute "))
-    return not any(line.strip() and line.strip() != "Option Explicit" for line in lines)
-
-
 def procedures(source: str) -> tuple[Procedure, ...]:
     """The procedures of a module in order. ValueError when one does not end before the next."""
     text = _bare(source)

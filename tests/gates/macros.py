@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from tests.gates.vba_source import Procedure, procedures, undeclared
 from workbook.files.package_parts import PackageParts
 from workbook.files.xml_edit import outline
 from workbook.macros.button_drawing import NAME
 from workbook.macros.code_names import BOOK_NAME, CLASSES, code_name_of, sheet_parts
 from workbook.macros.sources import MODULE, sources
 from workbook.macros.vba_project import WORKBOOK_CLASS, Module, vba_project
-from workbook.macros.vba_read import VbaProjectError, read_vba_project
-from workbook.macros.vba_source import Procedure, is_empty, procedures, undeclared
+from workbook.macros.vba_read import VbaProjectError, is_empty, read_vba_project
 
 
 def project_modules(parts: PackageParts) -> tuple[tuple[Module, ...], list[str]]:

@@ -10,17 +10,17 @@ import zlib
 from collections import Counter
 from pathlib import Path
 
-from workbook.files.package_parts import TYPES, PackageParts
-from workbook.gates.buttons import button_findings, ribbon_findings
-from workbook.gates.macros import (
+from tests.gates.buttons import button_findings, ribbon_findings
+from tests.gates.macros import (
     code_name_findings,
     project_modules,
     public_procedures,
     source_findings,
     word_findings,
 )
-from workbook.gates.package import not_well_formed, package_findings
-from workbook.gates.sheets import sheet_findings
+from tests.gates.package import not_well_formed, package_findings
+from tests.gates.sheets import sheet_findings
+from workbook.files.package_parts import TYPES, PackageParts
 
 
 def check(path: Path) -> list[str]:
