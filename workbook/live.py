@@ -11,7 +11,7 @@ from typing import Any
 
 import xlwings as xw
 
-from schemas.filled.submission import Submission
+from schemas.filled.submission import Origin, Submission
 from workbook.excel.sheet import LiveSheet
 from workbook.files.package import WorkbookError
 from workbook.layout import TEMPLATE_NAME
@@ -66,7 +66,7 @@ class LiveBook:
         if str(self.book.app.calculation).startswith("manual"):
             self.book.app.calculate()  # totals may be older than their parts
         cells = {name: sheets[name].read() for name in READ if name in sheets}
-        return submission_from(cells, edition, str(self.path or self.name))
+        return submission_from(cells, edition, str(self.path or self.name), origin=Origin.EXCEL)
 
     def _mark(self) -> str:
         names = (name for name in self.book.names if name.name == TEMPLATE_NAME)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from schemas.filled.entries import Entry, Kind
-from schemas.filled.submission import Submission
+from schemas.filled.submission import Origin, Submission
 from schemas.form.model import CellKey, Edition
 from schemas.issues import Issue
 from schemas.rules.files import EXTERNAL_LINKS
@@ -59,7 +59,11 @@ def read_package(package: Package, file: str) -> Submission:
 
 
 def submission_from(
-    sheets: Mapping[str, SheetCells], edition: Edition, file: str, issues: tuple[Issue, ...] = ()
+    sheets: Mapping[str, SheetCells],
+    edition: Edition,
+    file: str,
+    issues: tuple[Issue, ...] = (),
+    origin: Origin = Origin.WORKBOOK,
 ) -> Submission:
     """The submission in the cells of these sheets, wherever they come from: a file, a live Excel."""
     moved, shifted = confirm(edition, sheets)
@@ -79,6 +83,7 @@ def submission_from(
         last_year=last_year,
         issues=(*moved, *unknown_parts, *issues),
         accepted=read_acceptances(sheets[RESULTS]) if RESULTS in sheets else (),
+        origin=origin,
     )
 
 

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from schemas.filled.acceptance import Acceptance
 from schemas.filled.entries import Entry, Kind
@@ -16,6 +17,21 @@ from schemas.filled.organ import FIELDS, choice
 from schemas.form.model import CellKey, Edition
 from schemas.issues import Issue
 from schemas.language.numerals import chinese_number
+
+
+class Origin(StrEnum):
+    """What a submission was read from; it decides what can be asked of it, its file's name never does."""
+
+    WORKBOOK = "workbook"
+    EXCEL = "excel"  # the workbook that is open in Excel, saved or not
+    RECORD = "record"
+    PUBLISHED = "published"  # a report as it was made public
+    NEW = "new"  # made here, to be filled in
+
+    @property
+    def has_formulas(self) -> bool:
+        """Whether its totals are formulas of the template; elsewhere they are numbers only."""
+        return self in (Origin.WORKBOOK, Origin.EXCEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +73,7 @@ class LastYear:
 class Submission:
     """What one office reports for one year, as typed.
 
+    ``file`` is its path or name, "" where it has none, and ``origin`` what it was read from.
     ``numbers`` and ``last_year`` map names of the form to entries (``last_year`` holds what the
     sheet 上年数据 has, blanks included); ``last`` is last year's own file where one was given, and
     goes before the sheet. ``fields`` are the facts of 基本信息 and ``processing_fee`` the three
@@ -74,6 +91,7 @@ class Submission:
     issues: tuple[Issue, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
     last: LastYear | None = None
+    origin: Origin = Origin.WORKBOOK
 
     @property
     def sheet_of_last_year(self) -> LastYear | None:

@@ -12,7 +12,7 @@ from typing import Any
 from schemas.filled.acceptance import Acceptance
 from schemas.filled.entries import Entry, Kind
 from schemas.filled.organ import PROCESSING_FEE
-from schemas.filled.submission import NOTHING, Paragraphs, Submission
+from schemas.filled.submission import NOTHING, Origin, Paragraphs, Submission
 from schemas.filled.sums import total_parts
 from schemas.form.editions import edition_for
 from schemas.form.headings import leaves
@@ -90,6 +90,7 @@ def submission_of(record: object, file: str) -> Submission:
         processing_fee=record_entries.fees(record.get("processing_fee", {})),
         last_year=last_year,
         accepted=tuple(Acceptance(**each) for each in record.get("accepted", ())),
+        origin=Origin.RECORD,
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from schemas.filled.entries import Entry, Kind, entry_of
 from schemas.filled.organ import FIELDS
 from schemas.filled.references import resolved
-from schemas.filled.submission import LastYear, Submission
+from schemas.filled.submission import LastYear, Origin, Submission
 from schemas.form.editions import edition_for
 from schemas.issues import Severity
 from scripts.record.values import UNWRITABLE
@@ -55,7 +55,7 @@ def next_year(earlier: Submission, organ: str | None = None) -> Submission:
         for key, place in last_year_addresses(edition).items()
         if key in earlier.numbers
     }
-    return Submission("", edition, fields, {}, last_year=numbers)
+    return Submission("", edition, fields, {}, last_year=numbers, origin=Origin.NEW)
 
 
 def require_readable(source: Submission) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from schemas.filled.entries import Entry, entry_of
-from schemas.filled.submission import Submission
+from schemas.filled.submission import Origin, Submission
 from schemas.form.editions import LATEST, edition_for
 from schemas.record.shape import RecordError
 from scripts.paths.outputs import put
@@ -65,7 +65,7 @@ def _empty(year: int | None, organ: str | None) -> Submission:
     values: dict[str, object] = {"name": name or None, "year": year}
     places = fact_addresses()
     fields: dict[str, Entry] = {key: entry_of(*places[key], value) for key, value in values.items()}
-    return Submission(file="", edition=edition, fields=fields, numbers={})
+    return Submission(file="", edition=edition, fields=fields, numbers={}, origin=Origin.NEW)
 
 
 def _require_same(submission: Submission, year: int | None, organ: str | None) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from schemas.filled.entries import Entry, Kind
-from schemas.filled.submission import Submission
+from schemas.filled.submission import Origin, Submission
 from scripts.pages.examples.case import Case, Example, both, fact, fee, last_number, number, text
 
 LICENSES = "licenses.administrative_licenses.decisions"
@@ -33,7 +33,7 @@ def formulas(submission: Submission) -> Submission:
 
 def _workbook(submission: Submission, *, formula: bool) -> Submission:
     numbers = {cell: replace(e, formula=formula) for cell, e in submission.numbers.items()}
-    return replace(submission, file="填报表.xlsx", numbers=numbers)
+    return replace(submission, numbers=numbers, origin=Origin.WORKBOOK)
 
 
 FACTS = (
