@@ -21,7 +21,6 @@ from workbook.layout import (
     SECTION_SHEETS,
     SHEETS,
     TEMPLATE_NAME,
-    TEMPLATE_VERSION,
     blocks,
     narrative_sections,
 )
@@ -51,7 +50,7 @@ def build(edition: Edition) -> Workbook:
     fill_last_year_sheet(sheets[LAST_YEAR], edition)
     fill_references_sheet(sheets[REFERENCES], edition)
     fill_results_sheet(sheets[RESULTS])
-    _name(book)
+    _name(book, edition)
     _open_at(book, sheets[GUIDE])
     return book
 
@@ -69,9 +68,9 @@ def _normal_font(book: Workbook) -> None:
     normal.font = font()
 
 
-def _name(book: Workbook) -> None:
+def _name(book: Workbook, edition: Edition) -> None:
     """What tells our workbooks from others, and what file managers show of them."""
-    version = DefinedName(TEMPLATE_NAME, attr_text=f'"{TEMPLATE_VERSION}"')
+    version = DefinedName(TEMPLATE_NAME, attr_text=f'"{edition.template_mark}"')
     book.defined_names[TEMPLATE_NAME] = version
     book.code_name = "ThisWorkbook"
     book.properties.title = "政府信息公开工作年度报告填报表"

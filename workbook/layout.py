@@ -22,7 +22,6 @@ SECTION_SHEETS = {section.key: section.sheet for section in LATEST.sections}
 SHEETS = (GUIDE, FACTS, *SECTION_SHEETS.values(), LAST_YEAR, REFERENCES, RESULTS)
 
 TEMPLATE_NAME = "nianbao_template"  # defined name that tells our workbooks from others
-TEMPLATE_VERSION = "2021/1"  # edition / version of this layout
 
 FACTS_FIRST_ROW = 4
 FACTS_LABEL_COLUMN, FACTS_VALUE_COLUMN, FACTS_NOTE_COLUMN = 1, 2, 3
@@ -31,9 +30,6 @@ NARRATIVE_HEAD = ("所属部分", "小标题", "正文", "字数")
 PART_COLUMN, HEADING_COLUMN, TEXT_COLUMN, COUNT_COLUMN = 1, 2, 3, 4
 NARRATIVE_ROWS = 24  # rows made ready for typing (a page of them); the reader takes all there are
 NARRATIVE_MOST = 500  # rows the counts, drop-downs and prompts reach
-OVERVIEW_LIMIT = (
-    1000  # characters of section one, in principle (schemas.form.editions.y2021.LENGTH)
-)
 RESULT_HEAD = ("序号", "级别", "工作表", "单元格", "问题", "应为", "依据", "处理说明")
 RESULT_HEAD_ROW = 4
 WHOLE_SHEET = "整表"  # in place of an address, for a finding about a whole sheet

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from schemas.form.editions.y2021 import EDITION
+from schemas.form.editions import LATEST
 from schemas.form.model import Edition
 from workbook.build import template_bytes
 from workbook.files.package_parts import PackageParts
@@ -59,6 +59,6 @@ def addin_bytes() -> bytes:
 
 
 if __name__ == "__main__":
-    write_whole(MACRO_TEMPLATE, macro_bytes(EDITION))
+    write_whole(MACRO_TEMPLATE, macro_bytes(LATEST))
     write_whole(ADDIN, addin_bytes())
     print(f"已生成 {MACRO_TEMPLATE}、{ADDIN}")

@@ -5,9 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.filled.submission import Submission
-from schemas.form.editions import EDITIONS
 from schemas.form.headings import sums
-from schemas.form.model import CellKey
+from schemas.form.model import CellKey, Table
 
 
 class Reading(NamedTuple):
@@ -33,7 +32,7 @@ def number(submission: Submission, key: CellKey) -> Decimal | None:
     The rules of sums have their finding then: one slip in a table is one finding.
     """
     value = _plain_number(submission, key)
-    form = _relations(submission.edition.key, key.table)
+    form = _relations(submission.edition.table(key.table))
     if value is None:
         return None
     for parts in (
@@ -69,7 +68,6 @@ class _Relations(NamedTuple):
 
 
 @lru_cache(maxsize=32)
-def _relations(edition: str, table: str) -> _Relations:
-    form = next(e for e in EDITIONS if e.key == edition).table(table)
+def _relations(form: Table) -> _Relations:
     rows, columns = ({s.total: s.parts for s in sums(side)} for side in (form.rows, form.columns))
     return _Relations(rows, columns, tuple((b.left, b.right) for b in form.row_balances))

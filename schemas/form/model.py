@@ -7,13 +7,14 @@ rows and columns are both `Heading`s: the head of a table is its side turned. Ev
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from schemas.form.headings import Heading, leaves, sums, title_of
-from schemas.form.sources import Source
+from schemas.form.sources import Sources
 
 
 class Unit(StrEnum):
@@ -120,7 +121,10 @@ class Topic:
 
 @dataclass(frozen=True)
 class Section:
-    """One of the six sections: its sheet in the workbook, its titles, its tables or topics."""
+    """One of the six sections: its sheet in the workbook, its titles, its tables or topics.
+
+    ``limit`` is the number of characters its texts may have in principle, 0 where none is set.
+    """
 
     key: str
     number: str
@@ -130,6 +134,7 @@ class Section:
     tables: tuple[Table, ...] = ()
     topics: tuple[Topic, ...] = ()
     aliases: tuple[str, ...] = ()
+    limit: int = 0
 
     def heading(self, wording: str = "form") -> str:
         """The printed heading, ``wording`` being "form" (official) or "statute" (article 50)."""
@@ -138,12 +143,26 @@ class Section:
 
 @dataclass(frozen=True)
 class Edition:
-    """One official form, valid for the reports of the years from ``first_year`` on."""
+    """One official form, valid for the reports of the years from ``first_year`` on.
+
+    ``template_version`` counts the layouts its workbooks have had: a change of where things stand,
+    in the form or in `workbook.layout`, raises it.
+    """
 
     key: str
     first_year: int
     sections: tuple[Section, ...]
-    sources: tuple[Source, ...] = field(default=())
+    sources: Sources
+    template_version: int = 1
+
+    def __hash__(self) -> int:
+        # what is derived from an edition is kept by it, as with tables
+        return hash(self.key)
+
+    @property
+    def template_mark(self) -> str:
+        """What a workbook made for this edition carries, so that it is known again: 2021/1."""
+        return f"{self.key}/{self.template_version}"
 
     def tables(self) -> tuple[Table, ...]:
         """All tables in the order of the form."""
@@ -151,12 +170,26 @@ class Edition:
 
     def table(self, key: str) -> Table:
         """The table of that key; KeyError when the form has none."""
-        return next(t for t in self.tables() if t.key == key)
+        return _named(self.tables(), key)
 
     def section(self, key: str) -> Section:
-        """The section of that key."""
-        return next(s for s in self.sections if s.key == key)
+        """The section of that key; KeyError when the form has none."""
+        return _named(self.sections, key)
+
+    def topic(self, key: str) -> Topic:
+        """The topic of that key, in whichever section; KeyError when the form has none."""
+        return _named((topic for section in self.sections for topic in section.topics), key)
 
     def cell_keys(self) -> tuple[CellKey, ...]:
-        """The names of all 200 numbers in the order of the form."""
+        """The names of all its numbers in the order of the form."""
         return tuple(key for table in self.tables() for key in table.cell_keys())
+
+
+Part = TypeVar("Part", Table, Section, Topic)
+
+
+def _named(parts: Iterable[Part], key: str) -> Part:
+    for part in parts:
+        if part.key == key:
+            return part
+    raise KeyError(key)

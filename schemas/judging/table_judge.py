@@ -48,7 +48,7 @@ def judge_table(submission: Submission, table: Table) -> Iterator[Issue]:
     keys = table.cell_keys()
     for code, lines in found.cells.items():
         for line in lines:
-            yield _cell_issue(submission, CELL_RULES[code], keys[line])
+            yield _cell_issue(submission, CELL_RULES[code].under(submission.edition), keys[line])
     failing = {**found.rows, **found.columns}
     if not failing:
         return
@@ -120,7 +120,7 @@ def _line_issue(
             f"{len(explanation.equations)}处合计都能对上。{told}。"
         )
     cells = dict.fromkeys(c for e in explanation.equations for c in e.cells)
-    return equation.rule.issue(
+    return equation.rule.under(submission.edition).issue(
         message,
         sheet=entry.sheet,
         cell=entry.address,

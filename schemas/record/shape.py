@@ -8,6 +8,7 @@ agree is for the rules to say, so totals may be wrong and counts negative.
 from typing import Any
 
 from schemas.filled.organ import FIELDS, PROCESSING_FEE, Field
+from schemas.form.editions import LATEST_YEAR
 from schemas.form.headings import Heading, paths
 from schemas.form.model import Edition, Table, Unit
 
@@ -65,7 +66,7 @@ def record_schema(edition: Edition) -> Schema:
     properties: Schema = {
         "format": {"const": RECORD_FORMAT},
         "edition": {"const": edition.key},
-        "year": {"type": "integer", "minimum": edition.first_year, "maximum": 2099},
+        "year": {"type": "integer", "minimum": edition.first_year, "maximum": LATEST_YEAR},
         "organ": _object(_facts(ORGAN_KEYS), required=("name", "level", "kind")),
         "presentation": _object(_facts(PRESENTATION_KEYS)),
         "tables": tables,
@@ -81,7 +82,7 @@ def record_schema(edition: Edition) -> Schema:
         "$schema": DRAFT,
         "$id": f"urn:ogi-annual-report:record:{edition.key}",
         "title": f"政府信息公开工作年度报告（{edition.key}年格式）",
-        "description": str(edition.sources[0]) if edition.sources else "",
+        "description": str(edition.sources.format),
         **_object(properties, required=("format", "edition", "year", "organ", "tables")),
         "$defs": _definitions(edition),
     }

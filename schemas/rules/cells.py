@@ -8,8 +8,8 @@ finding about the kind comes before one about the number.
 import polars as pl
 
 from schemas.filled.entries import LARGEST, Kind
-from schemas.form.editions.y2021 import FORMAT
 from schemas.form.model import Table, Unit
+from schemas.form.sources import Basis
 from schemas.issues import Severity
 from schemas.rules.rule import cell_rule
 
@@ -25,7 +25,7 @@ NO_RULES_POWER = PLACEHOLDER & (pl.col("row") == "regulatory_rules")
 SOUND = NUMBER.is_not_null() & NUMBER.is_between(0, LARGEST)
 
 
-@cell_rule("C101", "数字空白", ERROR, FORMAT, "{where}没有填写。没有发生的请填0，不能留空。")
+@cell_rule("C101", "数字空白", ERROR, Basis.FORMAT, "{where}没有填写。没有发生的请填0，不能留空。")
 def there_is_a_number(table: Table) -> pl.Expr:
     """表格每一格都要填写，没有发生的填0；空白不等于0。"""
     return KIND != Kind.BLANK
@@ -35,7 +35,7 @@ def there_is_a_number(table: Table) -> pl.Expr:
     "C102",
     "以符号代替数字",
     ERROR,
-    FORMAT,
+    Basis.FORMAT,
     "{where}填的是“{text}”。表格中只能填数字，没有发生的请改填0。",
 )
 def no_placeholder(table: Table) -> pl.Expr:
@@ -47,7 +47,7 @@ def no_placeholder(table: Table) -> pl.Expr:
     "C103",
     "规章行以符号代替数字",
     WARNING,
-    FORMAT,
+    Basis.FORMAT,
     "{where}填的是“{text}”。无权制定规章的机关也请填0，报告中才能按表格核对；"
     "不改也能生成报告，但不能导出记录（JSON）。",
 )
@@ -60,7 +60,7 @@ def rules_row_has_numbers(table: Table) -> pl.Expr:
     "C104",
     "不是数字",
     ERROR,
-    FORMAT,
+    Basis.FORMAT,
     "{where}填的是“{text}”，不是数字。请只填阿拉伯数字，不带单位和文字。",
 )
 def text_is_a_number(table: Table) -> pl.Expr:
@@ -72,7 +72,7 @@ def text_is_a_number(table: Table) -> pl.Expr:
     "C105",
     "数字写成文本",
     WARNING,
-    FORMAT,
+    Basis.FORMAT,
     "{where}填的是文本“{text}”，已按{number}计算。请重新输入半角数字，不带空格和千位分隔符；单元格格式是“文本”的，先改为“常规”。",
 )
 def numbers_are_typed_as_numbers(table: Table) -> pl.Expr:
@@ -84,7 +84,7 @@ def numbers_are_typed_as_numbers(table: Table) -> pl.Expr:
     "C106",
     "公式出错或逻辑值、日期",
     ERROR,
-    FORMAT,
+    Basis.FORMAT,
     "{where}显示为“{text}”，不是数字。请删去此格内容，重新填写数字。",
 )
 def no_error_bool_or_date(table: Table) -> pl.Expr:
@@ -96,7 +96,7 @@ def no_error_bool_or_date(table: Table) -> pl.Expr:
     "C107",
     "公式没有计算结果",
     ERROR,
-    FORMAT,
+    Basis.FORMAT,
     "{where}是一个没有计算结果的公式。请用Excel或WPS打开工作簿，保存一次再校验；"
     "仍有此提示的，请直接填写数字。",
 )
@@ -105,13 +105,15 @@ def formulas_have_values(table: Table) -> pl.Expr:
     return (KIND != Kind.UNCALCULATED) | pl.col("total")
 
 
-@cell_rule("C108", "负数", ERROR, FORMAT, "{where}为{number}，不能是负数。请核对后改正。")
+@cell_rule("C108", "负数", ERROR, Basis.FORMAT, "{where}为{number}，不能是负数。请核对后改正。")
 def not_negative(table: Table) -> pl.Expr:
     """件数和金额不得为负数。"""
     return NUMBER.is_null() | (NUMBER >= 0)
 
 
-@cell_rule("C109", "件数不是整数", ERROR, FORMAT, "{where}为{number}，件数应为整数。请核对后改正。")
+@cell_rule(
+    "C109", "件数不是整数", ERROR, Basis.FORMAT, "{where}为{number}，件数应为整数。请核对后改正。"
+)
 def counts_are_whole(table: Table) -> pl.Expr:
     """件数应为整数。"""
     if table.unit is not Unit.COUNT:
@@ -123,7 +125,7 @@ def counts_are_whole(table: Table) -> pl.Expr:
     "C110",
     "金额小数过多",
     ERROR,
-    FORMAT,
+    Basis.FORMAT,
     "{where}为{number}，以万元为单位最多六位小数（百分之一元）。请核对金额和单位。",
 )
 def money_has_six_decimals_at_most(table: Table) -> pl.Expr:
@@ -137,7 +139,7 @@ def money_has_six_decimals_at_most(table: Table) -> pl.Expr:
     "C111",
     "数字过大",
     ERROR,
-    FORMAT,
+    Basis.FORMAT,
     "{where}为{number}，数字大得不合情理，可能误粘贴了编号。请核对后改正。",
 )
 def not_absurdly_large(table: Table) -> pl.Expr:

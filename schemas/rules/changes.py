@@ -6,8 +6,8 @@ from decimal import Decimal
 from schemas.filled.entries import plain
 from schemas.filled.submission import Submission
 from schemas.filled.sums import total_parts, typed_under
-from schemas.form.editions.y2021 import FORMAT
 from schemas.form.model import CellKey, Table
+from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
 from schemas.rules.last_year import CARRIED_IN, CONTINUITY, at_number, comparable, pairs
 from schemas.rules.rule import Rule, report_rule, where
@@ -68,7 +68,7 @@ def _fee_is_told(key: CellKey, old: Decimal, new: Decimal) -> bool:
     return key.table == "fees" and old > 0 and new >= max(old * FEE_JUMP, Decimal(1))
 
 
-@report_rule("L104", "收费金额是上年的百倍", WARNING, FORMAT)
+@report_rule("L104", "收费金额是上年的百倍", WARNING, Basis.FORMAT)
 def fees_keep_their_unit(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """行政事业性收费达到上年一百倍以上的，可能把元当成了万元。"""
     last = comparable(submission)

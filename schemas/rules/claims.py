@@ -8,7 +8,7 @@ from schemas.claims.quantities import APPLICANTS, RESULTS
 from schemas.claims.readings import mismatch
 from schemas.claims.telling import reach, said, shown, spot
 from schemas.filled.submission import Submission
-from schemas.form.editions.y2021 import FORMAT
+from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
 from schemas.rules import claims_figures, claims_words
 from schemas.rules.rule import Rule, report_rule
@@ -53,31 +53,31 @@ def _of(*names: str) -> Callable[[Claim], bool]:
     return lambda claim: claim.names[0] in names
 
 
-@report_rule("T101", "收到申请件数与表格不一致", WARNING, FORMAT)
+@report_rule("T101", "收到申请件数与表格不一致", WARNING, Basis.FORMAT)
 def received_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的收到、受理、办理申请件数，应等于表三的本年新收，或者本年新收加上年结转。"""
     yield from against_tables(submission, rule, _of("got", "received", "requests", "handled"))
 
 
-@report_rule("T102", "上年结转件数与表格不一致", WARNING, FORMAT)
+@report_rule("T102", "上年结转件数与表格不一致", WARNING, Basis.FORMAT)
 def carried_from_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的上年结转件数，应等于表三第二项的总计。"""
     yield from against_tables(submission, rule, _of("carried_from_last_year"))
 
 
-@report_rule("T103", "办结件数与表格不一致", WARNING, FORMAT)
+@report_rule("T103", "办结件数与表格不一致", WARNING, Basis.FORMAT)
 def done_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的办结、答复件数，应等于表三第三项的总计；只算本年新收的，为新收减去结转下年度。"""
     yield from against_tables(submission, rule, _of("done", "answered"))
 
 
-@report_rule("T104", "结转下年件数与表格不一致", WARNING, FORMAT)
+@report_rule("T104", "结转下年件数与表格不一致", WARNING, Basis.FORMAT)
 def carried_to_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的结转下年度件数，应等于表三第四项的总计。"""
     yield from against_tables(submission, rule, _of("carried_to_next_year", "carried"))
 
 
-@report_rule("T105", "办理结果件数与表格不一致", WARNING, FORMAT)
+@report_rule("T105", "办理结果件数与表格不一致", WARNING, Basis.FORMAT)
 def results_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的予以公开、部分公开、不予公开、无法提供、不予处理、其他处理件数，应等于表三相应各行之和。"""
 
@@ -88,13 +88,13 @@ def results_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
     yield from against_tables(submission, rule, wanted)
 
 
-@report_rule("T106", "申请人类别件数与表格不一致", WARNING, FORMAT)
+@report_rule("T106", "申请人类别件数与表格不一致", WARNING, Basis.FORMAT)
 def applicants_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的自然人、法人或其他组织等各类申请人的件数，应等于表三相应各列的数字。"""
     yield from against_tables(submission, rule, _of("citizens", *APPLICANTS))
 
 
-@report_rule("T107", "行政复议件数与表格不一致", WARNING, FORMAT)
+@report_rule("T107", "行政复议件数与表格不一致", WARNING, Basis.FORMAT)
 def reconsiderations_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的行政复议件数及其结果，应等于表四的相应数字。"""
 
@@ -104,7 +104,7 @@ def reconsiderations_as_in_table(submission: Submission, rule: Rule) -> Iterator
     yield from against_tables(submission, rule, wanted)
 
 
-@report_rule("T108", "行政诉讼件数与表格不一致", WARNING, FORMAT)
+@report_rule("T108", "行政诉讼件数与表格不一致", WARNING, Basis.FORMAT)
 def lawsuits_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的行政诉讼件数及其结果，应等于表四未经复议直接起诉与复议后起诉之和，或者其中一类的数字。"""
     groups = ("litigation", "direct", "after_reconsideration")

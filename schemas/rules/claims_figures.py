@@ -8,7 +8,7 @@ from schemas.claims.fees import fee_claims_in
 from schemas.claims.telling import reach, said, shown, spot
 from schemas.filled.organ import PROCESSING_FEE
 from schemas.filled.submission import NOTHING, Submission
-from schemas.form.editions.y2021 import FEES, FORMAT
+from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
 from schemas.rules.rule import Rule, report_rule
 
@@ -41,25 +41,25 @@ def _against_table_two(
         )
 
 
-@report_rule("T109", "规范性文件件数与表格不一致", WARNING, FORMAT)
+@report_rule("T109", "规范性文件件数与表格不一致", WARNING, Basis.FORMAT)
 def documents_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的规章、行政规范性文件制发、废止、现行有效件数，应等于表二的数字。"""
     yield from _against_table_two(submission, rule, ("documents",))
 
 
-@report_rule("T110", "许可处罚强制件数与表格不一致", WARNING, FORMAT)
+@report_rule("T110", "许可处罚强制件数与表格不一致", WARNING, Basis.FORMAT)
 def decisions_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的行政许可、行政处罚、行政强制件数，应等于表二的处理决定数量。"""
     yield from _against_table_two(submission, rule, ("licenses", "penalties"))
 
 
-@report_rule("T111", "行政事业性收费与表格不一致", WARNING, FORMAT)
+@report_rule("T111", "行政事业性收费与表格不一致", WARNING, Basis.FORMAT)
 def income_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的行政事业性收费金额，应等于表二的数字，取整的除外。"""
     yield from _against_table_two(submission, rule, ("fees",))
 
 
-@report_rule("T112", "信息处理费与填报数字不一致", WARNING, FEES)
+@report_rule("T112", "信息处理费与填报数字不一致", WARNING, Basis.FEES)
 def processing_fee_as_stated(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的信息处理费件数、金额，应等于第六部分填报的三项数字。"""
     labels = {figure.key: figure.label for figure in PROCESSING_FEE}

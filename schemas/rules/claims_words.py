@@ -14,7 +14,7 @@ from schemas.claims.telling import reach, said, shown, spot
 from schemas.claims.years import wrong_year_of_heading, wrong_years
 from schemas.filled.entries import at
 from schemas.filled.submission import Submission
-from schemas.form.editions.y2021 import FEES, FORMAT
+from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
 from schemas.rules.rule import Rule, report_rule
 
@@ -39,37 +39,37 @@ def _denied(submission: Submission, rule: Rule, what: str, reading: Reading) -> 
         )
 
 
-@report_rule("T121", "写未收到申请而表格有数", ERROR, FORMAT)
+@report_rule("T121", "写未收到申请而表格有数", ERROR, Basis.FORMAT)
 def no_requests_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写未收到政府信息公开申请的，表三本年新收应为0。"""
     yield from _denied(submission, rule, "received", NEW)
 
 
-@report_rule("T122", "写没有行政复议而表格有数", ERROR, FORMAT)
+@report_rule("T122", "写没有行政复议而表格有数", ERROR, Basis.FORMAT)
 def no_reconsideration_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写没有发生行政复议的，表四行政复议总计应为0。"""
     yield from _denied(submission, rule, "reconsideration", review("reconsideration"))
 
 
-@report_rule("T123", "写没有行政诉讼而表格有数", ERROR, FORMAT)
+@report_rule("T123", "写没有行政诉讼而表格有数", ERROR, Basis.FORMAT)
 def no_lawsuit_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写没有发生行政诉讼的，表四未经复议直接起诉、复议后起诉的总计都应为0。"""
     yield from _denied(submission, rule, "litigation", review("litigation"))
 
 
-@report_rule("T124", "写全部办结而表格有结转", ERROR, FORMAT)
+@report_rule("T124", "写全部办结而表格有结转", ERROR, Basis.FORMAT)
 def all_done_means_nothing_left(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写申请全部办结、办结率100%，又没有提到结转的，表三结转下年度继续办理应为0。"""
     yield from _denied(submission, rule, "done", TO)
 
 
-@report_rule("T125", "写均按期办结而表格有结转", WARNING, FORMAT)
+@report_rule("T125", "写均按期办结而表格有结转", WARNING, Basis.FORMAT)
 def all_in_time_means_nothing_left(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写申请均按期办结、答复，又没有提到结转的，表三结转下年度继续办理一般为0，不为0的提醒核对。"""
     yield from _denied(submission, rule, "done_in_time", TO)
 
 
-@report_rule("T126", "写没有信息处理费而有填报数字", ERROR, FEES)
+@report_rule("T126", "写没有信息处理费而有填报数字", ERROR, Basis.FEES)
 def no_fee_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写没有收取信息处理费、没有发出收费通知的，第六部分填报的数字应为0或者不填。"""
     for what, keys in (("fee", ("received",)), ("notices", ("notices", "notified"))):
@@ -85,7 +85,7 @@ def no_fee_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
             )
 
 
-@report_rule("T131", "其中各项之和与总数不一致", WARNING, FORMAT)
+@report_rule("T131", "其中各项之和与总数不一致", WARNING, Basis.FORMAT)
 def parts_add_up(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写“共N件，其中A件、B件”的，各项之和不得超过总数；列全了的，应等于总数。"""
     for fault in sum_faults_in(submission.narrative):
@@ -106,7 +106,7 @@ def parts_add_up(submission: Submission, rule: Rule) -> Iterator[Issue]:
         )
 
 
-@report_rule("T141", "年份不是报告年度", WARNING, FORMAT)
+@report_rule("T141", "年份不是报告年度", WARNING, Basis.FORMAT)
 def years_are_the_report_year(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文中统计期限、报告名称、“某年，我局……”等处的年份应为报告年度，上年的对比、文件名称除外。"""
     year = submission.year
@@ -129,7 +129,7 @@ def years_are_the_report_year(submission: Submission, rule: Rule) -> Iterator[Is
             )
 
 
-@report_rule("T151", "出现其他机关的名称", WARNING, FORMAT)
+@report_rule("T151", "出现其他机关的名称", WARNING, Basis.FORMAT)
 def organ_is_named_alike(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """本机关的名称前后一致；以其他地方同类机关为主语的，提醒核对是否沿用了他人的文字。"""
     organ = "".join(submission.organ.split())

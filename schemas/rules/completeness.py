@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from schemas.filled.entries import at, shown
 from schemas.filled.submission import Paragraphs, Submission, characters
-from schemas.form.editions.y2021 import FEES, FORMAT, LENGTH, REGULATION
+from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
 from schemas.language.labels import without_number
 from schemas.language.personal import excerpt
@@ -14,7 +14,6 @@ from schemas.rules.rule import Rule, report_rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 NOTHING_SAID = ("无", "无。", "没有", "没有。", "/", "-", "—")
-OVERVIEW_LIMIT = 1000
 ASSESSMENTS = ("工作考核", "社会评议", "责任追究")
 LEFT_OVER = re.compile(
     r"[×✕]{2,}|[XxＸｘ]{2,}|＊{2,}|\*{2,}|_{3,}|【[^】]*】|待补充|待填|待核实|此处填写"
@@ -31,7 +30,7 @@ def _empty(text: str) -> bool:
     return text.strip() in ("", *NOTHING_SAID)
 
 
-@report_rule("W101", "部分空白", ERROR, FORMAT)
+@report_rule("W101", "部分空白", ERROR, Basis.FORMAT)
 def sections_are_written(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """第一、五、六部分都要有正文；第六部分没有需要报告的事项时写“无”。"""
     for section in submission.edition.sections:
@@ -45,7 +44,7 @@ def sections_are_written(submission: Submission, rule: Rule) -> Iterator[Issue]:
         )
 
 
-@report_rule("W102", "缺少应写的方面", ERROR, FORMAT)
+@report_rule("W102", "缺少应写的方面", ERROR, Basis.FORMAT)
 def overview_covers_five_topics(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """第一部分写明五个方面：主动公开、依申请公开、政府信息管理、平台建设、监督保障。"""
     section = submission.edition.section("overview")
@@ -65,22 +64,23 @@ def overview_covers_five_topics(submission: Submission, rule: Rule) -> Iterator[
         )
 
 
-@report_rule("W103", "总体情况过长", WARNING, LENGTH)
+@report_rule("W103", "总体情况过长", WARNING, Basis.LENGTH)
 def overview_is_short(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """第一部分原则上不超过一千字。"""
-    rows = submission.section("overview")
+    section = submission.edition.section("overview")
+    rows = submission.section(section.key)
     length = sum(characters(p.text.text) for p in rows)
-    if length > OVERVIEW_LIMIT:
+    if section.limit and length > section.limit:
         yield rule.issue(
-            f"“一、总体情况”共{length}字，超过{OVERVIEW_LIMIT}字，"
-            f"请压缩{length - OVERVIEW_LIMIT}字以上。",
+            f"“{section.number}、{section.title}”共{length}字，超过{section.limit}字，"
+            f"请压缩{length - section.limit}字以上。",
             sheet=rows[0].text.sheet,
             found=str(length),
-            expected=str(OVERVIEW_LIMIT),
+            expected=str(section.limit),
         )
 
 
-@report_rule("W104", "问题与改进不全", ERROR, REGULATION)
+@report_rule("W104", "问题与改进不全", ERROR, Basis.REGULATION)
 def problems_and_improvements_are_both_there(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """第五部分既写存在的主要问题，也写改进情况，不得写“无”。"""
     section = submission.edition.section("problems_and_improvements")
@@ -99,21 +99,22 @@ def problems_and_improvements_are_both_there(submission: Submission, rule: Rule)
             )
 
 
-@report_rule("W105", "没有说明信息处理费", WARNING, FEES)
+@report_rule("W105", "没有说明信息处理费", WARNING, Basis.FEES)
 def processing_fee_is_stated(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """第六部分说明收取信息处理费的情况，没有收取的也要写明。"""
-    rows = submission.section("other_matters")
+    section = submission.edition.section("other_matters")
+    rows = submission.section(section.key)
     figures = [e for e in submission.processing_fee.values() if not e.blank]
     told = re.search(r"信息处理费|信息公开[^。]{0,10}收费|收取[^。]{0,10}费", _said(rows))
     if _said(rows) and not told and not figures:
         yield rule.issue(
-            "“六、其他需要报告的事项”没有说明收取信息处理费的情况。"
+            f"“{section.number}、{section.title}”没有说明收取信息处理费的情况。"
             "请写明发出收费通知的件数和金额；没有收取的，也请写明。",
             sheet=rows[0].text.sheet,
         )
 
 
-@report_rule("W106", "没有写考核、评议、追责", ERROR, REGULATION)
+@report_rule("W106", "没有写考核、评议、追责", ERROR, Basis.REGULATION)
 def governments_report_assessment(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """各级人民政府的年度报告应包括工作考核、社会评议和责任追究结果情况（第五十条第四项）。"""
     if submission.fact("kind") != "government" or not _said(submission.section("overview")):
@@ -128,10 +129,12 @@ def governments_report_assessment(submission: Submission, rule: Rule) -> Iterato
         )
 
 
-@report_rule("W107", "小标题下没有正文", ERROR, FORMAT)
+@report_rule("W107", "小标题下没有正文", ERROR, Basis.FORMAT)
 def headings_have_texts(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """每个小标题下都要有正文。"""
-    topics = {topic.title for topic in submission.edition.section("overview").topics}
+    edition = submission.edition
+    fee_heading = edition.topic("processing_fee").title
+    topics = {topic.title for topic in edition.section("overview").topics}
     written = {p.section for p in submission.narrative if not p.text.blank}
     for row in submission.narrative:
         if row.heading.blank or not row.text.blank or row.section not in written:
@@ -140,7 +143,7 @@ def headings_have_texts(submission: Submission, rule: Rule) -> Iterator[Issue]:
         if row.section == "overview" and heading in topics:
             continue  # W102 names the topic
         fee = submission.processing_fee.values()
-        if heading == "收取信息处理费情况" and any(not e.blank for e in fee):
+        if heading == fee_heading and any(not e.blank for e in fee):
             continue  # the three figures make the sentence
         yield rule.issue(
             f"“{row.heading.sheet}”{row.heading.address}的小标题“{shown(heading)}”"
@@ -149,7 +152,7 @@ def headings_have_texts(submission: Submission, rule: Rule) -> Iterator[Issue]:
         )
 
 
-@report_rule("W112", "规定的方面只写“无”", WARNING, FORMAT)
+@report_rule("W112", "规定的方面只写“无”", WARNING, Basis.FORMAT)
 def topics_say_more_than_nothing(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """第一部分五个方面各写明做了什么；没有发生的，用完整的句子说明，不宜只写“无”。"""
     section = submission.edition.section("overview")
@@ -181,13 +184,13 @@ def _left_over(submission: Submission, rule: Rule, pattern: re.Pattern[str]) -> 
             )
 
 
-@report_rule("W108", "留有未填的占位符", ERROR, FORMAT)
+@report_rule("W108", "留有未填的占位符", ERROR, Basis.FORMAT)
 def nothing_is_left_over(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文中不得留有×××、XX、【】、待补充等未填写的内容。"""
     yield from _left_over(submission, rule, LEFT_OVER)
 
 
-@report_rule("W109", "可能未定稿", WARNING, FORMAT)
+@report_rule("W109", "可能未定稿", WARNING, Basis.FORMAT)
 def nothing_looks_undecided(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文中出现“待定”“示例”等字样的，提醒核对是否已经定稿。"""
     yield from _left_over(submission, rule, UNSURE)

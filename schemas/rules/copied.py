@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from schemas.filled.entries import at
 from schemas.filled.submission import Paragraphs, Submission, characters
-from schemas.form.editions.y2021 import PROCESSING_FEE, REPETITION
+from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
 from schemas.language.personal import masked
 from schemas.language.similarity import core, figures, similarity
@@ -27,15 +27,16 @@ class Copied(NamedTuple):
     old: Paragraphs
 
 
-@report_rule("L105", "文字与上年雷同", Severity.WARNING, REPETITION)
+@report_rule("L105", "文字与上年雷同", Severity.WARNING, Basis.REPETITION)
 def paragraphs_are_new(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文不得照搬上年：三十字以上的段落与上年某段相似达到90%的提醒改写，只改年份、数字也算。"""
     last = comparable(submission)
     if last is None or not last.narrative:
         return
-    old = [(core(text), text, row) for row in last.narrative for text in _long(row)]
+    fee = submission.edition.topic("processing_fee").title
+    old = [(core(text), text, row) for row in last.narrative for text in _long(row, fee)]
     for row in submission.narrative:
-        copied = [c for c in (_copy_of(text, old) for text in _long(row)) if c is not None]
+        copied = [c for c in (_copy_of(text, old) for text in _long(row, fee)) if c is not None]
         if not copied:
             continue
         best = max(copied, key=lambda each: each.ratio)
@@ -57,9 +58,9 @@ def percent(ratio: float) -> str:
     return f"{int(ratio * 100 + 1e-9)}%"
 
 
-def _long(row: Paragraphs) -> list[str]:
+def _long(row: Paragraphs, fee: str) -> list[str]:
     """The paragraphs of a row that are long enough to be somebody's own words."""
-    if row.heading.text.strip() == PROCESSING_FEE[0].title:
+    if row.heading.text.strip() == fee:
         return []  # the same sentence every year, and rightly so
     return [line.strip() for line in row.text.text.splitlines() if characters(line) >= SHORT]
 

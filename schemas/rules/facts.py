@@ -7,8 +7,8 @@ from datetime import date
 from schemas.filled.entries import Entry, Kind, at, shown, tidied
 from schemas.filled.organ import FIELDS, PROCESSING_FEE, choice
 from schemas.filled.submission import NOTHING, Submission, date_of
-from schemas.form.editions import EDITIONS, LATEST_YEAR, UnknownEditionError, edition_for
-from schemas.form.editions.y2021 import FORMAT, REGULATION
+from schemas.form.editions import LATEST_YEAR, UnknownEditionError, edition_for, editions
+from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
 from schemas.rules.rule import Rule, report_rule
 
@@ -29,7 +29,7 @@ def no_words(entry: Entry) -> str:
     return "数字" if entry.kind is Kind.NUMBER or tidied(text) is not None else ""
 
 
-@report_rule("B101", "必填信息空白", ERROR, FORMAT)
+@report_rule("B101", "必填信息空白", ERROR, Basis.FORMAT)
 def required_facts_are_there(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """机关全称、层级、类别和报告年度必须填写。"""
     for fact in FIELDS:
@@ -41,7 +41,7 @@ def required_facts_are_there(submission: Submission, rule: Rule) -> Iterator[Iss
             )
 
 
-@report_rule("B102", "不在选项之中", ERROR, FORMAT)
+@report_rule("B102", "不在选项之中", ERROR, Basis.FORMAT)
 def choices_are_among_those_offered(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """下拉列表中的项目只能填列出的选项。"""
     for fact in FIELDS:
@@ -58,7 +58,7 @@ def choices_are_among_those_offered(submission: Submission, rule: Rule) -> Itera
             )
 
 
-@report_rule("B103", "报告年度", ERROR, FORMAT)
+@report_rule("B103", "报告年度", ERROR, Basis.FORMAT)
 def year_has_an_edition(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """报告年度是四位数字的年份，并且有施行中的格式。"""
     entry = submission.fields.get("year", NOTHING)
@@ -72,12 +72,19 @@ def year_has_an_edition(submission: Submission, rule: Rule) -> Iterator[Issue]:
         )
         return
     try:
-        edition_for(submission.year)
+        wanted, followed = edition_for(submission.year), submission.edition
+        if wanted.key != followed.key:
+            yield rule.issue(
+                f"“{entry.sheet}”{entry.address}（报告年度）填的是{submission.year}，而这份填报表是"
+                f"按{followed.key}年的格式做的，{submission.year}年度的报告应按{wanted.key}年的格式填报。"
+                "年度填错的，请改正；没有填错的，请换用该年度的空白模板。",
+                **at(entry),
+            )
     except UnknownEditionError as unknown:
         yield rule.issue(f"“{entry.sheet}”{entry.address}：{unknown}", **at(entry))
 
 
-@report_rule("B104", "成文日期", ERROR, FORMAT)
+@report_rule("B104", "成文日期", ERROR, Basis.FORMAT)
 def date_can_be_read(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """成文日期应是能识别的日期，如2026年1月20日。"""
     entry = submission.fields.get("date", NOTHING)
@@ -91,12 +98,12 @@ def date_can_be_read(submission: Submission, rule: Rule) -> Iterator[Issue]:
         )
 
 
-@report_rule("B105", "成文日期与报告年度", WARNING, REGULATION)
+@report_rule("B105", "成文日期与报告年度", WARNING, Basis.REGULATION)
 def date_comes_after_the_year(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """年度报告在次年公布，成文日期应在报告年度之后。"""
     entry = submission.fields.get("date", NOTHING)
     written, year = date_of(entry), submission.year
-    if written is None or year is None or not LATEST_YEAR >= year >= EDITIONS[0].first_year:
+    if written is None or year is None or not LATEST_YEAR >= year >= editions()[0].first_year:
         return
     if not date(year + 1, 1, 1) <= written <= date(year + 1, 12, 31):
         yield rule.issue(
@@ -106,7 +113,7 @@ def date_comes_after_the_year(submission: Submission, rule: Rule) -> Iterator[Is
         )
 
 
-@report_rule("B106", "信息处理费数字", ERROR, FORMAT)
+@report_rule("B106", "信息处理费数字", ERROR, Basis.FORMAT)
 def fee_figures_are_numbers(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """信息处理费的件数和金额可以不填；填写的应为数字，件数为整数，金额最多两位小数。"""
     for figure in PROCESSING_FEE:
@@ -124,7 +131,7 @@ def fee_figures_are_numbers(submission: Submission, rule: Rule) -> Iterator[Issu
             )
 
 
-@report_rule("B107", "机关名称不成名称", ERROR, FORMAT)
+@report_rule("B107", "机关名称不成名称", ERROR, Basis.FORMAT)
 def names_are_names(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """机关全称和署名应为机关的名称，不是数字、日期、逻辑值、标点或者单独一个字；署名可以是“无”。"""
     for fact in (each for each in FIELDS if each.key in NAMES):

@@ -11,10 +11,9 @@ from typing import Any
 from schemas.filled.entries import LARGEST, Entry, Kind, plain
 from schemas.filled.submission import NOTHING, LastYear, Submission
 from schemas.filled.sums import settled
-from schemas.form.editions.y2021 import FORMAT
 from schemas.form.headings import leaves
 from schemas.form.model import CellKey, Table, Unit
-from schemas.form.sources import Certainty, Source
+from schemas.form.sources import Basis, Certainty, Source
 from schemas.issues import Issue, Severity
 from schemas.rules.cells import MONEY_DECIMALS
 from schemas.rules.rule import Rule, report_rule, where
@@ -71,7 +70,7 @@ def at_number(
     }
 
 
-@report_rule("L101", "上年结转与上年不符", ERROR, FORMAT)
+@report_rule("L101", "上年结转与上年不符", ERROR, Basis.FORMAT)
 def carried_over(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """表三每一列：本年第二项“上年结转”等于上年报告同一列的第四项“结转下年度继续办理”。"""
     last, table = comparable(submission), submission.edition.table("requests")
@@ -92,7 +91,7 @@ def carried_over(submission: Submission, rule: Rule) -> Iterator[Issue]:
             continue  # it only follows from the columns already told
         wrong.append(column)
         yield rule.issue(
-            f"{where(submission, here)}为{plain(new)}，而上年报告的“四、结转下年度继续办理”"
+            f"{where(submission, here)}为{plain(new)}，而上年报告的“{table.row_title(CARRIED_OUT)}”"
             f"同一列为{plain(old)}（见{last.place(there)}），两者应当相等。"
             "请核对本年填的数字；上年数据填错的，请改正上年数据。",
             **at_number(submission, here, new, plain(old)),

@@ -4,9 +4,9 @@ All arithmetic is exact, tolerance 0. A relation with a cell that is no sound nu
 that cell has its own finding.
 """
 
-from schemas.form.editions.y2021 import FORMAT
 from schemas.form.headings import sums
 from schemas.form.model import Table
+from schemas.form.sources import Basis
 from schemas.issues import Severity
 from schemas.rules.rule import Relation, line_rule
 
@@ -15,19 +15,19 @@ def _totals(table: Table) -> tuple[Relation, ...]:
     return tuple(Relation((rule.total,), rule.parts) for rule in sums(table.columns))
 
 
-@line_rule("S101", "横向总计", Severity.ERROR, FORMAT, along_rows=True)
+@line_rule("S101", "横向总计", Severity.ERROR, Basis.FORMAT, along_rows=True)
 def row_totals(table: Table) -> tuple[Relation, ...]:
     """每一行的总计等于同一行各项之和：表三为六类申请人之和，表四为四种结果之和。"""
     return _totals(table)
 
 
-@line_rule("S102", "办理结果总计", Severity.ERROR, FORMAT, along_rows=False)
+@line_rule("S102", "办理结果总计", Severity.ERROR, Basis.FORMAT, along_rows=False)
 def column_totals(turned: Table) -> tuple[Relation, ...]:
     """每一列的（七）总计等于该列（一）至（六）各项办理结果之和，共21项。"""
     return _totals(turned)
 
 
-@line_rule("S103", "勾稽关系", Severity.ERROR, FORMAT, along_rows=False)
+@line_rule("S103", "勾稽关系", Severity.ERROR, Basis.FORMAT, along_rows=False)
 def balances(turned: Table) -> tuple[Relation, ...]:
     """表三每一列：第一项加第二项之和，等于第三项（七）总计加第四项之和。"""
     return tuple(Relation(b.left, b.right) for b in turned.column_balances)

@@ -9,30 +9,47 @@ docstring is the clause.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from schemas.filled.submission import Submission
-from schemas.form.model import CellKey, Table
-from schemas.form.sources import Source
+from schemas.form.model import CellKey, Edition, Table
+from schemas.form.sources import Basis, Source
 from schemas.issues import Issue, Severity
 
 if TYPE_CHECKING:
     import polars as pl  # the reader of workbooks uses rules too, and shall start without it
 
 
+Bound = TypeVar("Bound", bound="Rule")
+
+
 @dataclass(frozen=True)
 class Rule:
-    """What every rule has; ``clause`` is what it demands, in a sentence."""
+    """What every rule has; ``clause`` is what it demands, in a sentence.
+
+    ``source`` is a document, or what a document of the edition is for the rules: `under` an edition
+    a rule has the document itself.
+    """
 
     code: str
     name: str
     severity: Severity
-    source: Source
+    source: Source | Basis
     clause: str
+
+    def source_in(self, edition: Edition) -> Source:
+        """The document that asks for it in an edition."""
+        return edition.sources.of(self.source) if isinstance(self.source, Basis) else self.source
+
+    def under(self: Bound, edition: Edition) -> Bound:
+        """The same rule with the document of an edition as its source, ready for its findings."""
+        return replace(self, source=self.source_in(edition))
 
     def issue(self, message: str, **places: Any) -> Issue:
         """A finding of this rule; ``places`` are the other fields of `Issue`."""
+        if isinstance(self.source, Basis):
+            raise TypeError(f"rule {self.code} has findings only under an edition")
         return Issue(self.code, self.severity, message, source=str(self.source), **places)
 
 
@@ -61,13 +78,23 @@ class LineRule(Rule):
 
 @dataclass(frozen=True)
 class ReportRule(Rule):
-    """``find(submission, rule)`` yields the findings in one report."""
+    """``find(submission, rule)`` yields the findings in one report.
+
+    ``editions`` are the keys of the editions it holds for, () for all.
+    """
 
     find: Callable[[Submission, Rule], Iterator[Issue]]
+    editions: tuple[str, ...] = ()
+
+    def holds_in(self, edition: Edition) -> bool:
+        """Whether the rule says anything about reports of this edition."""
+        return not self.editions or edition.key in self.editions
 
     def findings(self, submission: Submission) -> Iterator[Issue]:
         """The findings of this rule in one report."""
-        return self.find(submission, self)
+        if not self.holds_in(submission.edition):
+            return iter(())
+        return self.find(submission, self.under(submission.edition))
 
 
 def clause_of(function: Callable[..., object]) -> str:
@@ -78,7 +105,7 @@ def clause_of(function: Callable[..., object]) -> str:
 
 
 def cell_rule(
-    code: str, name: str, severity: Severity, source: Source, message: str
+    code: str, name: str, severity: Severity, source: Source | Basis, message: str
 ) -> Callable[[Callable[[Table], pl.Expr]], CellRule]:
     """Make a function from a table to an expression (true where fine) into a rule."""
 
@@ -89,7 +116,7 @@ def cell_rule(
 
 
 def line_rule(
-    code: str, name: str, severity: Severity, source: Source, *, along_rows: bool
+    code: str, name: str, severity: Severity, source: Source | Basis, *, along_rows: bool
 ) -> Callable[[Callable[[Table], tuple[Relation, ...]]], LineRule]:
     """Make a function from a table to its relations into a rule."""
 
@@ -101,12 +128,17 @@ def line_rule(
 
 
 def report_rule(
-    code: str, name: str, severity: Severity, source: Source
+    code: str,
+    name: str,
+    severity: Severity,
+    source: Source | Basis,
+    *,
+    editions: tuple[str, ...] = (),
 ) -> Callable[[Callable[[Submission, Rule], Iterator[Issue]]], ReportRule]:
     """Make a function from a submission (and its own rule) to findings into a rule."""
 
     def made(find: Callable[[Submission, Rule], Iterator[Issue]]) -> ReportRule:
-        return ReportRule(code, name, severity, source, clause_of(find), find)
+        return ReportRule(code, name, severity, source, clause_of(find), find, editions=editions)
 
     return made
 

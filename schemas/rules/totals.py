@@ -5,8 +5,7 @@ from decimal import Decimal
 
 from schemas.filled.entries import Kind, plain
 from schemas.filled.submission import Submission
-from schemas.form.editions.y2021 import FORMAT
-from schemas.form.sources import Source
+from schemas.form.sources import Basis, Source
 from schemas.issues import Issue, Severity
 from schemas.rules.rule import Rule, report_rule, where
 
@@ -15,7 +14,7 @@ MONEY_LIMIT = Decimal(1_000_000)  # 万元; more in a county means yuan typed as
 SMALL_LEVELS = ("county", "township")
 
 
-@report_rule("C120", "总计改成了手工数字", Severity.HINT, FORMAT)
+@report_rule("C120", "总计改成了手工数字", Severity.HINT, Basis.FORMAT)
 def totals_are_formulas(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """模板中的总计是公式；改成手工数字的，数字变动后不会自动更新。"""
     if not submission.origin.has_formulas:
@@ -40,7 +39,7 @@ def totals_are_formulas(submission: Submission, rule: Rule) -> Iterator[Issue]:
             )
 
 
-@report_rule("C121", "收费金额过大", Severity.WARNING, FORMAT)
+@report_rule("C121", "收费金额过大", Severity.WARNING, Basis.FORMAT)
 def fees_are_plausible(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """县级以下机关行政事业性收费达到一百万万元的，可能把元当成了万元。"""
     key = submission.edition.table("fees").cell_keys()[0]

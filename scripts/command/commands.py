@@ -120,11 +120,11 @@ def reattach(arguments: Namespace) -> int:
 
 def form(arguments: Namespace) -> int:
     """Print an edition of the form."""
-    from schemas.form.editions import LATEST, edition_for
+    from schemas.form.editions import edition_for, latest
     from scripts.pages.form_export import form_json
 
     year = arguments.year
-    _show(form_json(LATEST if year is None else edition_for(year)))
+    _show(form_json(latest() if year is None else edition_for(year)))
     return FINE
 
 

@@ -10,7 +10,6 @@ from schemas.form.sources import Source
 from schemas.record.shape import FEE_UNITS, RECORD_FORMAT
 from workbook.layout import (
     SECTION_SHEETS,
-    TEMPLATE_VERSION,
     fact_addresses,
     fee_addresses,
     last_year_addresses,
@@ -30,8 +29,8 @@ def form_json(edition: Edition) -> Plain:
         "edition": edition.key,
         "first_year": edition.first_year,
         "record_format": RECORD_FORMAT,
-        "template_version": TEMPLATE_VERSION,
-        "sources": [_source(source) for source in edition.sources],
+        "template_version": edition.template_mark,
+        "sources": [_source(source) for source in edition.sources.documents()],
         "facts": [_fact(fact) for fact in FIELDS],
         "sections": [_section(section) for section in edition.sections],
         "processing_fee": [_figure(figure) for figure in PROCESSING_FEE],

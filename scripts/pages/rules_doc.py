@@ -6,6 +6,7 @@ The file is kept in git; a test compares it with what the catalogue says today.
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from schemas.form.editions import latest
 from schemas.form.sources import Certainty
 from schemas.rules.catalogue import CATALOGUE, GROUPS
 from schemas.rules.rule import Rule
@@ -32,8 +33,8 @@ def rules_json() -> list[dict[str, str]]:
             "severity": rule.severity.value,
             "group": group,
             "clause": rule.clause,
-            "source": str(rule.source),
-            "certainty": rule.source.certainty.value,
+            "source": str(rule.source_in(latest())),
+            "certainty": rule.source_in(latest()).certainty.value,
             "wrong": EXAMPLES[rule.code].wrong.told if rule.code in EXAMPLES else "",
             "right": EXAMPLES[rule.code].right.told if rule.code in EXAMPLES else "",
         }
@@ -86,7 +87,8 @@ def _row(cells: tuple[str, ...] | list[str]) -> str:
 
 def _source(rule: Rule) -> str:
     words: Mapping[Certainty, str] = {Certainty.SECONDARY: "（转引）", Certainty.CUSTOM: "（惯例）"}
-    return f"{rule.source}{words.get(rule.source.certainty, '')}"
+    source = rule.source_in(latest())
+    return f"{source}{words.get(source.certainty, '')}"
 
 
 def _counted() -> str:

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import schemas
-from schemas.form.editions import EDITIONS
+from schemas.form.editions import editions
 from schemas.form.model import Edition
 from schemas.record.shape import record_schema
 
@@ -26,7 +26,7 @@ def schema_text(edition: Edition) -> str:
 
 def main() -> None:
     """Write all schema files anew."""
-    for edition in EDITIONS:
+    for edition in editions():
         schema_path(edition).write_text(schema_text(edition), encoding="utf-8", newline="\n")
 
 

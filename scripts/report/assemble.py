@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from schemas.filled.entries import Entry, Kind, plain
 from schemas.filled.references import resolved
 from schemas.filled.submission import Paragraphs, Submission, date_of
-from schemas.form.editions.y2021 import PROCESSING_FEE
 from schemas.form.grid import lay_out
 from schemas.form.model import Section
 from schemas.language.labels import without_number
@@ -56,9 +55,10 @@ def _lead(submission: Submission, year: int) -> Iterator[Text]:
     if submission.fact("lead") != "yes":
         return
     contact = submission.fact("contact")
+    sources = submission.edition.sources
     yield Text(
-        "按照《中华人民共和国政府信息公开条例》第五十条和政府信息公开工作年度报告格式"
-        f"（国办公开办函〔2021〕30号）的要求，{submission.organ}编制了{year}年政府信息公开工作"
+        f"按照{sources.regulation}和政府信息公开工作年度报告格式"
+        f"（{sources.format.number}）的要求，{submission.organ}编制了{year}年政府信息公开工作"
         f"年度报告。报告中各项数据的统计期限为{year}年1月1日至12月31日。"
         + (f"对报告内容有疑问的，可以与我们联系：{contact.rstrip('。')}。" if contact else "")
     )
@@ -119,7 +119,7 @@ def fee_sentence(submission: Submission, row: Paragraphs) -> str:
     """
     figures = submission.processing_fee
     given = {key: e.number for key, e in figures.items() if e.number is not None}
-    if heading_of(row) != PROCESSING_FEE[0].title or not given:
+    if heading_of(row) != submission.edition.topic("processing_fee").title or not given:
         return ""
     if not any(given.values()):
         return f"{submission.year}年，本机关没有收取信息处理费。"

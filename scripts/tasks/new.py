@@ -4,7 +4,7 @@ from pathlib import Path
 
 from schemas.filled.entries import Entry, entry_of
 from schemas.filled.submission import Origin, Submission
-from schemas.form.editions import LATEST, edition_for
+from schemas.form.editions import edition_for, latest
 from schemas.record.shape import RecordError
 from scripts.paths.outputs import put
 from scripts.record.convert import submission_of
@@ -60,7 +60,7 @@ def _from(source: object, name: str, year: int | None, organ: str | None) -> Sub
 
 def _empty(year: int | None, organ: str | None) -> Submission:
     """A submission with nothing in it but the organ and the year."""
-    edition = LATEST if year is None else edition_for(year)
+    edition = latest() if year is None else edition_for(year)
     name = UNWRITABLE.sub("", organ or "").strip()
     values: dict[str, object] = {"name": name or None, "year": year}
     places = fact_addresses()

@@ -5,6 +5,7 @@ import re
 import pytest
 
 import schemas.rules
+from schemas.form.editions import LATEST
 from schemas.judging.judge import REPORT_RULES
 from schemas.judging.table_judge import CELL_RULES
 from schemas.rules import files, lines
@@ -39,4 +40,4 @@ def test_a_rule_has_a_code_a_name_a_clause_and_a_source(rule):
     assert re.fullmatch(r"[A-Z]\d{3}", rule.code)
     assert rule.name
     assert rule.clause.endswith("。")
-    assert rule.source.document
+    assert rule.source_in(LATEST).document

@@ -34,7 +34,6 @@ from workbook.layout import (
     SECTION_SHEETS,
     SHEETS,
     TEMPLATE_NAME,
-    TEMPLATE_VERSION,
     TEXT_COLUMN,
     address,
     blocks,
@@ -282,7 +281,7 @@ def test_choices_offer_the_words_of_the_form():
 
 
 def test_the_template_says_what_it_is():
-    assert book().defined_names[TEMPLATE_NAME].attr_text == f'"{TEMPLATE_VERSION}"'
+    assert book().defined_names[TEMPLATE_NAME].attr_text == f'"{LATEST.template_mark}"'
     assert book().properties.language == "zh-CN"
     names = [sheet.sheet_properties.codeName for sheet in book()]
     assert len(set(names)) == len(SHEETS)

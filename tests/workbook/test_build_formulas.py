@@ -18,7 +18,6 @@ from workbook.build import build
 from workbook.fill import fill, save
 from workbook.layout import (
     LAST_YEAR,
-    OVERVIEW_LIMIT,
     SECTION_SHEETS,
     SHEETS,
     address,
@@ -109,7 +108,7 @@ def wrong(tmp_path_factory):
         (REVIEW, at("review.count.after_reconsideration_total")): "52",
         (SECTION_SHEETS["disclosure"], at("documents.regulatory_rules.issued")): 1.5,
         (SECTION_SHEETS["disclosure"], at("fees.administrative_fees.amount")): 0.1234567,
-        (OVERVIEW, "C5"): " 字　" * OVERVIEW_LIMIT,
+        (OVERVIEW, "C5"): " 字　" * LATEST.section("overview").limit,
     }
     return Calculated(slips, tmp_path_factory.mktemp("wrong"))
 
@@ -204,12 +203,12 @@ def test_a_wrong_total_of_table_four_shows_below_its_group(wrong):
 
 
 def test_characters_are_counted_without_spaces_and_turn_amber_above_the_limit(wrong, right):
-    assert wrong.value(OVERVIEW, "D5") == OVERVIEW_LIMIT
+    assert wrong.value(OVERVIEW, "D5") == LATEST.section("overview").limit
     texts = [p.text.text for p in city(2024).section("overview")]
     whole = sum(len("".join(text.split())) for text in texts)
     assert right.value(OVERVIEW, "D3") == whole
     without_first = whole - len("".join(texts[0].split()))
-    assert wrong.value(OVERVIEW, "D3") == OVERVIEW_LIMIT + without_first
+    assert wrong.value(OVERVIEW, "D3") == LATEST.section("overview").limit + without_first
     assert wrong.coloured(OVERVIEW, AMBER) == {"D3"}
 
 

@@ -11,7 +11,7 @@ from scripts.tasks.demo import sample
 from scripts.tasks.new import new_workbook
 from tests.rendering import pdf_pages, run, to_pdf
 from workbook.build import TEMPLATE
-from workbook.layout import OVERVIEW_LIMIT, SHEETS
+from workbook.layout import SHEETS
 
 SMALLEST = 7.0  # points from the top to the foot of a letter
 TOPICS = [topic.key for topic in LATEST.section("overview").topics]
@@ -50,7 +50,8 @@ def test_every_sheet_of_the_sample_body_is_one_page_of_legible_size(tmp_path: Pa
 
 def test_section_one_at_its_limit_is_one_page_and_a_longer_one_goes_on(tmp_path: Path) -> None:
     pages = []
-    for length in (OVERVIEW_LIMIT, 4 * OVERVIEW_LIMIT):
+    limit = LATEST.section("overview").limit
+    for length in (limit, 4 * limit):
         record: dict[str, Any] = sample()
         text = "逐件登记办理。" * (length // 7 // len(TOPICS))
         rows = [{"topic": topic, "heading": topic, "text": text} for topic in TOPICS]

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection
 
-from schemas.form.editions import EDITIONS, LATEST
+from schemas.form.editions import editions, latest
 from schemas.form.model import Edition
 from workbook.files.package import Package, WorkbookError
-from workbook.layout import FACTS, SECTION_SHEETS, SHEETS, TEMPLATE_NAME, TEMPLATE_VERSION
+from workbook.layout import FACTS, SECTION_SHEETS, SHEETS, TEMPLATE_NAME
 
 NEEDED = (FACTS, *SECTION_SHEETS.values())
 ALIKE = 0.5  # share of common characters from which a sheet counts as renamed
@@ -30,7 +30,7 @@ def edition_named(name: str, mark: str, sheets: Collection[str]) -> Edition:
             f"“{name}”不是年度报告填报表：其中没有“{FACTS}”“{NEEDED[1]}”等工作表。"
             "请选择用本工具的模板填写的工作簿。"
         )
-    edition = _edition(mark, name) if mark else LATEST
+    edition = _edition(mark, name) if mark else latest()
     if missing:
         raise WorkbookError(_missing(missing, sheets, name))
     return edition
@@ -38,22 +38,21 @@ def edition_named(name: str, mark: str, sheets: Collection[str]) -> Edition:
 
 def _edition(mark: str, name: str) -> Edition:
     """The edition of a template's mark (``2021/1``: edition, version of the layout)."""
+    by_key = {each.key: each for each in editions()}
+    ours = "、".join(each.template_mark for each in by_key.values())
     key, _, version = mark.partition("/")
-    ours, _, our_version = TEMPLATE_VERSION.partition("/")
-    edition = next((each for each in EDITIONS if each.key == key), None)
-    if edition is not None and version == our_version:
+    edition = by_key.get(key, latest())
+    if mark == edition.template_mark:
         return edition
     if not (key.isdecimal() and version.isdecimal()):
         raise WorkbookError(
-            f"“{name}”的模板版本“{mark}”无法识别，本工具读取的是{TEMPLATE_VERSION}版。"
+            f"“{name}”的模板版本“{mark}”无法识别，本工具读取的是{ours}版。"
             "请把数据填到本工具的空白模板中。"
         )
-    newer = (int(key), int(version)) > (int(ours), int(our_version))
+    newer = (int(key), int(version)) > (int(edition.key), edition.template_version)
     advice = "请更新本工具后再试。" if newer else "请把数据填到本工具现在的空白模板中。"
     age = "更新" if newer else "更旧"
-    raise WorkbookError(
-        f"“{name}”用的是{age}的模板（{mark}版），本工具读取的是{TEMPLATE_VERSION}版。{advice}"
-    )
+    raise WorkbookError(f"“{name}”用的是{age}的模板（{mark}版），本工具读取的是{ours}版。{advice}")
 
 
 def _missing(missing: list[str], present: Collection[str], name: str) -> str:

@@ -96,7 +96,7 @@ def fill_guide_sheet(sheet: Worksheet, edition: Edition) -> None:
         sheet.column_dimensions[letter].width = width
     put(sheet, "A1:C1", "政府信息公开工作年度报告填报表", TITLE)
     sheet.row_dimensions[1].height = 36
-    basis = f"适用于 {edition.first_year} 年及以后年度的报告。依据：{edition.sources[0]}。"
+    basis = f"适用于 {edition.first_year} 年及以后年度的报告。依据：{edition.sources.format}。"
     put(sheet, "A2:C2", basis, NOTE)
     sheet.row_dimensions[2].height = 20
     sheet.row_dimensions[3].height = BUTTONS_HEIGHT

@@ -19,7 +19,6 @@ from workbook.layout import (
     NARRATIVE_HEAD,
     NARRATIVE_MOST,
     NARRATIVE_ROWS,
-    OVERVIEW_LIMIT,
     PART_COLUMN,
     TEXT_COLUMN,
     address,
@@ -97,8 +96,8 @@ def fill_narrative_sheet(sheet: Worksheet, section: Section, edition: Edition) -
         make_row(sheet, row, section)
     _prefill(sheet, section, head + 1)
     _prompts(sheet, section, head + 1)
-    if section.key == "overview":
-        _count_all(sheet, head)
+    if section.limit:
+        _count_all(sheet, head, section.limit)
     if section.key == "other_matters":
         _fees(sheet)
     set_up(sheet, _page(section.key, head))
@@ -160,13 +159,13 @@ def _prompts(sheet: Worksheet, section: Section, first: int) -> None:
     highlight(sheet, (area[PART_COLUMN],), f'AND({part}<>"",{part}={above})', UNFINISHED)
 
 
-def _count_all(sheet: Worksheet, head: int) -> None:
+def _count_all(sheet: Worksheet, head: int, limit: int) -> None:
     """All characters of section one, amber above the limit.
 
     They are counted from the texts themselves, as inserted rows bring no count of their own.
     """
     texts = f"{address(head + 1, TEXT_COLUMN)}:{address(head + NARRATIVE_MOST, TEXT_COLUMN)}"
-    label = f"正文合计字数（不计空格），原则上不超过 {OVERVIEW_LIMIT} 字："
+    label = f"正文合计字数（不计空格），原则上不超过 {limit} 字："
     put(sheet, f"A{head - 1}:C{head - 1}", label, CHECK_LABEL)
     count = address(head - 1, COUNT_COLUMN)
     put(
@@ -175,7 +174,7 @@ def _count_all(sheet: Worksheet, head: int) -> None:
         f"=SUMPRODUCT({characters(texts)})",
         replace(PLAIN, font=font(bold=True), align=CENTRE),
     )
-    highlight(sheet, (count,), f"{count}>{OVERVIEW_LIMIT}", CAUTION)
+    highlight(sheet, (count,), f"{count}>{limit}", CAUTION)
     sheet.row_dimensions[head - 1].height = 20
 
 

@@ -7,15 +7,35 @@ report is read and never written.
 
 from schemas.form.headings import Heading
 from schemas.form.model import Balance, Edition, Section, Table, Topic, Unit
-from schemas.form.sources import Certainty, Source
+from schemas.form.sources import Certainty, Source, Sources
 
-FORMAT = Source("国办公开办函〔2021〕30号《中华人民共和国政府信息公开工作年度报告格式》")
-REGULATION = Source("《中华人民共和国政府信息公开条例》", "第五十条")
-FEES = Source("国办函〔2020〕109号《政府信息公开信息处理费管理办法》")
-LENGTH = Source("国办公开办函〔2021〕30号", certainty=Certainty.SECONDARY)
-REPETITION = Source("国办公开办函〔2021〕30号", certainty=Certainty.SECONDARY)
+SOURCES = Sources(
+    format=Source("国办公开办函〔2021〕30号《中华人民共和国政府信息公开工作年度报告格式》"),
+    regulation=Source("《中华人民共和国政府信息公开条例》", "第五十条"),
+    fees=Source("国办函〔2020〕109号《政府信息公开信息处理费管理办法》"),
+    length=Source("国办公开办函〔2021〕30号", certainty=Certainty.SECONDARY),
+    repetition=Source("国办公开办函〔2021〕30号", certainty=Certainty.SECONDARY),
+)
 
 H = Heading
+
+# 一、总体情况 --------------------------------------------------------------------------------------
+
+OVERVIEW = Section(
+    key="overview",
+    number="一",
+    sheet="一、总体情况",
+    title="总体情况",
+    statute_title="总体情况",
+    topics=(
+        Topic("disclosure", "主动公开情况", ("主动公开",)),
+        Topic("requests", "依申请公开情况", ("依申请公开", "公开申请")),
+        Topic("management", "政府信息管理情况", ("信息管理",)),
+        Topic("platforms", "政府信息公开平台建设情况", ("平台",)),
+        Topic("supervision", "监督保障情况", ("监督保障", "监督", "保障")),
+    ),
+    limit=1000,
+)
 
 # 二、主动公开政府信息情况 ---------------------------------------------------------------------------
 
@@ -59,6 +79,15 @@ FEE_INCOME = Table(
     rows=(H("administrative_fees", "行政事业性收费"),),
     columns=(H("amount", "本年收费金额（单位：万元）"),),
     unit=Unit.MONEY,
+)
+
+DISCLOSURE = Section(
+    key="disclosure",
+    number="二",
+    sheet="二、主动公开",
+    title="主动公开政府信息情况",
+    statute_title="行政机关主动公开政府信息情况",
+    tables=(DOCUMENTS, LICENSES, PENALTIES, FEE_INCOME),
 )
 
 # 三、收到和处理政府信息公开申请情况 -------------------------------------------------------------------
@@ -140,6 +169,15 @@ REQUESTS = Table(
     ),
 )
 
+REQUEST_SECTION = Section(
+    key="requests",
+    number="三",
+    sheet="三、申请办理",
+    title="收到和处理政府信息公开申请情况",
+    statute_title="行政机关收到和处理政府信息公开申请情况",
+    tables=(REQUESTS,),
+)
+
 # 四、政府信息公开行政复议、行政诉讼情况 ------------------------------------------------------------------
 
 
@@ -169,74 +207,51 @@ REVIEW = Table(
         ),
     ),
 )
-
-# 六个部分 ------------------------------------------------------------------------------------------
-
-OVERVIEW_TOPICS = (
-    Topic("disclosure", "主动公开情况", ("主动公开",)),
-    Topic("requests", "依申请公开情况", ("依申请公开", "公开申请")),
-    Topic("management", "政府信息管理情况", ("信息管理",)),
-    Topic("platforms", "政府信息公开平台建设情况", ("平台",)),
-    Topic("supervision", "监督保障情况", ("监督保障", "监督", "保障")),
+REVIEW_SECTION = Section(
+    key="review",
+    number="四",
+    sheet="四、复议诉讼",
+    title="政府信息公开行政复议、行政诉讼情况",
+    statute_title="因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+    tables=(REVIEW,),
 )
-PROBLEM_PARTS = (
-    Topic("problems", "存在的主要问题", ("问题",)),
-    Topic("improvements", "改进情况", ("改进",)),
+
+# 五、存在的主要问题及改进情况 ------------------------------------------------------------------------
+
+PROBLEMS = Section(
+    key="problems_and_improvements",
+    number="五",
+    sheet="五、问题与改进",
+    title="存在的主要问题及改进情况",
+    statute_title="政府信息公开工作存在的主要问题及改进情况",
+    topics=(
+        Topic("problems", "存在的主要问题", ("问题",)),
+        Topic("improvements", "改进情况", ("改进",)),
+    ),
 )
-PROCESSING_FEE = (Topic("processing_fee", "收取信息处理费情况", ("信息处理费",)),)
+
+# 六、其他需要报告的事项 ----------------------------------------------------------------------------
+
+OTHER_MATTERS = Section(
+    key="other_matters",
+    number="六",
+    sheet="六、其他事项",
+    title="其他需要报告的事项",
+    statute_title="其他需要报告的事项",
+    topics=(Topic("processing_fee", "收取信息处理费情况", ("信息处理费",)),),
+)
 
 EDITION = Edition(
     key="2021",
     first_year=2021,
-    sources=(FORMAT, REGULATION, FEES),
+    template_version=1,
+    sources=SOURCES,
     sections=(
-        Section(
-            key="overview",
-            number="一",
-            sheet="一、总体情况",
-            title="总体情况",
-            statute_title="总体情况",
-            topics=OVERVIEW_TOPICS,
-        ),
-        Section(
-            key="disclosure",
-            number="二",
-            sheet="二、主动公开",
-            title="主动公开政府信息情况",
-            statute_title="行政机关主动公开政府信息情况",
-            tables=(DOCUMENTS, LICENSES, PENALTIES, FEE_INCOME),
-        ),
-        Section(
-            key="requests",
-            number="三",
-            sheet="三、申请办理",
-            title="收到和处理政府信息公开申请情况",
-            statute_title="行政机关收到和处理政府信息公开申请情况",
-            tables=(REQUESTS,),
-        ),
-        Section(
-            key="review",
-            number="四",
-            sheet="四、复议诉讼",
-            title="政府信息公开行政复议、行政诉讼情况",
-            statute_title="因政府信息公开工作被申请行政复议、提起行政诉讼情况",
-            tables=(REVIEW,),
-        ),
-        Section(
-            key="problems_and_improvements",
-            number="五",
-            sheet="五、问题与改进",
-            title="存在的主要问题及改进情况",
-            statute_title="政府信息公开工作存在的主要问题及改进情况",
-            topics=PROBLEM_PARTS,
-        ),
-        Section(
-            key="other_matters",
-            number="六",
-            sheet="六、其他事项",
-            title="其他需要报告的事项",
-            statute_title="其他需要报告的事项",
-            topics=PROCESSING_FEE,
-        ),
+        OVERVIEW,
+        DISCLOSURE,
+        REQUEST_SECTION,
+        REVIEW_SECTION,
+        PROBLEMS,
+        OTHER_MATTERS,
     ),
 )
