@@ -2,8 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from decimal import Decimal
 from enum import StrEnum
+from typing import Any
+
+Side = Decimal | str  # one side of a finding: a number as a number, anything else in words
 
 
 class Severity(StrEnum):
@@ -19,13 +23,30 @@ class Severity(StrEnum):
         return {"error": "错误", "warning": "提醒", "hint": "提示"}[self.value]
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where to look for a finding.
+
+    ``cell`` is an Excel address, empty where the finding concerns the whole sheet or file;
+    ``cells`` are all addresses that take part; ``table`` is the key of the table they belong to.
+    """
+
+    sheet: str = ""
+    cell: str = ""
+    cells: tuple[str, ...] = ()
+    table: str = ""
+
+
+WHOLE_FILE = Place()
+
+
 @dataclass(frozen=True)
 class Issue:
     """One finding, at a cell: what stands there, what should, why, and how to mend it.
 
-    ``sheet`` and ``cell`` say where to look (``cell`` is an Excel address, empty when the finding
-    concerns the whole sheet or file); ``cells`` are all addresses that take part. ``found`` and
-    ``expected`` are the two sides as printed numbers or words. ``message`` is a whole sentence.
+    ``sheet``, ``cell``, ``table`` and ``cells`` say where to look, as in a `Place`. ``found`` and
+    ``expected`` are the two sides: numbers stay numbers, and are printed by whoever shows them.
+    ``message`` is a whole sentence.
     ``accepted`` is the reason for which a person lets the finding stand, "" while nobody has.
     """
 
@@ -36,10 +57,24 @@ class Issue:
     cell: str = ""
     table: str = ""
     cells: tuple[str, ...] = ()
-    found: str = ""
-    expected: str = ""
+    found: Side = ""
+    expected: Side = ""
     source: str = ""
     accepted: str = ""
+
+
+def printed(side: Side) -> str:
+    """One side of a finding as a clerk reads it: digits as given, never scientific."""
+    return format(side, "f") if isinstance(side, Decimal) else side
+
+
+def as_plain(issue: Issue) -> dict[str, Any]:
+    """A finding as plain data for JSON: every side as a string."""
+    return {
+        **asdict(issue),
+        "found": printed(issue.found),
+        "expected": printed(issue.expected),
+    }
 
 
 def counts(issues: Iterable[Issue]) -> dict[str, int]:

@@ -1,11 +1,12 @@
 """How the findings about words are told: the sentence quoted, numbers as a person writes them."""
 
 from decimal import Decimal
-from typing import Any
+from typing import TypedDict
 
 from schemas.claims.sentences import Sentence
 from schemas.filled.entries import at, plain
 from schemas.filled.submission import Submission
+from schemas.issues import Place
 
 
 def reach(submission: Submission) -> tuple[int, bool]:
@@ -24,6 +25,14 @@ def said(sentence: Sentence, start: int, end: int) -> str:
     return f"“{sentence.entry.sheet}”{sentence.entry.address}写“{sentence.quote(start, end)}”"
 
 
-def spot(sentence: Sentence, found: str, expected: str) -> dict[str, Any]:
-    """The place and both sides of a finding, as fields of an issue."""
-    return {**at(sentence.entry), "found": found, "expected": expected}
+class Spot(TypedDict):
+    """Where a claim stands and both sides of the finding, as arguments of `Rule.issue`."""
+
+    place: Place
+    found: str
+    expected: str
+
+
+def spot(sentence: Sentence, found: str, expected: str) -> Spot:
+    """The place and both sides of a finding: ``rule.issue(message, **spot(…))``."""
+    return {"place": at(sentence.entry), "found": found, "expected": expected}

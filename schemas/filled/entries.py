@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
 
+from schemas.issues import Place
 from schemas.language.personal import excerpt
 
 
@@ -48,10 +48,10 @@ class Entry:
         return self.kind is Kind.BLANK
 
 
-def at(entry: Entry) -> dict[str, Any]:
-    """The place of an entry, as fields of an issue."""
-    cells = (entry.address,) if entry.address else ()
-    return {"sheet": entry.sheet, "cell": entry.address, "cells": cells, "found": entry.text}
+def at(entry: Entry, *others: Entry, table: str = "") -> Place:
+    """The place of an entry; further entries of the same sheet take part in the finding."""
+    cells = tuple(each.address for each in (entry, *others) if each.address)
+    return Place(entry.sheet, entry.address, cells, table)
 
 
 LARGEST = 10**12  # more cannot be a count; below it floats add up exactly

@@ -6,11 +6,12 @@ finding: last year's number is the stronger evidence, and names the cell.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from schemas.issues import Issue
 from schemas.rules.last_year import carried_over
 from schemas.rules.lines import RULES as SUMS
+from schemas.rules.lines import balances
 
 SUM_CODES = frozenset(rule.code for rule in SUMS)
 
@@ -38,9 +39,12 @@ def _mends(carried: Issue, total: Issue) -> bool:
         return False
     if carried.cell == total.cell and carried.expected == total.expected:
         return True  # the sums name the same cell and the same number
-    try:
-        gap = Decimal(total.found) - Decimal(total.expected)
-        change = Decimal(carried.found) - Decimal(carried.expected)
-    except InvalidOperation:
-        return False
-    return total.code == "S103" and gap == change
+    gap, change = _gap(total), _gap(carried)
+    return total.code == balances.code and gap is not None and gap == change
+
+
+def _gap(issue: Issue) -> Decimal | None:
+    """What stands there less what should; None where one of them is no number."""
+    if isinstance(issue.found, Decimal) and isinstance(issue.expected, Decimal):
+        return issue.found - issue.expected
+    return None

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 import polars as pl
 
-from schemas.filled.entries import plain, shown
+from schemas.filled.entries import at, plain, shown
 from schemas.filled.submission import Submission
 from schemas.form.headings import leaves
 from schemas.form.model import CellKey, Table
-from schemas.issues import Issue, Severity
+from schemas.issues import Issue, Place, Severity
 from schemas.judging.culprit import Equation, Explanation, explain
 from schemas.judging.frames import cell_frame, column_frame, row_frame, sound
 from schemas.judging.table_schemas import schemas_for, verdicts
@@ -85,17 +85,15 @@ def _key(table: Table, rule: LineRule, line: str, place: str) -> CellKey:
 def _cell_issue(submission: Submission, rule: CellRule, key: CellKey) -> Issue:
     entry = submission.numbers[key]
     number = "" if entry.number is None else plain(entry.number)
+    taken = entry.number if rule.severity is Severity.WARNING else None
     message = rule.message.format(
         where=where(submission, key), text=shown(entry.text), number=shown(number)
     )
     return rule.issue(
         message,
-        sheet=entry.sheet,
-        cell=entry.address,
-        table=key.table,
-        cells=(entry.address,),
+        at(entry, table=key.table),
         found=entry.text,
-        expected=number if rule.severity is Severity.WARNING else "",
+        expected="" if taken is None else taken,
     )
 
 
@@ -112,20 +110,18 @@ def _line_issue(
     told = "；".join(_told(submission, table, e, values) for e in explanation.equations)
     if explanation.value is None:
         message = f"{told}。请核对这些数字并改正。"
-        found, expected = plain(left), plain(right)
+        found, expected = left, right
     else:
-        found, expected = plain(entry.number or Decimal(0)), plain(explanation.value)
+        found, expected = values[key] or Decimal(0), explanation.value
         message = (
-            f"{where(submission, key)}很可能填错了：现为{found}，改为{expected}后"
+            f"{where(submission, key)}很可能填错了：现为{plain(found)}，改为{plain(expected)}后"
             f"{len(explanation.equations)}处合计都能对上。{told}。"
         )
     cells = dict.fromkeys(c for e in explanation.equations for c in e.cells)
+    addresses = tuple(submission.numbers[cell].address for cell in cells)
     return equation.rule.under(submission.edition).issue(
         message,
-        sheet=entry.sheet,
-        cell=entry.address,
-        table=table.key,
-        cells=tuple(submission.numbers[cell].address for cell in cells),
+        Place(entry.sheet, entry.address, addresses, table.key),
         found=found,
         expected=expected,
     )

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from schemas.issues import Issue
+from schemas.issues import Issue, printed
 
 # Full-width signs to half width, sign by sign, so that positions stay; all dashes to one.
 NARROW: dict[int, int] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -93,9 +93,13 @@ def excerpt(text: str, start: int, end: int) -> str:
 
 def discreet(issue: Issue) -> Issue:
     """A finding that repeats no personal number, whichever rule quoted the cell."""
-    if SUSPECT.search(issue.message) is None and SUSPECT.search(issue.found) is None:
+    found = printed(issue.found)
+    if SUSPECT.search(issue.message) is None and SUSPECT.search(found) is None:
         return issue
-    return replace(issue, message=masked(issue.message), found=masked(issue.found))
+    told = masked(found)
+    return replace(
+        issue, message=masked(issue.message), found=issue.found if told == found else told
+    )
 
 
 def _blanked(text: str, spans: list[tuple[int, int]]) -> str:

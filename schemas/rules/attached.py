@@ -1,12 +1,13 @@
 """Last year's data themselves: of the right year and body, complete, one and the same everywhere."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
-from schemas.filled.entries import Entry
+from schemas.filled.entries import Entry, at
 from schemas.filled.submission import NOTHING, Submission
 from schemas.form.headings import leaves
 from schemas.form.model import CellKey, Unit
-from schemas.issues import Issue, Severity
+from schemas.issues import WHOLE_FILE, Issue, Severity
 from schemas.language.labels import normalised
 from schemas.rules.last_year import CARRIED_OUT, CONTINUITY, comparable, sound
 from schemas.rules.rule import Rule, report_rule
@@ -25,8 +26,8 @@ def file_is_of_the_year_before(submission: Submission, rule: Rule) -> Iterator[I
     yield rule.issue(
         f"所附的上年文件“{last.file}”{found}，本报告是{year}年的，应附{year - 1}年的文件。"
         "这次没有与上年核对，请换用正确的文件重新校验。",
-        found=str(last.year or ""),
-        expected=str(year - 1),
+        found="" if last.year is None else Decimal(last.year),
+        expected=Decimal(year - 1),
     )
 
 
@@ -42,9 +43,7 @@ def file_is_of_the_same_organ(submission: Submission, rule: Rule) -> Iterator[Is
             f"所附的上年文件“{last.file}”是“{last.organ}”的，本报告是“{submission.organ}”的"
             f"（见“{entry.sheet}”{entry.address}）。"
             "不是同一机关的，请换用正确的文件；机关改名或者合并的，不必改动。",
-            sheet=entry.sheet,
-            cell=entry.address,
-            cells=(entry.address,) if entry.address else (),
+            at(entry),
             found=submission.organ,
             expected=last.organ,
         )
@@ -68,9 +67,7 @@ def sheet_and_file_agree(submission: Submission, rule: Rule) -> Iterator[Issue]:
             f"“{entry.sheet}”有{len(differ)}格与上年文件“{last.file}”不一致：{_cells(differ.values())}。"
             f"如{entry.address}为{entry.text}，文件中为{in_file}。"
             "这次按上年文件核对，请改正“上年数据”。",
-            sheet=entry.sheet,
-            cell=entry.address,
-            cells=tuple(each.address for each in differ.values()),
+            at(*differ.values()),
             found=entry.text,
             expected=in_file,
         )
@@ -93,7 +90,6 @@ def needed_numbers_are_there(submission: Submission, rule: Rule) -> Iterator[Iss
     }
     if not missing:
         return
-    entry = next(iter(missing.values()))
     by_sheet = dict.fromkeys(each.sheet for each in missing.values())
     told = "；".join(
         f"“{sheet}”{_cells(e for e in missing.values() if e.sheet == sheet)}" for sheet in by_sheet
@@ -101,9 +97,7 @@ def needed_numbers_are_there(submission: Submission, rule: Rule) -> Iterator[Iss
     yield rule.issue(
         f"{f'上年文件“{last.file}”' if last.file else ''}{told}没有数字，有{len(missing)}处不能与上年核对。"
         "请补填上年报告公布的数字，没有发生的填0。",
-        sheet="" if last.file else entry.sheet,
-        cell="" if last.file else entry.address,
-        cells=() if last.file else tuple(e.address for e in missing.values()),
+        WHOLE_FILE if last.file else at(*missing.values()),
     )
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from schemas.filled.entries import plain
+from schemas.filled.entries import at, plain
 from schemas.filled.submission import Submission
 from schemas.filled.sums import total_parts, typed_under
 from schemas.form.model import CellKey, Table
 from schemas.form.sources import Basis
-from schemas.issues import Issue, Severity
-from schemas.rules.last_year import CARRIED_IN, CONTINUITY, at_number, comparable, pairs
+from schemas.issues import Issue, Place, Severity
+from schemas.rules.last_year import CARRIED_IN, CONTINUITY, comparable, pairs
 from schemas.rules.rule import Rule, report_rule, where
 
 WARNING, HINT = Severity.WARNING, Severity.HINT
@@ -46,7 +46,8 @@ def no_great_jumps(submission: Submission, rule: Rule) -> Iterator[Issue]:
             yield rule.issue(
                 f"{where(submission, key)}为{plain(new)}，上年为{plain(old)}（见{last.place(key)}），"
                 f"{_change(old, new)}。确实如此的不必改动，否则请改正。",
-                **at_number(submission, key, new),
+                at(submission.numbers[key], table=key.table),
+                found=new,
             )
 
 
@@ -78,7 +79,8 @@ def fees_keep_their_unit(submission: Submission, rule: Rule) -> Iterator[Issue]:
                 f"{where(submission, key)}为{plain(new)}万元，上年为{plain(old)}万元"
                 f"（见{last.place(key)}），是上年的{times(new / old)}倍。"
                 "请核对单位，是否把元当成了万元。",
-                **at_number(submission, key, new),
+                at(submission.numbers[key], table=key.table),
+                found=new,
             )
 
 
@@ -98,7 +100,7 @@ def numbers_are_not_last_years(submission: Submission, rule: Rule) -> Iterator[I
             yield rule.issue(
                 f"“{section.sheet}”的{len(both)}个数字与上年全部相同，可能误用了上年的表。"
                 "请核对是否已经换成本年的数字。",
-                sheet=section.sheet,
+                Place(section.sheet),
             )
 
 

@@ -125,7 +125,9 @@ def years_are_the_report_year(submission: Submission, rule: Rule) -> Iterator[Is
             yield rule.issue(
                 f"“{row.heading.sheet}”{row.heading.address}的小标题“{row.heading.text.strip()}”"
                 f"写的是{stated}年，报告年度是{year}年。请核对是否沿用了往年的文字。",
-                **{**at(row.heading), "found": str(stated), "expected": str(year)},
+                at(row.heading),
+                found=str(stated),
+                expected=str(year),
             )
 
 

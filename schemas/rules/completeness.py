@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from schemas.filled.entries import at, shown
 from schemas.filled.submission import Paragraphs, Submission, characters
 from schemas.form.sources import Basis
-from schemas.issues import Issue, Severity
+from schemas.issues import Issue, Place, Severity
 from schemas.language.labels import without_number
 from schemas.language.personal import excerpt
 from schemas.rules.facts import FORMULAS
@@ -40,7 +41,7 @@ def sections_are_written(submission: Submission, rule: Rule) -> Iterator[Issue]:
         if section.key == "other_matters":
             mend = "请写明收取信息处理费的情况；其他没有需要报告的，可以写“无”。"
         yield rule.issue(
-            f"“{section.number}、{section.title}”没有正文。{mend}", sheet=section.sheet
+            f"“{section.number}、{section.title}”没有正文。{mend}", Place(section.sheet)
         )
 
 
@@ -56,11 +57,12 @@ def overview_covers_five_topics(submission: Submission, rule: Rule) -> Iterator[
         if mine or any(word in _said(rows) for word in (topic.title, topic.words[0])):
             continue
         first = next((p for p in rows if p.part == topic.key), None)
-        place = at(first.text) if first else {"sheet": section.sheet}
+        place = at(first.text) if first else Place(section.sheet)
         yield rule.issue(
             f"“{section.number}、{section.title}”没有写“{topic.title}”。"
             "五个方面都要写到，请在该小标题后填写正文。",
-            **place,
+            place,
+            found=first.text.text if first else "",
         )
 
 
@@ -74,9 +76,9 @@ def overview_is_short(submission: Submission, rule: Rule) -> Iterator[Issue]:
         yield rule.issue(
             f"“{section.number}、{section.title}”共{length}字，超过{section.limit}字，"
             f"请压缩{length - section.limit}字以上。",
-            sheet=rows[0].text.sheet,
-            found=str(length),
-            expected=str(section.limit),
+            Place(rows[0].text.sheet),
+            found=Decimal(length),
+            expected=Decimal(section.limit),
         )
 
 
@@ -90,12 +92,13 @@ def problems_and_improvements_are_both_there(submission: Submission, rule: Rule)
     for part in section.topics:
         mine = tuple(p for p in rows if p.part == part.key and not p.text.blank)
         if all(_empty(p.text.text) for p in mine):
-            place = at(mine[0].text) if mine else {"sheet": section.sheet}
+            place = at(mine[0].text) if mine else Place(section.sheet)
             told = f"（“{section.sheet}”{mine[0].text.address}）" if mine else ""
             yield rule.issue(
                 f"“{section.number}、{section.title}”没有写“{part.title}”{told}。"
                 "问题和改进情况都要写，不能写“无”。",
-                **place,
+                place,
+                found=mine[0].text.text if mine else "",
             )
 
 
@@ -110,7 +113,7 @@ def processing_fee_is_stated(submission: Submission, rule: Rule) -> Iterator[Iss
         yield rule.issue(
             f"“{section.number}、{section.title}”没有说明收取信息处理费的情况。"
             "请写明发出收费通知的件数和金额；没有收取的，也请写明。",
-            sheet=rows[0].text.sheet,
+            Place(rows[0].text.sheet),
         )
 
 
@@ -125,7 +128,7 @@ def governments_report_assessment(submission: Submission, rule: Rule) -> Iterato
         yield rule.issue(
             f"报告没有写“{'、'.join(missing)}”。各级人民政府应写明工作考核、社会评议和"
             "责任追究结果情况，一般写在“监督保障情况”中。",
-            sheet=submission.edition.section("overview").sheet,
+            Place(submission.edition.section("overview").sheet),
         )
 
 
@@ -148,7 +151,8 @@ def headings_have_texts(submission: Submission, rule: Rule) -> Iterator[Issue]:
         yield rule.issue(
             f"“{row.heading.sheet}”{row.heading.address}的小标题“{shown(heading)}”"
             "后面没有正文。请填写正文，或者删去这个小标题。",
-            **at(row.text),
+            at(row.text),
+            found=row.text.text,
         )
 
 
@@ -163,7 +167,8 @@ def topics_say_more_than_nothing(submission: Submission, rule: Rule) -> Iterator
             yield rule.issue(
                 f"“{section.sheet}”{said[0].address}（{topic.title}）只写了“{said[0].text.strip()}”。"
                 "这一方面要写明全年的情况；没有发生的，请写成完整的一句话。",
-                **at(said[0]),
+                at(said[0]),
+                found=said[0].text,
             )
 
 
@@ -180,7 +185,8 @@ def _left_over(submission: Submission, rule: Rule, pattern: re.Pattern[str]) -> 
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}中留有“{shown(found.group())}”（…{quoted}…）。"
                 "请改成实际内容，或者删去。",
-                **{**at(entry), "found": found.group()},
+                at(entry),
+                found=found.group(),
             )
 
 

@@ -45,11 +45,9 @@ def paragraphs_are_new(submission: Submission, rule: Rule) -> Iterator[Issue]:
             f"“{row.text.sheet}”{row.text.address}中“{masked(best.text[:QUOTED])}……”一段与上年文件"
             f"“{last.file}”的“{best.old.text.sheet}”{best.old.text.address}相似{percent(best.ratio)}（数字不计）。"
             f"{more}请按本年的实际情况改写。",
-            **{
-                **at(row.text),
-                "found": percent(best.ratio),
-                "expected": f"低于{percent(ALIKE)}",
-            },
+            at(row.text),
+            found=percent(best.ratio),
+            expected=f"低于{percent(ALIKE)}",
         )
 
 

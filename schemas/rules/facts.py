@@ -37,7 +37,8 @@ def required_facts_are_there(submission: Submission, rule: Rule) -> Iterator[Iss
         if fact.required and entry.blank:
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}（{fact.label}）没有填写。{fact.prompt}",
-                **at(entry),
+                at(entry),
+                found=entry.text,
             )
 
 
@@ -53,7 +54,8 @@ def choices_are_among_those_offered(submission: Submission, rule: Rule) -> Itera
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}（{fact.label}）填的是“{shown(entry.text)}”，"
                 f"请从这些选项中选择：{offered}。",
-                **at(entry),
+                at(entry),
+                found=entry.text,
                 expected=offered,
             )
 
@@ -68,7 +70,8 @@ def year_has_an_edition(submission: Submission, rule: Rule) -> Iterator[Issue]:
         yield rule.issue(
             f"“{entry.sheet}”{entry.address}（报告年度）填的是“{shown(entry.text)}”，"
             "请填四位数字的年份，如2025。",
-            **at(entry),
+            at(entry),
+            found=entry.text,
         )
         return
     try:
@@ -78,10 +81,11 @@ def year_has_an_edition(submission: Submission, rule: Rule) -> Iterator[Issue]:
                 f"“{entry.sheet}”{entry.address}（报告年度）填的是{submission.year}，而这份填报表是"
                 f"按{followed.key}年的格式做的，{submission.year}年度的报告应按{wanted.key}年的格式填报。"
                 "年度填错的，请改正；没有填错的，请换用该年度的空白模板。",
-                **at(entry),
+                at(entry),
+                found=entry.text,
             )
     except UnknownEditionError as unknown:
-        yield rule.issue(f"“{entry.sheet}”{entry.address}：{unknown}", **at(entry))
+        yield rule.issue(f"“{entry.sheet}”{entry.address}：{unknown}", at(entry), found=entry.text)
 
 
 @report_rule("B104", "成文日期", ERROR, Basis.FORMAT)
@@ -94,7 +98,8 @@ def date_can_be_read(submission: Submission, rule: Rule) -> Iterator[Issue]:
         yield rule.issue(
             f"“{entry.sheet}”{entry.address}（成文日期）填的是“{shown(entry.text)}”，不能识别。"
             "请写成2026年1月20日这样的日期。",
-            **at(entry),
+            at(entry),
+            found=entry.text,
         )
 
 
@@ -109,7 +114,8 @@ def date_comes_after_the_year(submission: Submission, rule: Rule) -> Iterator[Is
         yield rule.issue(
             f"“{entry.sheet}”{entry.address}（成文日期）为{written.year}年{written.month}月"
             f"{written.day}日，而报告年度是{year}年，报告一般在{year + 1}年公布。请核对。",
-            **at(entry),
+            at(entry),
+            found=entry.text,
         )
 
 
@@ -127,7 +133,8 @@ def fee_figures_are_numbers(submission: Submission, rule: Rule) -> Iterator[Issu
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}（{figure.label}）填的是“{shown(entry.text)}”，"
                 f"应为{shape}；没有收费的可以不填。",
-                **at(entry),
+                at(entry),
+                found=entry.text,
             )
 
 
@@ -144,7 +151,8 @@ def names_are_names(submission: Submission, rule: Rule) -> Iterator[Issue]:
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}（{fact.label}）填的是“{shown(typed)}”，"
                 f"是{what}，不是机关的名称。{fact.prompt}",
-                **at(entry),
+                at(entry),
+                found=entry.text,
             )
 
 

@@ -6,9 +6,8 @@ cell has its own finding. Nothing but L106 speaks when the file attached is of a
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
-from schemas.filled.entries import LARGEST, Entry, Kind, plain
+from schemas.filled.entries import LARGEST, Entry, Kind, at, plain
 from schemas.filled.submission import NOTHING, LastYear, Submission
 from schemas.filled.sums import settled
 from schemas.form.headings import leaves
@@ -55,21 +54,6 @@ def pairs(submission: Submission, table: Table) -> dict[CellKey, tuple[Decimal, 
     return found
 
 
-def at_number(
-    submission: Submission, key: CellKey, found: Decimal, expected: str = ""
-) -> dict[str, Any]:
-    """The place of a number of this year, as fields of an issue."""
-    entry = submission.numbers[key]
-    return {
-        "sheet": entry.sheet,
-        "cell": entry.address,
-        "table": key.table,
-        "cells": (entry.address,),
-        "found": plain(found),
-        "expected": expected,
-    }
-
-
 @report_rule("L101", "上年结转与上年不符", ERROR, Basis.FORMAT)
 def carried_over(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """表三每一列：本年第二项“上年结转”等于上年报告同一列的第四项“结转下年度继续办理”。"""
@@ -94,7 +78,9 @@ def carried_over(submission: Submission, rule: Rule) -> Iterator[Issue]:
             f"{where(submission, here)}为{plain(new)}，而上年报告的“{table.row_title(CARRIED_OUT)}”"
             f"同一列为{plain(old)}（见{last.place(there)}），两者应当相等。"
             "请核对本年填的数字；上年数据填错的，请改正上年数据。",
-            **at_number(submission, here, new, plain(old)),
+            at(submission.numbers[here], table=here.table),
+            found=new,
+            expected=old,
         )
 
 
@@ -121,7 +107,9 @@ def documents_chain(submission: Submission, rule: Rule) -> Iterator[Issue]:
                 f"（见{last.place(keys['in_force'])}），加本年制发{plain(issued)}件、减本年废止"
                 f"{plain(repealed)}件，应为{plain(expected)}件。请核对三个数字；"
                 "因清理、移交等原因不衔接的，请写明理由。",
-                **at_number(submission, keys["in_force"], force, plain(expected)),
+                at(submission.numbers[keys["in_force"]], table="documents"),
+                found=force,
+                expected=expected,
             )
 
 

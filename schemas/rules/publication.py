@@ -75,7 +75,8 @@ def _personal_issue(rule: Rule, entry: Entry, found: list[Found]) -> Issue:
     return rule.issue(
         f"“{entry.sheet}”{entry.address}中有{found[0].sort.value}：{quoted}。"
         "报告向社会公开，请删去或者隐去个人信息。",
-        **{**at(entry), "found": "、".join(dict.fromkeys(each.masked for each in found))},
+        at(entry),
+        found="、".join(dict.fromkeys(each.masked for each in found)),
     )
 
 
@@ -130,7 +131,8 @@ def no_security_markings(submission: Submission, rule: Rule) -> Iterator[Issue]:
                 f"“{entry.sheet}”{entry.address}中有“{shown}”（{_quoted(entry.text, *found.span())}），"
                 "是密级或内部文件的标识。"
                 "请核实这段文字能否公开：不能公开的删去，误带进来的标识也要删去。",
-                **{**at(entry), "found": shown},
+                at(entry),
+                found=shown,
             )
 
 
@@ -144,7 +146,8 @@ def mentions_of_inner_papers(submission: Submission, rule: Rule) -> Iterator[Iss
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}提到“{found.group()}”（{_quoted(text, *found.span())}）。"
                 "请核实有没有引用不能公开的内容。",
-                **{**at(entry), "found": found.group()},
+                at(entry),
+                found=found.group(),
             )
 
 
@@ -167,7 +170,8 @@ def own_words(submission: Submission, words: Iterable[Word]) -> Iterator[Issue]:
                 yield OWN_WORDS.issue(
                     f"“{entry.sheet}”{entry.address}中有“{word.word}”。"
                     f"{word.reason.rstrip('。') or '这是本单位设置中列出的词，请改写'}。",
-                    **{**at(entry), "found": word.word},
+                    at(entry),
+                    found=word.word,
                 )
 
 

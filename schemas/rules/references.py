@@ -21,7 +21,8 @@ def _problems(submission: Submission, rule: Rule, reason: str, mend: str) -> Ite
                 if problem.reason == reason:
                     yield rule.issue(
                         f"“{entry.sheet}”{entry.address}中的“{shown(problem.written)}”{mend}",
-                        **{**at(entry), "found": problem.written},
+                        at(entry),
+                        found=problem.written,
                     )
 
 
@@ -51,7 +52,8 @@ def references_are_well_formed(submission: Submission, rule: Rule) -> Iterator[I
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}中的“{shown(found[0])}”不会换成表格里的数字，"
                 "引用只能写在正文和小标题中。请直接填写内容。",
-                **{**at(entry), "found": found[0]},
+                at(entry),
+                found=found[0],
             )
 
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from schemas.filled.submission import Submission
 from schemas.form.model import CellKey, Edition, Table
 from schemas.form.sources import Basis, Source
-from schemas.issues import Issue, Severity
+from schemas.issues import WHOLE_FILE, Issue, Place, Severity, Side
 
 if TYPE_CHECKING:
     import polars as pl  # the reader of workbooks uses rules too, and shall start without it
@@ -46,16 +46,29 @@ class Rule:
         """The same rule with the document of an edition as its source, ready for its findings."""
         return replace(self, source=self.source_in(edition))
 
-    def issue(self, message: str, **places: Any) -> Issue:
-        """A finding of this rule; ``places`` are the other fields of `Issue`."""
+    def issue(
+        self, message: str, place: Place = WHOLE_FILE, *, found: Side = "", expected: Side = ""
+    ) -> Issue:
+        """A finding of this rule at a place, with what stands there and what should."""
         if isinstance(self.source, Basis):
             raise TypeError(f"rule {self.code} has findings only under an edition")
-        return Issue(self.code, self.severity, message, source=str(self.source), **places)
+        return Issue(
+            self.code,
+            self.severity,
+            message,
+            sheet=place.sheet,
+            cell=place.cell,
+            table=place.table,
+            cells=place.cells,
+            found=found,
+            expected=expected,
+            source=str(self.source),
+        )
 
 
 @dataclass(frozen=True)
 class CellRule(Rule):
-    """``passes(table)`` is true where a cell is fine; ``message`` may name {where}, {text}, {unit}."""
+    """``passes(table)`` is true where a cell is fine; ``message`` may name {where}, {text}, {number}."""
 
     passes: Callable[[Table], pl.Expr]
     message: str

@@ -19,11 +19,15 @@ def _broken(entry: Entry, label: str, rule: Rule) -> Iterator[Issue]:
     place = f"“{entry.sheet}”{entry.address}（{label}）"
     if entry.kind is Kind.ERROR:
         yield rule.issue(
-            f"{place}显示为“{entry.text}”，是出错的公式。请删去此格内容，重新填写。", **at(entry)
+            f"{place}显示为“{entry.text}”，是出错的公式。请删去此格内容，重新填写。",
+            at(entry),
+            found=entry.text,
         )
     elif entry.kind is Kind.UNCALCULATED:
         yield rule.issue(
-            f"{place}是一个没有计算结果的公式。请删去公式，直接填写内容。", **at(entry)
+            f"{place}是一个没有计算结果的公式。请删去公式，直接填写内容。",
+            at(entry),
+            found=entry.text,
         )
 
 
@@ -52,7 +56,8 @@ def headings_carry_no_numbers(submission: Submission, rule: Rule) -> Iterator[Is
             yield rule.issue(
                 f"“{row.heading.sheet}”{row.heading.address}的小标题“{shown(heading)}”自带序号。"
                 f"报告会自动编号，只印“{shown(plain)}”，建议删去自带的序号。",
-                **at(row.heading),
+                at(row.heading),
+                found=row.heading.text,
                 expected=plain,
             )
 
@@ -92,7 +97,8 @@ def headings_are_not_typed_twice(submission: Submission, rule: Rule) -> Iterator
                 yield rule.issue(
                     f"“{row.heading.sheet}”{row.heading.address}的小标题“{shown(heading)}”"
                     "就是报告在这里印出的标题，会印成两遍。请删去这个小标题。",
-                    **at(row.heading),
+                    at(row.heading),
+                    found=row.heading.text,
                 )
             elif bare(line) == bare(title):
                 yield _typed_twice(rule, row, line, "就是报告在这里印出的标题")
@@ -104,7 +110,8 @@ def _typed_twice(rule: Rule, row: Paragraphs, line: str, why: str) -> Issue:
     return rule.issue(
         f"“{row.text.sheet}”{row.text.address}的正文{'第一行' if more else '只有一行'}"
         f"“{shown(line)}”{why}，会印成两遍。{mend}",
-        **{**at(row.text), "found": line},
+        at(row.text),
+        found=line,
     )
 
 
@@ -117,7 +124,8 @@ def texts_are_words(submission: Submission, rule: Rule) -> Iterator[Issue]:
             yield rule.issue(
                 f"“{row.text.sheet}”{row.text.address}的正文只有“{shown(row.text.text.strip())}”，"
                 f"是{what}，不成文字，可能填错了格子。请改写成文字，或者移到它该在的格子。",
-                **at(row.text),
+                at(row.text),
+                found=row.text.text,
             )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from schemas.filled.entries import Kind, plain
+from schemas.filled.entries import Kind, at, plain
 from schemas.filled.submission import Submission
 from schemas.form.sources import Basis, Source
 from schemas.issues import Issue, Severity
@@ -28,14 +28,11 @@ def totals_are_formulas(submission: Submission, rule: Rule) -> Iterator[Issue]:
         ]
         typed = [entry for entry in typed if not entry.formula]
         if typed:
-            cells = tuple(entry.address for entry in typed)
+            cells = "、".join(entry.address for entry in typed)
             yield rule.issue(
-                f"“{typed[0].sheet}”{'、'.join(cells)}原是自动计算的总计，现在是手工填写的数字。"
+                f"“{typed[0].sheet}”{cells}原是自动计算的总计，现在是手工填写的数字。"
                 "数字再有变动时总计不会跟着更新，建议从空白模板复制公式恢复。",
-                sheet=typed[0].sheet,
-                cell=cells[0],
-                table=table.key,
-                cells=cells,
+                at(*typed, table=table.key),
             )
 
 
@@ -50,11 +47,8 @@ def fees_are_plausible(submission: Submission, rule: Rule) -> Iterator[Issue]:
         yield rule.issue(
             f"{where(submission, key)}为{plain(entry.number)}万元，"
             f"达到或超过{plain(MONEY_LIMIT)}万元。请核对单位，是否把元当成了万元。",
-            sheet=entry.sheet,
-            cell=entry.address,
-            table=key.table,
-            cells=(entry.address,),
-            found=plain(entry.number),
+            at(entry, table=key.table),
+            found=entry.number,
         )
 
 
@@ -75,12 +69,9 @@ def rules_need_the_power(submission: Submission, rule: Rule) -> Iterator[Issue]:
             yield rule.issue(
                 f"{where(submission, key)}为{plain(entry.number)}，"
                 "但本机关一般没有规章制定权，应为0。请核对是否应填在“行政规范性文件”一行。",
-                sheet=entry.sheet,
-                cell=entry.address,
-                table=key.table,
-                cells=(entry.address,),
-                found=plain(entry.number),
-                expected="0",
+                at(entry, table=key.table),
+                found=entry.number,
+                expected=Decimal(0),
             )
 
 

@@ -1,13 +1,13 @@
 """A file checked: every finding with its place, as text for the terminal or as JSON."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from schemas.filled.submission import Submission
-from schemas.issues import Issue, Severity, counts
+from schemas.issues import Issue, Severity, as_plain, counts
 from schemas.judging.judge import judge
 from schemas.judging.office import OFFICE_DEFAULTS, Office
 from schemas.rules.cells import there_is_a_number
@@ -58,7 +58,7 @@ def as_json(checked: Checked) -> dict[str, Any]:
         "file": checked.submission.file,
         "year": checked.submission.year,
         "organ": checked.submission.organ,
-        "issues": [asdict(issue) for issue in checked.issues],
+        "issues": [as_plain(issue) for issue in checked.issues],
         "counts": counts(checked.issues),
         "accepted": sum(bool(issue.accepted) for issue in checked.issues),
         **settings,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from schemas.filled.entries import Entry, Kind, entry_of
 from schemas.filled.submission import Origin, Paragraphs, Submission, date_of
-from schemas.issues import Issue, Severity
+from schemas.issues import Issue, Severity, printed
 from schemas.judging.judge import judge
 from scripts.report.assemble import chinese
 from tests.samples import city, with_fact
@@ -87,7 +87,7 @@ def test_section_one_over_a_thousand_characters_is_a_warning() -> None:
     rows = [*FULL[:4], ("supervision", "监督保障情况", "考核、评议、追究" + "字" * 1000)]
     (issue,) = found(rewritten(city(), "overview", *rows))
     assert (issue.code, issue.severity) == ("W103", Severity.WARNING)
-    assert issue.found in issue.message
+    assert printed(issue.found) in issue.message
 
 
 @pytest.mark.parametrize("text", ["无", "无。", ""])

@@ -1,6 +1,7 @@
 """Sums and identities: every slip is found, named once, and nothing else is said."""
 
 import random
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -46,7 +47,7 @@ def test_any_number_off_by_one_is_one_error_in_its_row_or_column(year: int, step
         if cell.table == "requests":
             assert (issue.cell, issue.expected) == (
                 whole.numbers[cell].address,
-                str(value(whole, cell)),
+                Decimal(value(whole, cell)),
             )
 
 
@@ -71,12 +72,12 @@ def test_a_slip_behind_live_totals_is_one_finding() -> None:
 def test_both_sides_and_the_difference_are_told() -> None:
     (issue,) = errors(typed(city(2024), review__count__direct_total=27))
     assert "J7（未经复议直接起诉·总计）为27，F7至I7各项之和为25，相差2" in issue.message
-    assert (issue.code, issue.found, issue.expected) == ("S101", "27", "25")
+    assert (issue.code, issue.found, issue.expected) == ("S101", Decimal(27), Decimal(25))
 
 
 def test_the_crossing_cell_is_named_with_the_value_that_mends_both() -> None:
     (issue,) = errors(typed(city(2024), requests__received__natural_person=3404))
-    assert (issue.cell, issue.found, issue.expected) == ("D7", "3404", "3440")
+    assert (issue.cell, issue.found, issue.expected) == ("D7", Decimal(3404), Decimal(3440))
     assert "改为3440后2处合计都能对上" in issue.message
 
 
@@ -120,7 +121,10 @@ def test_two_slips_in_different_places_are_two_findings() -> None:
             requests__received__commercial_enterprise=80,
         )
     )
-    assert [(issue.cell, issue.expected) for issue in found] == [("E7", "75"), ("D9", "1408")]
+    assert [(issue.cell, issue.expected) for issue in found] == [
+        ("E7", Decimal(75)),
+        ("D9", Decimal(1408)),
+    ]
 
 
 @settings(max_examples=60, deadline=None)

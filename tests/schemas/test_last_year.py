@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from schemas.filled.submission import LastYear, Submission
 from schemas.form.headings import leaves
 from schemas.form.model import CellKey
-from schemas.issues import Issue, Severity
+from schemas.issues import Issue, Severity, printed
 from schemas.judging.judge import judge
 from tests.samples import city, key, typed, with_cells, with_last_year
 from tests.schemas.test_completeness import rewritten
@@ -79,7 +79,7 @@ def test_a_carry_over_that_breaks_is_one_finding_at_this_years_cell(column, step
     here = city(2024).numbers[key(f"{IN}.{column}")]
     assert (issue.code, issue.severity) == ("L101", Severity.ERROR)
     assert (issue.sheet, issue.cell) == (here.sheet, here.address)
-    assert (issue.found, issue.expected) == (str(old), str(old + step))
+    assert (issue.found, issue.expected) == (Decimal(old), Decimal(old + step))
     assert f"为{old}，" in issue.message
     assert f"为{old + step}（见上年文件“上年.xlsx”的“三、申请办理”" in issue.message
 
@@ -93,7 +93,7 @@ def test_where_last_years_number_stands_on_the_sheet_is_told():
 
 def test_only_the_total_column_wrong_is_told():
     (issue,) = worse(with_last_year(city(2024), {key(f"{OUT}.total"): 120}))
-    assert (issue.code, issue.cell, issue.expected) == ("L101", "J8", "120")
+    assert (issue.code, issue.cell, issue.expected) == ("L101", "J8", Decimal(120))
 
 
 @pytest.mark.parametrize("live_totals", [False, True])
@@ -102,7 +102,12 @@ def test_a_slip_in_the_carry_over_is_one_finding_sums_and_all(live_totals):
     if live_totals:
         changes[key(f"{IN}.total")] = 120
     (issue,) = worse(with_cells(years(), changes))
-    assert (issue.code, issue.cell, issue.found, issue.expected) == ("L101", "D8", "117", "118")
+    assert (issue.code, issue.cell, issue.found, issue.expected) == (
+        "L101",
+        "D8",
+        Decimal(117),
+        Decimal(118),
+    )
     assert "改正以后，所在行、列也能平衡。" in issue.message
 
 
@@ -130,8 +135,8 @@ def test_documents_in_force_follow_from_last_years(row, column):
     (issue,) = [i for i in worse(changed) if i.code == "L102"]
     force = city(2024).numbers[CellKey("documents", row, "in_force")]
     assert (issue.severity, issue.cell) == (Severity.WARNING, force.address)
-    assert issue.found in issue.message
-    assert issue.expected in issue.message
+    assert printed(issue.found) in issue.message
+    assert printed(issue.expected) in issue.message
 
 
 @pytest.mark.parametrize(
@@ -202,7 +207,7 @@ def test_a_paragraph_taken_over_is_a_warning_years_and_numbers_apart(this, wante
     for issue in copied:
         assert (issue.severity, issue.cell) == (Severity.WARNING, "C5")
         assert this.splitlines()[-1][:10] in issue.message
-        assert issue.found in issue.message
+        assert printed(issue.found) in issue.message
 
 
 def test_a_paragraph_of_figures_may_keep_its_words_when_the_figures_are_new():

@@ -84,7 +84,7 @@ def test_what_is_no_reference_is_an_error_at_its_cell(text: str, code: str) -> N
     (issue,) = findings(written(text))
     assert (issue.code, issue.severity.value) == (code, "error")
     assert issue.sheet == "六、其他事项"
-    assert issue.found in text
+    assert str(issue.found) in text
 
 
 def test_a_reference_to_a_blank_cell_is_an_error_and_stays_as_written() -> None:

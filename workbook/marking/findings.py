@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from schemas.issues import Issue, Severity, counts
+from schemas.issues import Issue, Severity, counts, printed
 from workbook.layout import RESULTS, WHOLE_SHEET
 
 AUTHOR = "年报校验"
@@ -163,7 +163,7 @@ def lines_of(
                 issue.sheet,
                 _cell(issue),
                 text(issue.message),
-                text(issue.expected),
+                text(printed(issue.expected)),
                 f"{text(issue.source)}（{issue.code}）",
                 remark,
             )

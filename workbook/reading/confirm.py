@@ -11,7 +11,7 @@ from typing import NamedTuple
 from schemas.filled.entries import shown
 from schemas.filled.organ import FIELDS, PROCESSING_FEE
 from schemas.form.model import Edition
-from schemas.issues import Issue
+from schemas.issues import Issue, Place
 from schemas.language.labels import normalised
 from schemas.rules.files import MOVED, OVERWRITTEN, REPLACED
 from schemas.rules.rule import Rule
@@ -153,7 +153,6 @@ def _now(text: str) -> str:
 def _issue(
     rule: Rule, sheet: SheetCells, wrong: list[Label], message: str, found: str, expected: str
 ) -> Issue:
-    places = tuple(each.place for each in wrong)
-    return rule.issue(
-        message, sheet=sheet.name, cell=places[0], cells=places, found=found, expected=expected
-    )
+    cells = tuple(each.place for each in wrong)
+    place = Place(sheet.name, cells[0], cells)
+    return rule.issue(message, place, found=found, expected=expected)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from schemas.filled.entries import Entry, Kind, shown
 from schemas.filled.submission import Paragraphs
 from schemas.form.model import Edition, Section
-from schemas.issues import Issue
+from schemas.issues import Issue, Place
 from schemas.language.labels import normalised
 from schemas.rules.files import BESIDE, UNKNOWN_PART
 from workbook.layout import (
@@ -64,9 +64,7 @@ def _unknown(section: Section, sheet: str, place: str, text: str) -> Issue:
     todo = f"请从下拉列表中选择：{titles}。" if titles else "这一部分不分所属部分，请清空此格。"
     return UNKNOWN_PART.issue(
         f"“{sheet}”{place}的所属部分填的是“{shown(text)}”，不是模板中的名称，{todo}",
-        sheet=sheet,
-        cell=place,
-        cells=(place,),
+        Place(sheet, place, (place,)),
         found=text,
         expected=titles,
     )
@@ -98,8 +96,6 @@ def _not_printed(sheet: str, entries: list[Entry]) -> Issue:
         f"“{sheet}”{'、'.join(cells)}写有“{shown(text)}”{'等文字' if cells[1:] else ''}，"
         f"写在这里不会印进报告。要印的，请移到{heading}列（小标题）或{words}列（正文）；"
         "只是自己备注的，请在“校验结果”的“处理说明”中写明，或者删去。",
-        sheet=sheet,
-        cell=cells[0],
-        cells=cells,
+        Place(sheet, cells[0], cells),
         found=text,
     )
