@@ -18,7 +18,7 @@ from scripts.tasks.demo import sample
 from scripts.tasks.new import new_workbook
 from workbook.build import build
 from workbook.files.packing import save
-from workbook.marks import mark
+from workbook.marked_files import mark_file
 
 ROWS, COLUMNS = 20_000, 8
 LEDGER = "内部台账"
@@ -66,8 +66,8 @@ def milliseconds(action: Callable[[], object], times: int) -> float:
 def compare(name: str, path: Path, issues: list[Issue], times: int, limit: float) -> bool:
     """Print both times and their ratio; whether it keeps the limit."""
     out = path.with_name("marked.xlsx")
-    mark(path, issues, out)
-    ours = milliseconds(lambda: mark(path, issues, out), times)
+    mark_file(path, issues, out)
+    ours = milliseconds(lambda: mark_file(path, issues, out), times)
     theirs = milliseconds(lambda: by_openpyxl(path), times)
     ratio = ours / theirs
     print(f"{name:34} {ours:8.1f} ms  openpyxl {theirs:8.1f} ms  ratio {ratio:.3f} (≤ {limit})")

@@ -15,7 +15,7 @@ from scripts.tasks.new import new_workbook
 from scripts.tasks.produce import produce
 from tests.rendering import pdf_pages, run, to_pdf
 from tests.workbook.made import REQUESTS, typed
-from workbook.marks import mark
+from workbook.marked_files import mark_file
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 DPI = 110
@@ -48,7 +48,7 @@ def marked(folder: Path) -> Path:
     requests["total"] |= {"commercial_enterprise": None, "total": None}
     record["sections"]["overview"][2]["text"] += "全年清理内部文件15件。"
     book = new_workbook(folder / "填报.xlsm", record)
-    return mark(book, check(book).issues, now=dt.datetime(2026, 1, 8, 9, 30))
+    return mark_file(book, check(book).issues, now=dt.datetime(2026, 1, 8, 9, 30))
 
 
 def report(folder: Path) -> Path:

@@ -1,35 +1,28 @@
-"""The findings of a check written into a workbook file without Excel, and taken out again.
+"""The findings of a check written into a workbook without Excel, and taken out again: bytes to bytes.
 
-Only the parts concerned are edited: the sheets with findings, their notes, the list of results, the
-looks. Everything else keeps its very bytes, so nothing that other programs have put there is lost.
+Files, with their locks, backups and copies, are for `workbook.marked_files`. Only the parts concerned
+are edited: the sheets with findings, their notes, the list of results, the looks. Everything else
+keeps its very bytes, so nothing that other programs have put there is lost.
 """
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
+from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity
-from workbook.files.on_disk import package_at
-from workbook.files.package import Package, WorkbookError
+from workbook.files.package import WorkbookError, open_package
 from workbook.files.package_parts import PackageParts
 from workbook.files.part_changes import PartChanges
-from workbook.files.replacing import (
-    backup_path,
-    refuse_if_open,
-    refuse_long_name,
-    replace_file,
-    saved_meanwhile,
-)
+from workbook.files.replacing import saved_meanwhile
 from workbook.files.sheet_xml import SheetXml
 from workbook.files.xml_tree import ILL_FORMED
-from workbook.files.zip_edit import is_untouched, rezipped
+from workbook.files.zip_edit import rezipped
 from workbook.layout import RESULTS
 from workbook.marking.cells import highlight, unhighlight
-from workbook.marking.copies import is_marked_copy, marked_copies, marked_path
 from workbook.marking.findings import Finding, Mark, lines_of, marks_of
 from workbook.marking.looks import add_looks, drop_looks
 from workbook.marking.notes import add_notes, remove_notes
@@ -37,69 +30,70 @@ from workbook.marking.results import results_of
 from workbook.read import read, read_package
 
 Sheets = Mapping[str, str]  # names to parts
+Remarks = Mapping[Finding, str]
 Edit = Callable[[PackageParts, Sheets], None]
 
 
 def mark(
-    path: Path,
+    data: bytes,
     issues: Iterable[Issue],
-    out: Path | None = None,
     *,
+    name: str = "",
+    remarks: Remarks | None = None,
     now: dt.datetime | None = None,
-    even_open: bool = False,
     seen: Submission | None = None,
-) -> Path:
-    """Write findings into a copy of a workbook, or into itself when `out` is `path`; returns `out`.
+) -> bytes:
+    """The bytes of a workbook with findings written into it: cells coloured, notes, the list.
 
-    Marks of an earlier check are replaced. What a person has typed into a file in the way is kept as
-    a backup, and so is the workbook as it was before its first marks. Raises WorkbookError (a
-    Chinese sentence) when the file cannot be read, or is open in a program: with ``even_open`` only
-    the target may not be; when it no longer says what was `seen` in the check; when its name is too
-    long. OSError when it cannot be written.
+    ``name`` is what sentences call the workbook. Marks of an earlier check are replaced; what a
+    person has remarked on a finding stays beside it, and so do these `remarks` from elsewhere.
+    Raises WorkbookError (a Chinese sentence) when the workbook cannot be read or edited, or no
+    longer says what was `seen` in the check.
     """
-    out = out or marked_path(path)
-    refuse_long_name(out)
-    earlier = marked_copies(path) if is_marked_copy(out) else [out]
-    remarks: dict[Finding, str] = {}
-    for copy in earlier:
-        if copy != path and copy.exists():
-            remarks |= _remarks(copy)
-    when = now or dt.datetime.now()
-    edit = partial(_mark, issues=tuple(issues), remarks=remarks, now=when)
-    return _edited(path, out, edit, even_open=even_open, seen=seen)
+    edit = partial(
+        _mark, issues=tuple(issues), remarks=dict(remarks or {}), now=now or dt.datetime.now()
+    )
+    return _edited(data, name, edit, seen)
 
 
-def clear(path: Path, out: Path | None = None, *, even_open: bool = False) -> Path:
-    """Take all marks, notes and results of checks out of a workbook; in place unless told otherwise.
+def clear(data: bytes, *, name: str = "") -> bytes:
+    """The workbook without any marks, notes and results of checks: its sheets as they were before.
 
-    The sheets are then as they were before. Raises like `mark`.
+    The very same bytes where there are none. Raises WorkbookError like `mark`.
     """
-    return _edited(path, out or path, _strip_all, even_open=even_open)
+    return _edited(data, name, _strip_all)
 
 
-def has_marks(path: Path) -> bool:
+def has_marks(data: bytes, name: str = "") -> bool:
     """Whether marks of a check are in a workbook; raises WorkbookError when it cannot be read."""
-    return _is_marked(package_at(path))
+    package = open_package(data, name)
+    changes = PartChanges(package)
+    _strip_all(PackageParts(changes), package.sheets)
+    return bool(changes.made)
 
 
-def lists_findings(path: Path) -> bool:
+def lists_findings(data: bytes, name: str = "") -> bool:
     """Whether a workbook has the sheet for the list of findings; raises like `has_marks`."""
-    package = package_at(path)
+    package = open_package(data, name)
     return results_of(PackageParts(PartChanges(package)), package.sheets) is not None
 
 
-def _edited(
-    path: Path, out: Path, edit: Edit, *, even_open: bool, seen: Submission | None = None
-) -> Path:
-    """Apply an edit to the parts of a workbook and write the result, verified."""
-    in_place = out.resolve() == path.resolve()
-    refuse_long_name(backup_path(path) if in_place else out)
-    for each in {out} if even_open and out != path else {path, out}:
-        refuse_if_open(each)
-    package = package_at(path)
-    before = read_package(package, str(path))
+def remarks_in(data: bytes, name: str = "") -> Remarks:
+    """What a person has remarked on findings listed in a workbook; nothing where it is none."""
+    try:
+        package = open_package(data, name)
+    except WorkbookError:
+        return {}
+    found = results_of(PackageParts(PartChanges(package)), package.sheets)
+    return found.remarks() if found else {}
+
+
+def _edited(data: bytes, name: str, edit: Edit, seen: Submission | None = None) -> bytes:
+    """Apply an edit to the parts of a workbook; the result is verified."""
+    package = open_package(data, name)
+    before = read_package(package, name)
     if seen is not None and _said(seen) != _said(before):
-        raise saved_meanwhile(path)
+        raise saved_meanwhile(package.name)
     changes = PartChanges(package)
     try:
         edit(PackageParts(changes), package.sheets)
@@ -107,54 +101,32 @@ def _edited(
         raise
     except ValueError as error:  # a part lacks what its schema demands, or is no XML we can edit
         raise WorkbookError(ILL_FORMED) from error
+    if not changes.made:
+        return data
     try:
-        content = rezipped(package.data, changes.made) if changes.made else package.data
+        content = rezipped(data, changes.made)
     except ValueError as error:
         raise WorkbookError(
-            f"“{path.name}”的压缩格式少见，无法写入标注。请用Excel打开、另存后再试。"
+            f"“{package.name}”的压缩格式少见，无法写入标注。请用Excel打开、另存后再试。"
         ) from error
-    if not in_place or changes.made:
-        old = package.data if in_place else out.read_bytes() if out.exists() else b""
-        keep = _unkept(package, path) if in_place else not is_untouched(old)
-        replace_file(out, content, partial(_verify, before=before), old=old, keep=keep)
-    return out
+    _verify(content, before)
+    return content
 
 
-def _unkept(package: Package, path: Path) -> bool:
-    """Whether a workbook to be changed has to be kept: not a marked one, if it was kept before."""
-    return not (backup_path(path).exists() and _is_marked(package))
-
-
-def _is_marked(package: Package) -> bool:
-    changes = PartChanges(package)
-    _strip_all(PackageParts(changes), package.sheets)
-    return bool(changes.made)
-
-
-def _verify(new: Path, before: Submission) -> None:
-    """The new file is whole and says the same as the old one."""
+def _verify(content: bytes, before: Submission) -> None:
+    """The new workbook is whole and says the same as the old one."""
     try:
-        with ZipFile(new) as archive:
-            damaged = archive.testzip()
+        with ZipFile(BytesIO(content)) as archive:
+            damaged = archive.testzip() is not None
     except (BadZipFile, RuntimeError):  # RuntimeError: a part nobody reads is encrypted
-        damaged = new.name
-    if damaged is not None or _said(read(new)) != _said(before):
+        damaged = True
+    if damaged or _said(read(content)) != _said(before):
         raise WorkbookError("写入标注后的文件与原文件不一致，已放弃写入，原文件没有改动。")
 
 
 def _said(submission: Submission) -> Submission:
     """What an office has filled in; remarks on findings go with the findings."""
     return replace(submission, file="", accepted=(), last=None)
-
-
-def _remarks(path: Path) -> dict[Finding, str]:
-    """The clerk's remarks in a marked copy that is about to be replaced."""
-    try:
-        package = package_at(path)
-    except WorkbookError:
-        return {}
-    found = results_of(PackageParts(PartChanges(package)), package.sheets)
-    return found.remarks() if found else {}
 
 
 def _strip_all(parts: PackageParts, sheets: Sheets) -> None:

@@ -4,12 +4,8 @@ LibreOffice, WPS and openpyxl drop them on saving. Nothing typed is touched: par
 change stay as they are, byte for byte, and in the others only what is missing is put in.
 """
 
-from pathlib import Path
-
-from workbook.files.on_disk import package_at
-from workbook.files.package import WorkbookError
+from workbook.files.package import WorkbookError, open_package
 from workbook.files.package_parts import PackageParts
-from workbook.files.whole_file import write_whole
 from workbook.files.xml_edit import XmlEditError, outline
 from workbook.macro_build import code_names
 from workbook.macros.attach import RIBBON_RELATIONS, attach
@@ -18,31 +14,22 @@ from workbook.macros.sources import MODULE
 from workbook.macros.vba_read import VbaProjectError, is_empty, read_vba_project
 from workbook.reading.template import edition_of
 
-SUFFIX = ".xlsm"
 
+def reattached(data: bytes, name: str = "") -> bytes:
+    """The bytes of a workbook as an .xlsm with macros, ribbon and buttons as in our template.
 
-def reattach(path: Path, out: Path) -> None:
-    """Write the workbook at `path` to `out`, with macros, ribbon and buttons as in our template.
-
-    Raises `WorkbookError`, whose text is one Chinese sentence, when the file is none of ours, has
-    macros or a ribbon that are not ours, or cannot be edited; OSError when writing fails.
+    ``name`` is what sentences call it. Raises `WorkbookError`, whose text is one Chinese sentence,
+    when it is none of ours, has macros or a ribbon that are not ours, or cannot be edited.
     """
-    if out.suffix.lower() != SUFFIX:
-        raise WorkbookError(f"“{out.name}”不能存放宏，请用以{SUFFIX}结尾的文件名。")
-    write_whole(out, reattached(path))
-
-
-def reattached(path: Path) -> bytes:
-    """The bytes of that workbook; `WorkbookError` as for `reattach`."""
-    package = package_at(path)
+    package = open_package(data, name)
     edition = edition_of(package)
     parts = PackageParts.read(package.data)
     try:
-        _refuse_foreign(parts, path.name)
+        _refuse_foreign(parts, package.name)
         attach(parts, code_names(edition))
     except XmlEditError as error:
         raise WorkbookError(
-            f"“{path.name}”的内部写法特殊，不能补回按钮。请用Excel打开、另存为普通的.xlsx后再试，"
+            f"“{package.name}”的内部写法特殊，不能补回按钮。请用Excel打开、另存为普通的.xlsx后再试，"
             "或把数据复制到空白模板中。"
         ) from error
     return parts.packed()

@@ -5,12 +5,11 @@ from pathlib import Path
 
 from schemas.filled.submission import Submission
 from schemas.issues import Severity
-from schemas.judging.judge import judge
 from schemas.judging.office import OFFICE_DEFAULTS
 from scripts.desktop.handbook import find_handbook
 from scripts.desktop.opening import open_file
 from scripts.paths.office_file import office_for
-from scripts.tasks.check import Checked
+from scripts.tasks.check import Checked, judged
 from scripts.tasks.load import load
 from scripts.tasks.produce import produce_checked, report_path
 from workbook.excel.last_year import has_numbers, write_last_year
@@ -148,4 +147,4 @@ def _checked(book: LiveBook) -> Checked:
     submission = book.submission()
     book.progress("正在校验……")
     office = office_for(book.path) if book.path is not None else OFFICE_DEFAULTS
-    return Checked(submission, judge(submission, office), office)
+    return judged(submission, office)

@@ -14,6 +14,7 @@ from scripts.tasks.check import Checked
 from scripts.tasks.check import check as check_file
 from scripts.tasks.marking import clear_marks, mark_checked, unlisted
 from scripts.tasks.produce import produce, report_path
+from workbook.files.on_disk import bytes_at
 from workbook.files.replacing import lock_of
 from workbook.live import is_address
 from workbook.marking.copies import (
@@ -61,7 +62,7 @@ def report(path: Path, *, draft: bool = False) -> str:
 
 def clear(path: Path) -> str:
     """Take the marks out of the file; while it is open, out of a copy that is opened."""
-    if not has_marks(path):
+    if not has_marks(bytes_at(path), path.name):
         copies = marked_copies(path)
         where = f"标注在副本“{copies[-1].name}”中，不要了可以删去那个文件。" if copies else ""
         return f"“{path.name}”保存的内容中没有标注，不用清除。{where}"

@@ -11,6 +11,7 @@ from scripts.paths.input_file import InputError, input_bytes
 from scripts.paths.outputs import refuse_input
 
 SUFFIX = ".json"
+UNNAMED = "记录"  # what sentences call bytes that came without a file name
 
 
 def record_text(record: Mapping[str, Any]) -> str:
@@ -31,16 +32,9 @@ def record_path(output: Path | None, source: Path) -> Path | None:
 
 
 def load_record(path: Path) -> object:
-    """Read a JSON file of UTF-8; RecordError (Chinese) when there is none or it is not one.
-
-    A key told twice is refused: which of the two values counts, nobody can know. What else it holds
-    is for `scripts.record.convert.submission_of` to judge.
-    """
+    """Read a JSON file of UTF-8; RecordError (Chinese) when there is none or it is not one."""
     try:
-        text = input_bytes(path).decode("utf-8-sig")
-        return json.loads(text, object_pairs_hook=_told_once)
-    except RecordError:
-        raise
+        content = input_bytes(path)
     except InputError as error:
         raise RecordError(str(error)) from error
     except FileNotFoundError as error:
@@ -49,9 +43,22 @@ def load_record(path: Path) -> object:
         raise RecordError(
             f"文件“{path}”无法读取（{reason(error)}），请核对它的位置、是否被占用。"
         ) from error
+    return record_from(content, path.name)
+
+
+def record_from(content: bytes, name: str = "") -> object:
+    """The JSON in these bytes; RecordError (Chinese), calling them ``name``, when they are none.
+
+    A key told twice is refused: which of the two values counts, nobody can know. What else it holds
+    is for `scripts.record.convert.submission_of` to judge.
+    """
+    try:
+        return json.loads(content.decode("utf-8-sig"), object_pairs_hook=_told_once)
+    except RecordError:
+        raise
     except (ValueError, RecursionError) as error:
         raise RecordError(
-            f"文件“{path.name}”不是UTF-8编码的JSON，不能作为记录读取，请换用由本工具导出的记录文件。"
+            f"文件“{name or UNNAMED}”不是UTF-8编码的JSON，不能作为记录读取，请换用由本工具导出的记录文件。"
         ) from error
 
 

@@ -45,6 +45,13 @@ def check(path: Path, last: Path | None = None, settings: Path | None = None) ->
     """
     office = office_for(path, settings)
     submission = load(path)
+    return judged(submission, office, None if last is None else load(last))
+
+
+def judged(
+    submission: Submission, office: Office = OFFICE_DEFAULTS, last: Submission | None = None
+) -> Checked:
+    """A submission judged by the settings of an office, beside last year's where one is given."""
     if last is not None:
         submission = with_last(submission, last)
     return Checked(submission, judge(submission, office), office)

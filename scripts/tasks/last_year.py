@@ -1,7 +1,7 @@
 """Last year's report beside this year's: ``check --last FILE``, and a new year's workbook from it."""
 
 from dataclasses import replace
-from pathlib import Path
+from pathlib import PurePath
 
 from schemas.filled.entries import Entry, Kind, entry_of
 from schemas.filled.organ import FIELDS
@@ -10,26 +10,22 @@ from schemas.filled.submission import LastYear, Origin, Submission
 from schemas.form.editions import edition_for
 from schemas.issues import Severity
 from scripts.record.values import UNWRITABLE
-from scripts.tasks.load import load
+from workbook.files.package import UNNAMED
 from workbook.layout import fact_addresses, last_year_addresses
 
 YEARLY = ("year", "date")  # facts that are new every year
 
 
-def with_last(submission: Submission, path: Path) -> Submission:
-    """The submission with last year's report from a file, which goes before the sheet 上年数据."""
-    return replace(submission, last=last_year_of(path))
+def with_last(submission: Submission, earlier: Submission) -> Submission:
+    """The submission with last year's report of its own, which goes before the sheet 上年数据."""
+    return replace(submission, last=last_year_of(earlier))
 
 
-def last_year_of(path: Path) -> LastYear:
-    """A workbook or record as last year's report; ValueError (Chinese) when it cannot be read.
-
-    This is the one place where last year's files come in: a reader of published Word reports that
-    returns a `Submission` belongs into `scripts.tasks.load.load` and serves here as well.
-    """
-    earlier = load(path)
+def last_year_of(earlier: Submission) -> LastYear:
+    """What was filled in a year ago, wherever it was read from, as last year's report."""
     printed = resolved(earlier).narrative  # as the report said it, numbers and all
-    return LastYear(earlier.numbers, path.name, earlier.year, earlier.organ, printed)
+    name = PurePath(earlier.file).name or UNNAMED
+    return LastYear(earlier.numbers, name, earlier.year, earlier.organ, printed)
 
 
 def next_year(earlier: Submission, organ: str | None = None) -> Submission:

@@ -19,26 +19,27 @@ def mark_checked(checked: "Checked", out: Path | None = None, *, even_open: bool
     Chinese sentence when the file is no workbook or is open in a program.
     """
     source = _workbook(Path(checked.submission.file), out)
-    from workbook.marks import mark
+    from workbook.marked_files import mark_file
 
-    return mark(source, checked.issues, out, even_open=even_open, seen=checked.submission)
+    return mark_file(source, checked.issues, out, even_open=even_open, seen=checked.submission)
 
 
 def clear_marks(source: Path, out: Path | None = None, *, even_open: bool = False) -> Path:
     """Take all marks out, into a copy (报表.清除标注.xlsx) unless `out` says otherwise."""
     source = _workbook(source, out)
+    from workbook.marked_files import clear_file
     from workbook.marking.copies import CLEARED, copy_path
-    from workbook.marks import clear
 
-    return clear(source, out or copy_path(source, CLEARED), even_open=even_open)
+    return clear_file(source, out or copy_path(source, CLEARED), even_open=even_open)
 
 
 def unlisted(marked: Path) -> str:
     """What to say of a marked workbook that has no sheet for the list of findings; "" if it has."""
+    from workbook.files.on_disk import bytes_at
     from workbook.marking.findings import UNLISTED
     from workbook.marks import lists_findings
 
-    return "" if lists_findings(marked) else UNLISTED
+    return "" if lists_findings(bytes_at(marked), marked.name) else UNLISTED
 
 
 def _workbook(source: Path, out: Path | None) -> Path:

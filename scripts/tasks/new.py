@@ -32,20 +32,36 @@ def new_workbook(
     ``source`` is a record or a submission. Of the same year it fills the workbook; with ``year``
     the year after, the workbook is that year's, with last year's numbers on the sheet 上年数据.
     Without a source, ``year`` and ``organ`` are entered where given. A file already there is kept
-    as a numbered backup. Raises ValueError with a Chinese sentence (RecordError, UnknownEditionError,
-    a name that is none of a workbook) before anything is written, OSError when writing fails.
+    as a numbered backup. Raises ValueError with a Chinese sentence, as `new_bytes` does and for a
+    name that is none of a workbook, before anything is written; OSError when writing fails.
     """
     suffix = out.suffix.lower()
     if suffix not in (PLAIN, MACROS) or out.is_dir():
         raise ValueError(
             f"“{out}”不能作为工作簿的文件名，请用以{PLAIN}或{MACROS}（带按钮）结尾的文件名。"
         )
-    submission = _empty(year, organ) if source is None else _from(source, out.name, year, organ)
+    put(out, new_bytes(source, year, organ, macros=suffix == MACROS, name=out.name))
+    return out
+
+
+def new_bytes(
+    source: object = None,
+    year: int | None = None,
+    organ: str | None = None,
+    *,
+    macros: bool = False,
+    name: str = "",
+) -> bytes:
+    """The same as the bytes of an .xlsx, or with ``macros`` of an .xlsm; always the same ones.
+
+    ``name`` is what findings call a record. Raises ValueError with a Chinese sentence (RecordError,
+    UnknownEditionError) when the source cannot be used, or is of another organ or year than asked.
+    """
+    submission = _empty(year, organ) if source is None else _from(source, name, year, organ)
     book = build(submission.edition)
     fill(book, submission)
     content = packed(book)
-    put(out, with_macros(content) if suffix == MACROS else content)
-    return out
+    return with_macros(content) if macros else content
 
 
 def _from(source: object, name: str, year: int | None, organ: str | None) -> Submission:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from schemas.filled.submission import Submission
 from scripts.paths.outputs import FOLDER, put, refuse_input, safe_name
+from scripts.paths.template_file import office_template
 from scripts.report.assemble import report_of
+from scripts.report.renderers import RENDERERS, WORD
 from scripts.tasks.check import Checked, check
 
 OTHER_FILE = re.compile(r"\.[A-Za-z]{1,5}")  # the ending of a file, not of a folder
@@ -53,13 +55,31 @@ def produce_checked(
     """The same for a submission that is checked already, of a file or of a running Excel."""
     if checked.errors and not draft:
         return Produced(checked)
-    from scripts.report.word.write import report_bytes
-
-    report = report_of(checked.submission, draft=draft)
-    content = report_bytes(report, template)
     path = report_path(checked.submission, output, draft=draft)
     refuse_input(path, Path(checked.submission.file), template)
+    content = rendered(
+        checked.submission,
+        kind=path.suffix.lower(),
+        draft=draft,
+        template=office_template(template) if template is not None else None,
+        template_name=template.name if template is not None else "",
+    )
     return Produced(checked, path, put(path, content))
+
+
+def rendered(
+    submission: Submission,
+    *,
+    kind: str = WORD,
+    draft: bool = False,
+    template: bytes | None = None,
+    template_name: str = "",
+) -> bytes:
+    """The report of a submission as a document of this kind, one of `RENDERERS`; nothing is judged.
+
+    Raises ValueError with one Chinese sentence when the template or the year does not allow it.
+    """
+    return RENDERERS[kind](report_of(submission, draft=draft), template, template_name)
 
 
 def report_path(submission: Submission, output: Path | None, *, draft: bool) -> Path:
@@ -68,13 +88,14 @@ def report_path(submission: Submission, output: Path | None, *, draft: bool) -> 
     ValueError (Chinese) when the name is that of another kind of file.
     """
     if output is not None and not output.is_dir():
-        if output.suffix.lower() == ".docx":
+        if output.suffix.lower() in RENDERERS:
             return output
         if output.exists() or OTHER_FILE.fullmatch(output.suffix):
             raise ValueError(
-                f"“{output}”不能作为报告的文件名，请用以.docx结尾的文件名，或者写一个文件夹。"
+                f"“{output}”不能作为报告的文件名，请用以{'、'.join(RENDERERS)}结尾的文件名，"
+                "或者写一个文件夹。"
             )
     organ = submission.organ.encode()[:ORGAN_BYTES].decode(errors="ignore")
     stem = safe_name(f"{organ}{submission.year}年政府信息公开工作年度报告")
     mark = "（草稿）" if draft else ""
-    return (output or FOLDER) / f"{stem}{mark}.docx"
+    return (output or FOLDER) / f"{stem}{mark}{WORD}"

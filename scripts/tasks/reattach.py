@@ -3,8 +3,11 @@
 from pathlib import Path
 
 from scripts.paths.outputs import put
+from workbook.files.on_disk import bytes_at
 from workbook.files.package import WorkbookError
-from workbook.reattach import SUFFIX, reattached
+from workbook.reattach import reattached
+
+SUFFIX = ".xlsm"
 
 
 def reattach_copy(source: Path, out: Path | None = None) -> tuple[Path, Path | None]:
@@ -20,4 +23,4 @@ def reattach_copy(source: Path, out: Path | None = None) -> tuple[Path, Path | N
         raise WorkbookError(f"“{out.name}”不能存放宏，请用以{SUFFIX}结尾的文件名。")
     if out.resolve() == source.resolve():
         raise WorkbookError(f"“{out.name}”就是原文件。请换一个文件名，原文件会保持不变。")
-    return out, put(out, reattached(source))
+    return out, put(out, reattached(bytes_at(source), source.name))

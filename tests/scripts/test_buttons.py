@@ -221,16 +221,16 @@ def test_checking_twice_leaves_one_set_and_clearing_leaves_nothing(excel, tmp_pa
 
 
 def test_marks_of_the_file_and_of_excel_replace_each_other(excel, tmp_path):
-    from workbook.marks import clear, mark
+    from workbook.marked_files import clear_file, mark_file
 
     path = faulty(tmp_path)
-    marked = mark(path, check_file(path).issues)
+    marked = mark_file(path, check_file(path).issues)
     book = excel.open(marked)
     press("check", book)
     assert len(note_cells(book)) == noted(path)
     assert marks(book) == wrong(path)
     book.workbook.save(marked)
-    clear(marked)
+    clear_file(marked)
     again = excel.open(marked)
     assert not marks(again)
     assert not note_cells(again)

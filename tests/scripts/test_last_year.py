@@ -43,7 +43,7 @@ def test_a_carry_over_that_breaks_stops_the_report_too(nianbao, books, tmp_path)
 
 
 def test_text_is_compared_as_it_is_printed(books):
-    assert all("〔" not in row.text.text for row in last_year_of(books[0]).narrative)
+    assert all("〔" not in row.text.text for row in last_year_of(load(books[0])).narrative)
 
 
 @pytest.mark.parametrize("last", ["没有.xlsx", "没有.json", "去年.docx"])

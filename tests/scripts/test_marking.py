@@ -14,8 +14,8 @@ from tests.workbook.marked import highlighted, notes, result_lines
 from tests.workbook.rich import faulty_record, plain_workbook
 from workbook.files.replacing import refuse_long_name
 from workbook.layout import RESULTS
+from workbook.marked_files import mark_file
 from workbook.marking.findings import UNLISTED
-from workbook.marks import mark
 
 
 @pytest.fixture
@@ -133,14 +133,14 @@ def test_a_reason_written_into_the_marked_workbook_settles_a_warning(tmp_path):
     """Marks and acceptances speak of the same lines: what the mark wrote, the next check reads."""
     plain = plain_workbook(tmp_path / "plain.xlsx")
     book = typed(plain, tmp_path / "填报.xlsx", {("二、主动公开", "C6"): "１"})
-    marked = mark(book, check(book).issues)
+    marked = mark_file(book, check(book).issues)
     listed = result_lines(marked)
     row = next(n for n, line in enumerate(listed, start=5) if line[1] == "提醒")
     open_before = len([i for i in check(marked).issues if not i.accepted])
     answered = typed(marked, tmp_path / "answered.xlsx", {(RESULTS, f"H{row}"): "已核实，数字无误"})
     issues = check(answered).issues
     assert len([i for i in issues if not i.accepted]) == open_before - 1
-    again = mark(answered, issues, tmp_path / "again.xlsx")
+    again = mark_file(answered, issues, tmp_path / "again.xlsx")
     line = next(line for line in result_lines(again) if line[7])
     assert (line[1], line[7]) == ("已核实", "已核实，数字无误")
     assert check(again).issues == issues

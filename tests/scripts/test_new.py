@@ -15,7 +15,7 @@ from tests.records import ALL, SUQIAN, changed, record
 from workbook.files.package_parts import PackageParts
 from workbook.layout import SHEETS, number_addresses
 from workbook.macro_build import MACRO_TEMPLATE
-from workbook.marks import mark
+from workbook.marked_files import mark_file
 
 
 def formula(path, key: CellKey) -> object:
@@ -139,7 +139,7 @@ def test_a_name_of_a_macro_workbook_gives_one_with_buttons_and_last_years_number
 def test_a_filled_macro_workbook_has_no_errors_and_marks_leave_its_buttons(tmp_path):
     path = new_workbook(tmp_path / "填报.xlsm", record(SUQIAN[2024]))
     assert worse_than_hints(check(path).issues) == []
-    assert gate.check(mark(path, check(path).issues)) == []
+    assert gate.check(mark_file(path, check(path).issues)) == []
 
 
 def test_the_empty_macro_workbook_is_the_one_that_is_shipped(tmp_path):

@@ -86,5 +86,6 @@ def with_organ(organ: str) -> Report:
 
 def word_file(made: Report, path: Path, template: Path | None = None) -> Path:
     """The path of a Word file with this report."""
-    path.write_bytes(report_bytes(made, template))
+    page, name = (template.read_bytes(), template.name) if template else (None, "")
+    path.write_bytes(report_bytes(made, page, name))
     return path

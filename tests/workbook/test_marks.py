@@ -34,8 +34,8 @@ from tests.workbook.sheets import rezip
 from workbook.files.package import WorkbookError
 from workbook.files.package_parts import relations_part
 from workbook.layout import RESULTS
+from workbook.marked_files import clear_file, mark_file
 from workbook.marking.copies import marked_path
-from workbook.marks import clear, mark
 from workbook.read import read
 
 NOW = dt.datetime(2025, 1, 20, 9, 5)
@@ -60,7 +60,7 @@ def rich(tmp_path) -> Path:
 
 
 def marked(book: Path) -> Path:
-    return mark(book, FINDINGS, now=NOW)
+    return mark_file(book, FINDINGS, now=NOW)
 
 
 def test_the_original_stays_and_a_copy_is_marked(book):
@@ -101,7 +101,7 @@ def test_notes_tell_the_finding_and_leave_cells_with_comments_alone(rich):
 
 def test_a_threaded_comment_keeps_its_cell_without_a_note(rich):
     finding = Issue("X101", Severity.ERROR, "有误。", sheet="三、申请办理", cell="E8")
-    out = mark(rich, (finding,))
+    out = mark_file(rich, (finding,))
     assert all_notes(out)["三、申请办理", "E8"] == "[Threaded comment]"
     assert set(highlighted(out)) == {("三、申请办理", "E8")}
 
@@ -128,7 +128,7 @@ def test_parts_not_concerned_keep_their_bytes_and_order(rich):
 
 
 def test_clearing_gives_back_every_sheet(book, tmp_path):
-    cleared = clear(marked(book), tmp_path / "cleared.xlsx")
+    cleared = clear_file(marked(book), tmp_path / "cleared.xlsx")
     before, after = parts(book), parts(cleared)
     assert list(before) == list(after)
     assert all(same_content(before[name], after[name]) for name in before)
@@ -138,23 +138,23 @@ def test_clearing_gives_back_every_sheet(book, tmp_path):
 
 
 def test_checking_twice_leaves_one_set_of_marks(book):
-    once = parts(mark(book, FINDINGS, now=NOW))
+    once = parts(mark_file(book, FINDINGS, now=NOW))
     out = marked_path(book)
-    twice = parts(mark(out, FINDINGS, out, now=NOW))
+    twice = parts(mark_file(out, FINDINGS, out, now=NOW))
     assert once.keys() == twice.keys()
     assert all(same_content(once[name], twice[name]) for name in once)
 
 
 def test_marks_of_mended_findings_go(book):
-    out = mark(book, FINDINGS)
-    mark(out, FINDINGS[:1], out)
+    out = mark_file(book, FINDINGS)
+    mark_file(out, FINDINGS[:1], out)
     assert set(highlighted(out)) == {("二、主动公开", "B6")}
     assert list(notes(out)) == [("二、主动公开", "B6")]
     assert len(result_lines(out)) == 2
 
 
 def test_a_clean_workbook_says_so_and_carries_no_mark(book, tmp_path):
-    out = mark(marked(book), (), tmp_path / "clean.xlsx", now=NOW)
+    out = mark_file(marked(book), (), tmp_path / "clean.xlsx", now=NOW)
     assert not highlighted(out)
     assert not notes(out)
     ((_, _, _, _, told, *_),) = result_lines(out)
@@ -171,7 +171,7 @@ def test_remarks_follow_their_findings(book, tmp_path):
         {(RESULTS, "H6"): "已核实", (RESULTS, "H7"): "待查"},
     )
     changed = replace(FINDINGS[1], message="另一句话。")
-    again = mark(out, (*FINDINGS[2:], changed, FINDINGS[0]), tmp_path / "again.xlsx")
+    again = mark_file(out, (*FINDINGS[2:], changed, FINDINGS[0]), tmp_path / "again.xlsx")
     told = {line[4]: line[7] for line in result_lines(again)}
     assert told[FINDINGS[0].message] == "已核实"
     assert told["另一句话。"] is None
@@ -181,7 +181,7 @@ def test_remarks_follow_their_findings(book, tmp_path):
 def test_remarks_in_the_marked_copy_survive_a_check_of_the_original(book):
     out = marked(book)
     typed(out, out, {(RESULTS, "H8"): "单位确认无误"})
-    mark(book, FINDINGS)
+    mark_file(book, FINDINGS)
     assert result_lines(out)[3][7] == "单位确认无误"
 
 
@@ -192,7 +192,7 @@ def test_a_note_that_a_person_has_added_to_is_left_to_the_person(book, tmp_path)
     assert comment is not None
     comment.text += "\n已问过法规科"
     changed.save(tmp_path / "answered.xlsx")
-    cleared = clear(tmp_path / "answered.xlsx", tmp_path / "cleared.xlsx")
+    cleared = clear_file(tmp_path / "answered.xlsx", tmp_path / "cleared.xlsx")
     assert [*all_notes(cleared)][:1] == [("二、主动公开", "B6")]
 
 
@@ -222,7 +222,7 @@ def test_a_finding_of_the_whole_sheet_or_file_is_listed_only(book):
         Issue("F105", Severity.WARNING, "有外部链接。"),
         Issue("F104", Severity.HINT, "没有这张表。", sheet="不存在", cell="B2"),
     )
-    out = mark(book, issues)
+    out = mark_file(book, issues)
     assert not highlighted(out)
     assert [line[2:4] for line in result_lines(out)[1:]] == [
         ("三、申请办理", "整表"),
@@ -237,7 +237,7 @@ def test_more_findings_than_rows_are_told_by_number(book):
         Issue("C101", Severity.ERROR, f"第{n}处。", sheet="二、主动公开", cell="B6")
         for n in range(400)
     ]
-    lines = result_lines(mark(book, issues))
+    lines = result_lines(mark_file(book, issues))
     assert len(lines) == 299
     assert lines[-1][4] == "另有103处没有列出。请先改正以上各处，再校验一次。"
 
@@ -247,23 +247,27 @@ def test_a_file_open_in_a_program_is_refused(book, lock):
     before = book.read_bytes()
     lock_file = book.with_name(lock.format(book.name))
     lock_file.touch()
-    for edit in (partial(mark, book, ()), partial(mark, book, (), book), partial(clear, book)):
+    for edit in (
+        partial(mark_file, book, ()),
+        partial(mark_file, book, (), book),
+        partial(clear_file, book),
+    ):
         with pytest.raises(WorkbookError, match="正在Excel、WPS或LibreOffice中打开"):
             edit()
     assert book.read_bytes() == before
     lock_file.unlink()
-    out = mark(book, ())
+    out = mark_file(book, ())
     marked_path(book).with_name(lock.format(out.name)).touch()
     with pytest.raises(WorkbookError, match="没有写入"):
-        mark(book, ())
+        mark_file(book, ())
 
 
 def test_in_place_keeps_one_backup(book):
     before = book.read_bytes()
-    mark(book, FINDINGS, book)
+    mark_file(book, FINDINGS, book)
     (backup,) = set(book.parent.glob("*备份*"))
     assert backup.read_bytes() == before
-    mark(book, (), book)
+    mark_file(book, (), book)
     assert set(book.parent.glob("*备份*")) == {backup}
     assert not list(book.parent.glob(".nianbao*"))
 
@@ -271,19 +275,19 @@ def test_in_place_keeps_one_backup(book):
 def test_what_is_kept_is_never_replaced(book, tmp_path):
     """The clerk's own file stays the first backup, and nothing typed into a copy is lost."""
     before = book.read_bytes()
-    mark(book, FINDINGS, book)
+    mark_file(book, FINDINGS, book)
     typed(book, tmp_path / "saved.xlsx", {("二、主动公开", "B7"): 1}).replace(book)
-    mark(book, FINDINGS, book)
-    clear(book)
+    mark_file(book, FINDINGS, book)
+    clear_file(book)
     kept = [path for path in book.parent.glob("*备份*") if path.read_bytes() == before]
     assert [path.name for path in kept] == [f"{book.stem}.备份1.xlsx"]
-    copy = mark(book, FINDINGS)
+    copy = mark_file(book, FINDINGS)
     for number in (2, 3):
         typed(copy, tmp_path / "saved.xlsx", {("二、主动公开", "B7"): number}).replace(copy)
-        mark(book, FINDINGS)
+        mark_file(book, FINDINGS)
     backups = [copy.with_name(f"{copy.stem}.备份{number}.xlsx") for number in (1, 2)]
     assert [value(path, "二、主动公开", "B7") for path in backups] == [2, 3]
-    mark(book, FINDINGS)  # in the way is nothing but our own writing
+    mark_file(book, FINDINGS)  # in the way is nothing but our own writing
     assert set(book.parent.glob(f"{copy.stem}.备份*")) == set(backups)
 
 
@@ -295,7 +299,7 @@ def test_a_result_sheet_of_somebody_else_is_left_alone(book, tmp_path):
     theirs = typed(
         book, tmp_path / "theirs.xlsx", {(RESULTS, "E4"): "本单位意见", (RESULTS, "E5"): "同意"}
     )
-    out = mark(theirs, FINDINGS)
+    out = mark_file(theirs, FINDINGS)
     assert parts(out)[RESULT_PART] == parts(theirs)[RESULT_PART]
     assert set(highlighted(out)) == WRONG
 
@@ -317,7 +321,7 @@ def test_a_part_that_lacks_what_it_must_have_is_refused_in_a_sentence(
 ):
     broken = rezip(rich, tmp_path / "broken.xlsx", {part: content})
     with pytest.raises(WorkbookError, match="内部的格式有误"):
-        mark(broken, FINDINGS)
+        mark_file(broken, FINDINGS)
     assert not marked_path(broken).exists()
 
 
@@ -329,12 +333,12 @@ def test_a_part_that_is_encrypted_stops_the_marks_in_words(book, tmp_path):
     secret = tmp_path / "secret.xlsx"
     secret.write_bytes(data)
     with pytest.raises(WorkbookError, match="已放弃写入"):
-        mark(secret, FINDINGS)
+        mark_file(secret, FINDINGS)
     assert secret.read_bytes() == data
 
 
 def test_findings_are_shown_in_rows_that_the_clerk_had_filtered_away(book, tmp_path):
-    xml = parts(mark(book, FINDINGS))[RESULT_PART]
+    xml = parts(mark_file(book, FINDINGS))[RESULT_PART]
     condition = b'<autoFilter ref="A4:H11"><filterColumn colId="1"><filters><filter val="x"/>'
     condition += b"</filters></filterColumn></autoFilter>"
     xml = re.sub(rb'<row r="([6789])"', rb'<row r="\1" hidden="1"', xml)
@@ -342,6 +346,6 @@ def test_findings_are_shown_in_rows_that_the_clerk_had_filtered_away(book, tmp_p
     assert xml.count(b"hidden=") == 4
     assert condition in xml
     filtered = rezip(marked_path(book), tmp_path / "filtered.xlsx", {RESULT_PART: xml})
-    again = parts(mark(filtered, FINDINGS))[RESULT_PART]
+    again = parts(mark_file(filtered, FINDINGS))[RESULT_PART]
     assert b"hidden=" not in again
     assert b'<autoFilter ref="A4:H11"/>' in again

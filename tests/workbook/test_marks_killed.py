@@ -14,20 +14,20 @@ from tests.workbook.rich import plain_workbook
 from workbook.files.package import WorkbookError
 from workbook.files.replacing import backup_path
 from workbook.files.whole_file import write_whole
-from workbook.marks import clear, mark
+from workbook.marked_files import clear_file, mark_file
 
 ROUNDS = 12
 WORK = """
 import sys
 from pathlib import Path
 from scripts.tasks.check import check
-from workbook.marks import clear, mark
+from workbook.marked_files import clear_file, mark_file
 book = Path(sys.argv[1])
 issues = check(book).issues
 print("ready", flush=True)
 while True:
-    mark(book, issues, book)
-    clear(book)
+    mark_file(book, issues, book)
+    clear_file(book)
 """
 
 
@@ -45,7 +45,7 @@ def test_killing_leaves_the_old_or_the_new_file_whole(tmp_path):
     book = plain_workbook(tmp_path / "报表.xlsx")
     original = book.read_bytes()
     issues = check(book).issues
-    wanted = len(highlighted(mark(book, issues)))
+    wanted = len(highlighted(mark_file(book, issues)))
     chance = random.Random(20250120)
     states = set()
     for _ in range(ROUNDS):
@@ -55,8 +55,8 @@ def test_killing_leaves_the_old_or_the_new_file_whole(tmp_path):
         if backup_path(book).exists():
             assert backup_path(book).read_bytes() == original
     assert states <= {0, wanted}
-    mark(book, issues, book)  # what a killed run leaves lying about does not disturb the next
-    clear(book)
+    mark_file(book, issues, book)  # what a killed run leaves lying about does not disturb the next
+    clear_file(book)
     assert not highlighted(book)
 
 
@@ -67,14 +67,14 @@ def test_what_the_clerk_saves_while_we_write_is_never_lost(tmp_path):
     book.write_bytes(versions[0])
     issues, refused = check(book).issues, 0
     start = time.perf_counter()
-    mark(book, issues, book)
+    mark_file(book, issues, book)
     takes = time.perf_counter() - start
     for round_ in range(20):
         write_whole(book, versions[0])
         saver = threading.Timer(takes * round_ / 20, write_whole, (book, versions[1]))
         saver.start()
         try:
-            mark(book, issues, book)
+            mark_file(book, issues, book)
         except WorkbookError:
             refused += 1
         saver.join()

@@ -13,7 +13,7 @@ from tests.workbook.rich import FINDINGS, RESULT_PART, plain_workbook
 from tests.workbook.sheets import rezip
 from workbook.files.zip_edit import is_untouched
 from workbook.layout import RESULTS
-from workbook.marks import clear, mark
+from workbook.marked_files import clear_file, mark_file
 
 FILTER = "xlsx:Calc MS Excel 2007 XML"
 
@@ -25,17 +25,17 @@ def book(tmp_path) -> Path:
 
 @pytest.mark.needs_libreoffice
 def test_marks_survive_libreoffice_and_are_replaced_and_cleared_after_it(book, tmp_path):
-    marked = mark(book, FINDINGS)
+    marked = mark_file(book, FINDINGS)
     saved = convert(marked, FILTER, tmp_path / "lo")
     assert is_untouched(marked.read_bytes())
     assert not is_untouched(saved.read_bytes())  # so that it counts as the clerk's
     assert len(notes(saved)) == len(FINDINGS)
     assert highlighted(saved)
-    again = mark(saved, FINDINGS[:2], tmp_path / "again.xlsx")
+    again = mark_file(saved, FINDINGS[:2], tmp_path / "again.xlsx")
     assert set(highlighted(again)) == {("二、主动公开", "B6 B10")}
     assert len(notes(again)) == 2
     assert len(result_lines(again)) == 3
-    cleared = clear(again, tmp_path / "cleared.xlsx")
+    cleared = clear_file(again, tmp_path / "cleared.xlsx")
     assert not highlighted(cleared)
     assert not all_notes(cleared)
     assert not result_lines(cleared)
@@ -47,10 +47,10 @@ def test_marks_survive_libreoffice_and_are_replaced_and_cleared_after_it(book, t
 def test_a_workbook_saved_by_libreoffice_is_marked_and_valid(book, tmp_path):
     saved = convert(book, FILTER, tmp_path / "lo")
     issues = check(saved).issues
-    out = mark(saved, issues)
+    out = mark_file(saved, issues)
     assert len(links(out)) == len([i for i in issues if i.sheet])
     assert audit(out) <= audit(saved)
-    before, after = parts(saved), parts(clear(out, tmp_path / "cleared.xlsx"))
+    before, after = parts(saved), parts(clear_file(out, tmp_path / "cleared.xlsx"))
     assert list(before) == list(after)
 
 
@@ -68,11 +68,11 @@ def test_a_workbook_as_wps_writes_it_is_marked_and_cleared(book, tmp_path):
         {n: as_wps(x) for n, x in parts(book).items() if "sheets/s" in n},
     )
     assert check(wps).issues == check(book).issues
-    out = mark(wps, FINDINGS)
+    out = mark_file(wps, FINDINGS)
     assert len(links(out)) == len(FINDINGS)
     rows = re.findall(rb'<row [^>]*r="8"[^>]*>', parts(out)[RESULT_PART])
     assert b'ht="13.5"' not in rows[0]  # a stored height would hide all but the first line
-    cleared = clear(out, tmp_path / "cleared.xlsx")
+    cleared = clear_file(out, tmp_path / "cleared.xlsx")
     for name, xml in parts(wps).items():
         assert parts(cleared)[name].count(b'ht="13.5"') == xml.count(b'ht="13.5"')
     assert not result_lines(cleared)
@@ -91,7 +91,7 @@ def test_formulas_of_a_live_check_leave_with_the_chain_of_calculation(book, tmp_
     )
     changes = {RESULT_PART: xml, "xl/calcChain.xml": chain, "xl/_rels/workbook.xml.rels": related}
     live = rezip(book, tmp_path / "live.xlsx", changes)
-    after = parts(clear(live, tmp_path / "cleared.xlsx"))
+    after = parts(clear_file(live, tmp_path / "cleared.xlsx"))
     assert b"HYPERLINK" not in after[RESULT_PART]
     assert "xl/calcChain.xml" not in after
     assert b"calcChain" not in after["xl/_rels/workbook.xml.rels"]
@@ -101,7 +101,7 @@ def test_formulas_of_a_live_check_leave_with_the_chain_of_calculation(book, tmp_
 def test_the_list_of_results_prints_on_a4_with_whole_sentences(book, tmp_path):
     message = "“二、主动公开”B6（规章，本年制发件数）为-3，不能是负数。请核对后改正。" * 3
     issues = [Issue("C101", Severity.ERROR, message, sheet="二、主动公开", cell="B6")] * 30
-    pages = pdf_pages(to_pdf(mark(book, issues), tmp_path / "pdf"))
+    pages = pdf_pages(to_pdf(mark_file(book, issues), tmp_path / "pdf"))
     results = [page for page in pages if RESULTS in page and "处理说明" in page]
     text = re.sub(r"\s", "", "".join(results))
     assert len(results) >= 2  # the head is repeated on each page

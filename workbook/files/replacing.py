@@ -6,7 +6,6 @@ as a backup beside it, and a backup is never replaced.
 
 import os
 import sys
-from collections.abc import Callable
 from itertools import count, takewhile
 from pathlib import Path
 
@@ -48,11 +47,9 @@ def refuse_if_open(path: Path) -> None:
         )
 
 
-def saved_meanwhile(path: Path) -> WorkbookError:
-    """What to say about a file that is no longer the one that was read."""
-    return WorkbookError(
-        f"“{path.name}”刚才被保存过，读到的不是它现在的内容，没有写入。请再试一次。"
-    )
+def saved_meanwhile(name: str) -> WorkbookError:
+    """What to say about a file of this name that is no longer the one that was read."""
+    return WorkbookError(f"“{name}”刚才被保存过，读到的不是它现在的内容，没有写入。请再试一次。")
 
 
 def backup_path(path: Path, number: int = 1) -> Path:
@@ -70,24 +67,26 @@ def free_backup(path: Path) -> Path:
     return backup_path(path, len(backups(path)) + 1)
 
 
-def replace_file(
-    path: Path, content: bytes, verify: Callable[[Path], None], *, old: bytes, keep: bool = True
-) -> None:
+def replace_file(path: Path, content: bytes, *, old: bytes, keep: bool = True) -> None:
     """Write a file as a whole in place of the `old` one (b"": there is none), kept if `keep`.
 
-    `verify` looks at the new file before it takes its place and raises what is wrong with it.
-    WorkbookError when somebody has opened or saved the old file meanwhile, OSError when the folder
-    or the old file does not allow it; it is not changed then.
+    WorkbookError when the disk gives back other bytes than were written, or somebody has opened or
+    saved the old file meanwhile; OSError when the folder or the old file does not allow it. It is
+    not changed then.
     """
     path = path.resolve()  # a link keeps leading to the file
 
     def look_and_keep(new: Path) -> None:
-        verify(new)
+        if new.read_bytes() != content:
+            raise WorkbookError(
+                f"写到磁盘上的“{path.name}”与要写的内容不一致，已放弃写入，原文件没有改动。"
+                "请换一个文件夹或磁盘再试。"
+            )
         if keep and path.exists():
             _keep(path)
         refuse_if_open(path)
         if old != (path.read_bytes() if path.exists() else b""):
-            raise saved_meanwhile(path)
+            raise saved_meanwhile(path.name)
 
     write_whole(path, content, before=look_and_keep)
 

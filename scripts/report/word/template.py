@@ -9,7 +9,6 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from io import BytesIO
-from pathlib import Path
 
 import docx
 from docx.document import Document
@@ -18,7 +17,6 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError, _Element
 
-from scripts.paths.input_file import InputError, input_bytes
 from scripts.report.model import Report
 from scripts.report.word.placeholders import PLACEHOLDER, paragraphs, replace, roots, text_of
 from scripts.report.word.styles import TEXT_WIDTH
@@ -56,12 +54,12 @@ class OfficeTemplate:
     """A template opened and found usable; `fill` and `insert` make it the report.
 
     Raises:
-        TemplateError: no file, no Word document, damaged, or no single place for the report.
+        TemplateError: no Word document, damaged, or no single place for the report.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.name = path.name
-        self.document = _opened(path)
+    def __init__(self, content: bytes, name: str = "") -> None:
+        self.told = f"模板“{name}”" if name else "报告模板"  # what sentences call it
+        self.document = _opened(content, self.told)
         self._anchor = self._find_anchor()
 
     def has_title(self) -> bool:
@@ -114,7 +112,7 @@ class OfficeTemplate:
         inside = {p for control in found for p in control.iter(_P)}
         found += [p for p in body.iter(_P) if p not in inside and _is_mark(text_of(p))]
         if not found:
-            raise TemplateError(f"模板“{self.name}”里没有放报告正文的位置。{_PLACE}")
+            raise TemplateError(f"{self.told}里没有放报告正文的位置。{_PLACE}")
         anchor = found[0]
         above = anchor.getparent()
         if (
@@ -125,35 +123,26 @@ class OfficeTemplate:
             anchor = above  # a control around all words of a paragraph stands for the paragraph
         holders = {holder.tag for holder in anchor.iterancestors()}
         if len(found) > 1 or holders - {_SDT, _CONTENT, _BODY, _DOCUMENT}:
-            raise TemplateError(f"模板“{self.name}”里放报告正文的位置不合用。{_PLACE}")
+            raise TemplateError(f"{self.told}里放报告正文的位置不合用。{_PLACE}")
         return anchor
 
     def _unknown(self, word: str) -> str:
         if word == BODY_WORD:
-            return f"模板“{self.name}”里放报告正文的位置不合用。{_PLACE}"
+            return f"{self.told}里放报告正文的位置不合用。{_PLACE}"
         usable = "、".join(f"{{{{{known}}}}}" for known in (*WORDS, BODY_WORD))
         return (
-            f"模板“{self.name}”里有不认识的占位符“{{{{{word}}}}}”，"
-            f"可以使用的是{usable}，请改正后再试。"
+            f"{self.told}里有不认识的占位符“{{{{{word}}}}}”，可以使用的是{usable}，请改正后再试。"
         )
 
 
-def _opened(path: Path) -> Document:
-    if not path.is_file():
-        raise TemplateError(f"找不到模板“{path}”，请检查文件名和所在文件夹。")
+def _opened(content: bytes, told: str) -> Document:
     try:
-        document = docx.Document(BytesIO(input_bytes(path)))
+        document = docx.Document(BytesIO(content))
         if document.element.body is None or document.styles.element is None:
             raise ValueError("no body")
-    except InputError as error:
-        raise TemplateError(f"模板{error}") from error
-    except OSError as error:
-        raise TemplateError(
-            f"模板“{path.name}”打不开，可能没有读取权限，或正被其他程序使用，请关闭该程序后再试。"
-        ) from error
     except _BROKEN as error:
         raise TemplateError(
-            f"模板“{path.name}”不是可以使用的Word文档（.docx）或已经损坏，"
+            f"{told}不是可以使用的Word文档（.docx）或已经损坏，"
             "请用Word或WPS打开它，另存为“Word 文档（*.docx）”后再试。"
         ) from error
     return document

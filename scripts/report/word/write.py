@@ -3,7 +3,6 @@
 import datetime as dt
 import io
 import zipfile
-from pathlib import Path
 from typing import cast
 
 import docx
@@ -24,8 +23,10 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PROPERTY_LENGTH = 255  # of a core property, python-docx takes no more
 
 
-def report_bytes(report: Report, template: Path | None = None) -> bytes:
-    """`report` as the bytes of a .docx, on our own page or on the office's `template`.
+def report_bytes(report: Report, template: bytes | None = None, template_name: str = "") -> bytes:
+    """`report` as the bytes of a .docx, on our own page or on the office's `template`, a .docx too.
+
+    ``template_name`` is what sentences call the template.
 
     Raises:
         TemplateError: the template is no Word document or says not where the report goes.
@@ -36,7 +37,7 @@ def report_bytes(report: Report, template: Path | None = None) -> bytes:
         for block in _blocks(body_xml(report, ids)):
             document.element.body.insert(-1, block)  # before the section properties
     else:
-        office = OfficeTemplate(template)
+        office = OfficeTemplate(template, template_name)
         document = office.document
         ids = add_styles(document)
         office.fill(report)

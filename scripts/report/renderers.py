@@ -1,0 +1,22 @@
+"""Which document a report becomes, by the ending of its file: a new kind is one function here.
+
+Each imports what it needs when it is called; python-docx alone takes longer than a whole check.
+"""
+
+from collections.abc import Callable, Mapping
+
+from scripts.report.model import Report
+
+# a report, the office's template (None: our own page) and what sentences call it -> the document
+Renderer = Callable[[Report, bytes | None, str], bytes]
+
+WORD = ".docx"
+
+
+def _word(report: Report, template: bytes | None, template_name: str) -> bytes:
+    from scripts.report.word.write import report_bytes
+
+    return report_bytes(report, template, template_name)
+
+
+RENDERERS: Mapping[str, Renderer] = {WORD: _word}
