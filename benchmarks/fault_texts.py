@@ -13,10 +13,10 @@ from benchmarks.fault import Fault, FaultClass
 from benchmarks.fault_data import put
 from schemas.filled.entries import entry_of
 from schemas.filled.submission import Submission
+from schemas.form.editions import LATEST
 from schemas.form.model import CellKey
 from workbook.build import build
 from workbook.fill import fill, save
-from workbook.layout import SECTION_SHEETS
 from workbook.read import read
 
 COUNTED = re.compile(r"\d+(?=\s*[件份宗])")
@@ -91,7 +91,7 @@ def _rows_of_2019(report: Submission, luck: random.Random) -> Iterator[Fault]:
         fill(book, report)
         save(book, path)
         book = load_workbook(path)
-        book[SECTION_SHEETS["requests"]].delete_rows(27, 2)
+        book[LATEST.section("requests").sheet].delete_rows(27, 2)
         book.save(path)
         yield Fault(read(path), "two rows fewer")
 

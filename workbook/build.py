@@ -18,11 +18,10 @@ from workbook.layout import (
     LAST_YEAR,
     REFERENCES,
     RESULTS,
-    SECTION_SHEETS,
-    SHEETS,
     TEMPLATE_NAME,
     blocks,
     narrative_sections,
+    sheet_names,
 )
 from workbook.sheets.facts import fill_facts_sheet
 from workbook.sheets.guide import fill_guide_sheet
@@ -40,13 +39,13 @@ def build(edition: Edition) -> Workbook:
     book = Workbook()
     _normal_font(book)
     book.remove(book.worksheets[0])
-    sheets = {name: book.create_sheet(name) for name in SHEETS}
+    sheets = {name: book.create_sheet(name) for name in sheet_names(edition)}
     fill_guide_sheet(sheets[GUIDE], edition)
     fill_facts_sheet(sheets[FACTS], edition)
     for block in blocks(edition):
         fill_table_sheet(sheets[block.sheet], block, edition)
     for section in narrative_sections(edition):
-        fill_narrative_sheet(sheets[SECTION_SHEETS[section.key]], section, edition)
+        fill_narrative_sheet(sheets[section.sheet], section, edition)
     fill_last_year_sheet(sheets[LAST_YEAR], edition)
     fill_references_sheet(sheets[REFERENCES], edition)
     fill_results_sheet(sheets[RESULTS])

@@ -29,7 +29,6 @@ from workbook.layout import (
     RESULT_HEAD,
     RESULT_HEAD_ROW,
     RESULTS,
-    SECTION_SHEETS,
     TEXT_COLUMN,
     address,
     fact_addresses,
@@ -62,12 +61,12 @@ def fill(book: Workbook, submission: Submission) -> None:
     _numbers(book, submission)
     for key, (sheet, cell) in last_year_addresses(submission.edition).items():
         _write_if_given(book[sheet][cell], submission.last_year.get(key))
-    for figure, (sheet, cell) in fee_addresses().items():
+    for figure, (sheet, cell) in fee_addresses(submission.edition).items():
         _write_if_given(book[sheet][cell], submission.processing_fee.get(figure))
     for section in narrative_sections(submission.edition):
         rows = [row for row in submission.narrative if row.section == section.key]
         if rows:
-            words = book[SECTION_SHEETS[section.key]]
+            words = book[section.sheet]
             _narrative(words, section, rows)
     _acceptances(book[RESULTS], submission.accepted)
 

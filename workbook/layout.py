@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from schemas.filled.organ import FIELDS, PROCESSING_FEE
-from schemas.form.editions import LATEST
 from schemas.form.grid import Cell, Grid, lay_out
 from schemas.form.model import CellKey, Edition, Section
 
@@ -18,8 +17,6 @@ FACTS = "基本信息"
 LAST_YEAR = "上年数据"
 REFERENCES = "数字引用"
 RESULTS = "校验结果"
-SECTION_SHEETS = {section.key: section.sheet for section in LATEST.sections}
-SHEETS = (GUIDE, FACTS, *SECTION_SHEETS.values(), LAST_YEAR, REFERENCES, RESULTS)
 
 TEMPLATE_NAME = "nianbao_template"  # defined name that tells our workbooks from others
 
@@ -33,6 +30,22 @@ NARRATIVE_MOST = 500  # rows the counts, drop-downs and prompts reach
 RESULT_HEAD = ("序号", "级别", "工作表", "单元格", "问题", "应为", "依据", "处理说明")
 RESULT_HEAD_ROW = 4
 WHOLE_SHEET = "整表"  # in place of an address, for a finding about a whole sheet
+
+
+def sheet_names(edition: Edition) -> tuple[str, ...]:
+    """All sheets of the workbook, in order."""
+    sections = (section.sheet for section in edition.sections)
+    return GUIDE, FACTS, *sections, LAST_YEAR, REFERENCES, RESULTS
+
+
+def needed_sheets(edition: Edition) -> tuple[str, ...]:
+    """The sheets without which a workbook cannot be read."""
+    return FACTS, *(section.sheet for section in edition.sections)
+
+
+def read_sheet_names(edition: Edition) -> tuple[str, ...]:
+    """The sheets that are read where they are there."""
+    return *needed_sheets(edition), LAST_YEAR, RESULTS
 
 
 def column_letter(column: int) -> str:
@@ -91,7 +104,7 @@ class Block:
 def blocks(edition: Edition) -> tuple[Block, ...]:
     """The tables of the three sections, each on its own sheet."""
     return tuple(
-        Block(SECTION_SHEETS[section.key], section, lay_out(section.tables), TABLE_FIRST_ROW)
+        Block(section.sheet, section, lay_out(section.tables), TABLE_FIRST_ROW)
         for section in edition.sections
         if section.tables
     )
@@ -110,7 +123,7 @@ def last_year_blocks(edition: Edition) -> tuple[Block, ...]:
 
 @cache
 def number_addresses(edition: Edition) -> dict[CellKey, tuple[str, str]]:
-    """Sheet and address of each of the 200 numbers."""
+    """Sheet and address of each number."""
     return {key: place for block in blocks(edition) for key, place in _numbers(block)}
 
 
@@ -137,9 +150,9 @@ def fact_addresses() -> dict[str, tuple[str, str]]:
 FEE_FIRST_ROW = 4
 
 
-def fee_addresses() -> dict[str, tuple[str, str]]:
+def fee_addresses(edition: Edition) -> dict[str, tuple[str, str]]:
     """Sheet and address of the three figures of the processing fee in section six."""
-    sheet = SECTION_SHEETS["other_matters"]
+    sheet = edition.section("other_matters").sheet
     return {
         figure.key: (sheet, address(FEE_FIRST_ROW + n, TEXT_COLUMN))
         for n, figure in enumerate(PROCESSING_FEE)

@@ -14,9 +14,10 @@ import xlwings as xw
 from schemas.filled.submission import Origin, Submission
 from workbook.excel.sheet import LiveSheet
 from workbook.files.package import WorkbookError
-from workbook.layout import TEMPLATE_NAME
-from workbook.read import READ, submission_from
-from workbook.reading.template import edition_named
+from workbook.layout import TEMPLATE_NAME, read_sheet_names
+from workbook.read import submission_from
+from workbook.reading.confirm import best_fit
+from workbook.reading.template import editions_named
 
 TITLE = "年报助手"
 VISIBLE = -1  # what Excel says of a sheet that is not hidden
@@ -62,11 +63,14 @@ class LiveBook:
     def submission(self) -> Submission:
         """What the cells say at this moment; raises WorkbookError like reading a file."""
         sheets = self.sheets()
-        edition = edition_named(self.name, self._mark(), sheets)
+        possible = editions_named(self.name, self._mark(), sheets)
         if str(self.book.app.calculation).startswith("manual"):
             self.book.app.calculate()  # totals may be older than their parts
-        cells = {name: sheets[name].read() for name in READ if name in sheets}
-        return submission_from(cells, edition, str(self.path or self.name), origin=Origin.EXCEL)
+        wanted = (name for edition in possible for name in read_sheet_names(edition))
+        cells = {name: sheets[name].read() for name in dict.fromkeys(wanted) if name in sheets}
+        return submission_from(
+            cells, best_fit(possible, cells), str(self.path or self.name), origin=Origin.EXCEL
+        )
 
     def _mark(self) -> str:
         names = (name for name in self.book.names if name.name == TEMPLATE_NAME)

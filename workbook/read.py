@@ -22,18 +22,18 @@ from workbook.layout import (
     fee_addresses,
     last_year_addresses,
     number_addresses,
+    read_sheet_names,
 )
 from workbook.reading.acceptances import read_acceptances
 from workbook.reading.cells import SheetCells
-from workbook.reading.confirm import confirm
+from workbook.reading.confirm import best_fit, confirm
 from workbook.reading.fast_reader import read_sheets
 from workbook.reading.narrative import read_narrative
-from workbook.reading.template import NEEDED, edition_of
+from workbook.reading.template import editions_of
 from workbook.reading.totals import recomputed
 
 __all__ = ["WorkbookError", "read", "read_package", "submission_from"]
 
-READ = (*NEEDED, LAST_YEAR, RESULTS)
 Key = TypeVar("Key")
 
 
@@ -53,9 +53,10 @@ def read(source: Path | bytes, name: str = "") -> Submission:
 
 def read_package(package: Package, file: str) -> Submission:
     """The same from a package that is open already; ``file`` is where it came from, "" for nowhere."""
-    edition = edition_of(package)
-    sheets = read_sheets(package, READ)
-    return submission_from(sheets, edition, file, _external_links(package))
+    possible = editions_of(package)
+    names = dict.fromkeys(name for edition in possible for name in read_sheet_names(edition))
+    sheets = read_sheets(package, tuple(names))
+    return submission_from(sheets, best_fit(possible, sheets), file, _external_links(package))
 
 
 def submission_from(
@@ -79,7 +80,7 @@ def submission_from(
         fields=_entries(trusted, fact_addresses()),
         numbers=numbers,
         narrative=narrative,
-        processing_fee=_entries(trusted, fee_addresses()),
+        processing_fee=_entries(trusted, fee_addresses(edition)),
         last_year=last_year,
         issues=(*moved, *unknown_parts, *issues),
         accepted=read_acceptances(sheets[RESULTS]) if RESULTS in sheets else (),

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 DIGITS = {"零": 0, "〇": 0, **dict(zip("一二三四五六七八九", range(1, 10), strict=True)), "两": 2}
 SCALES = {"十": 10, "百": 100, "千": 1000}
+ZERO_TO_NINE, PLACES = "零一二三四五六七八九", ("", "十", "百", "千", "万")
 NUMERALS = "".join((*DIGITS, *SCALES, "万亿"))
 MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 LONGEST_FIGURE = 15  # digits; a longer run is no count but an account or a telephone number
@@ -112,3 +113,14 @@ def _amount(found: re.Match[str], text: str) -> Amount | None:
     scale = MONEY.get(unit, Decimal(1))
     places = -int(value.as_tuple().exponent)
     return Amount(found.start("first"), end, value * scale, unit, scale.scaleb(-places))
+
+
+def chinese(number: int) -> str:
+    """A number up to 99999 in Chinese: 十二, 二十, 一百零三."""
+    digits = str(number)
+    words = "".join(
+        ZERO_TO_NINE[int(digit)] + PLACES[place] if digit != "0" else "零"
+        for place, digit in zip(range(len(digits) - 1, -1, -1), digits, strict=True)
+    )
+    words = re.sub("零+", "零", words).rstrip("零") or "零"
+    return words.removeprefix("一") if words.startswith("一十") else words

@@ -9,7 +9,6 @@ from schemas.form.model import Balance, Edition, Section, Table
 from schemas.form.sources import Source
 from schemas.record.shape import FEE_UNITS, RECORD_FORMAT
 from workbook.layout import (
-    SECTION_SHEETS,
     fact_addresses,
     fee_addresses,
     last_year_addresses,
@@ -33,7 +32,7 @@ def form_json(edition: Edition) -> Plain:
         "sources": [_source(source) for source in edition.sources.documents()],
         "facts": [_fact(fact) for fact in FIELDS],
         "sections": [_section(section) for section in edition.sections],
-        "processing_fee": [_figure(figure) for figure in PROCESSING_FEE],
+        "processing_fee": [_figure(figure, edition) for figure in PROCESSING_FEE],
         "numbers": [number for table in edition.tables() for number in _numbers(edition, table)],
     }
 
@@ -60,8 +59,8 @@ def _fact(fact: Field) -> Plain:
     }
 
 
-def _figure(figure: Field) -> Plain:
-    sheet, cell = fee_addresses()[figure.key]
+def _figure(figure: Field, edition: Edition) -> Plain:
+    sheet, cell = fee_addresses(edition)[figure.key]
     return {
         "key": figure.key,
         "label": figure.label,
@@ -78,7 +77,7 @@ def _section(section: Section) -> Plain:
         "title": section.title,
         "statute_title": section.statute_title,
         "aliases": list(section.aliases),
-        "sheet": SECTION_SHEETS[section.key],
+        "sheet": section.sheet,
         "topics": [
             {"key": topic.key, "title": topic.title, "words": list(topic.words)}
             for topic in section.topics

@@ -7,11 +7,10 @@ from typing import Any
 from schemas.filled.entries import Entry, Kind, entry_of
 from schemas.filled.organ import FIELDS, Field
 from schemas.filled.submission import Paragraphs
-from schemas.form.model import CellKey
+from schemas.form.model import CellKey, Edition, Section
 from schemas.record.shape import SECTION_LISTS
 from workbook.layout import (
     HEADING_COLUMN,
-    SECTION_SHEETS,
     TEXT_COLUMN,
     address,
     fact_addresses,
@@ -27,9 +26,9 @@ def numbers(tables: Mapping[str, Any], places: Places) -> dict[CellKey, Entry]:
     return {key: _number(places[key], tables[key.table][key.row][key.column]) for key in places}
 
 
-def fees(figures: Mapping[str, Any]) -> dict[str, Entry]:
+def fees(figures: Mapping[str, Any], edition: Edition) -> dict[str, Entry]:
     """The three figures of the processing fee, blank where the record has none."""
-    return {key: _number(place, figures.get(key)) for key, place in fee_addresses().items()}
+    return {key: _number(place, figures.get(key)) for key, place in fee_addresses(edition).items()}
 
 
 def facts(record: Mapping[str, Any]) -> dict[str, Entry]:
@@ -44,7 +43,7 @@ def facts(record: Mapping[str, Any]) -> dict[str, Entry]:
     return entries
 
 
-def narrative(sections: Mapping[str, Any]) -> tuple[Paragraphs, ...]:
+def narrative(sections: Mapping[str, Any], edition: Edition) -> tuple[Paragraphs, ...]:
     """The items of all lists as rows of the narrative sheets, one below the other."""
     rows: list[Paragraphs] = []
     used: dict[str, int] = {}
@@ -52,14 +51,14 @@ def narrative(sections: Mapping[str, Any]) -> tuple[Paragraphs, ...]:
         for item in sections.get(key, ()):
             used[section] = used.get(section, 0) + 1
             row = narrative_head_row(section) + used[section]
-            rows.append(_paragraphs(section, row, item))
+            rows.append(_paragraphs(edition.section(section), row, item))
     return tuple(rows)
 
 
-def _paragraphs(section: str, row: int, item: Mapping[str, str]) -> Paragraphs:
-    sheet = SECTION_SHEETS[section]
+def _paragraphs(section: Section, row: int, item: Mapping[str, str]) -> Paragraphs:
+    sheet = section.sheet
     return Paragraphs(
-        section=section,
+        section=section.key,
         part=item["topic"],
         heading=entry_of(sheet, address(row, HEADING_COLUMN), item["heading"]),
         text=entry_of(sheet, address(row, TEXT_COLUMN), item["text"]),

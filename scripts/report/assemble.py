@@ -3,7 +3,6 @@
 Nothing is judged here; a submission with findings is refused or marked as a draft before.
 """
 
-import re
 from collections.abc import Iterator
 
 from schemas.filled.entries import Entry, Kind, plain
@@ -12,6 +11,7 @@ from schemas.filled.submission import Paragraphs, Submission, date_of
 from schemas.form.grid import lay_out
 from schemas.form.model import Section
 from schemas.language.labels import without_number
+from schemas.language.numerals import chinese
 from scripts.report.model import (
     Block,
     Report,
@@ -22,8 +22,6 @@ from scripts.report.model import (
     Text,
 )
 
-DIGITS = "零一二三四五六七八九"
-UNITS = ("", "十", "百", "千", "万")
 STOPS = "。！？；：…"
 NO_SIGNATURE = "无"
 
@@ -83,7 +81,7 @@ def _parts(submission: Submission, section: Section) -> Iterator[Block]:
     for row in (row for row in rows if not row.part):
         yield from map(Text, (*lines(row.heading.text), *lines(row.text.text)))
     for number, part in enumerate(section.topics, start=1):
-        yield SubHeading(f"（{DIGITS[number]}）{part.title}")
+        yield SubHeading(f"（{chinese(number)}）{part.title}")
         for row in (row for row in rows if row.part == part.key):
             if not row.heading.blank:
                 yield SubHeading(_alone(_one_line(row.heading.text)), level=3)
@@ -148,17 +146,6 @@ def _alone(heading: str) -> str:
 
 def _numbered(number: int, heading: str, numbering: str) -> str:
     return f"{number}.{heading}" if numbering == "arabic" else f"（{chinese(number)}）{heading}"
-
-
-def chinese(number: int) -> str:
-    """Up to 99999 in Chinese: 十二, 二十, 一百零三 (a sheet has no more rows to number)."""
-    digits = str(number)
-    words = "".join(
-        DIGITS[int(digit)] + UNITS[place] if digit != "0" else "零"
-        for place, digit in zip(range(len(digits) - 1, -1, -1), digits, strict=True)
-    )
-    words = re.sub("零+", "零", words).rstrip("零") or "零"
-    return words.removeprefix("一") if words.startswith("一十") else words
 
 
 def lines(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from schemas.filled.entries import Entry, Kind, entry_of
 from schemas.filled.submission import Origin, Paragraphs, Submission, date_of
 from schemas.issues import Issue, Severity, printed
 from schemas.judging.judge import judge
-from scripts.report.assemble import chinese
+from schemas.language.numerals import chinese
 from tests.samples import city, with_fact
 
 SHEETS = {

@@ -14,8 +14,8 @@ from schemas.rules.facts import year_has_an_edition
 from schemas.rules.rule import Rule, report_rule
 from tests.samples import city, typed
 from workbook.files.package import WorkbookError
-from workbook.layout import FACTS, SECTION_SHEETS
-from workbook.reading.template import edition_named
+from workbook.layout import FACTS, needed_sheets
+from workbook.reading.template import editions_named
 
 SECOND = replace(
     LATEST,
@@ -24,7 +24,7 @@ SECOND = replace(
     template_version=3,
     sources=replace(LATEST.sources, format=Source("国办公开办函〔2031〕7号《某格式》")),
 )
-SHEETS = (FACTS, *SECTION_SHEETS.values())
+SHEETS = needed_sheets(LATEST)
 
 
 def test_a_year_has_the_edition_in_force_and_no_year_before_changes():
@@ -36,12 +36,12 @@ def test_a_year_has_the_edition_in_force_and_no_year_before_changes():
 
 def test_a_workbook_is_read_by_the_edition_whose_mark_it_carries():
     with known_as_well(SECOND):
-        assert edition_named("甲.xlsx", '="2021/1"', SHEETS) is LATEST
-        assert edition_named("甲.xlsx", '="2031/3"', SHEETS) is SECOND
+        assert editions_named("甲.xlsx", '="2021/1"', SHEETS) == (LATEST,)
+        assert editions_named("甲.xlsx", '="2031/3"', SHEETS) == (SECOND,)
         with pytest.raises(
             WorkbookError, match="更旧的模板（2031/2版），本工具读取的是2021/1、2031/3版"
         ):
-            edition_named("甲.xlsx", '="2031/2"', SHEETS)
+            editions_named("甲.xlsx", '="2031/2"', SHEETS)
 
 
 def test_findings_quote_the_document_of_the_submissions_edition():

@@ -10,7 +10,8 @@ from docx import Document
 from schemas.filled.entries import entry_of
 from schemas.filled.submission import Paragraphs, Submission
 from schemas.form.model import CellKey
-from scripts.report.assemble import chinese, report_of
+from schemas.language.numerals import chinese
+from scripts.report.assemble import report_of
 from scripts.report.model import SubHeading, TableBlock, Text
 from scripts.report.word.write import report_bytes
 from scripts.tasks.produce import produce

@@ -13,7 +13,7 @@ from scripts.tasks.new import new_workbook
 from tests.gates import gate
 from tests.records import ALL, SUQIAN, changed, record
 from workbook.files.package_parts import PackageParts
-from workbook.layout import SHEETS, number_addresses
+from workbook.layout import number_addresses, sheet_names
 from workbook.macro_build import MACRO_TEMPLATE
 from workbook.marked_files import mark_file
 
@@ -44,7 +44,7 @@ def test_without_a_record_only_organ_and_year_are_filled_in(tmp_path):
     totals = {key for table in LATEST.tables() for key in table.totals()}
     typed = [key for key in LATEST.cell_keys() if key not in totals]
     assert all(submission.numbers[key].blank for key in typed)
-    assert tuple(openpyxl.load_workbook(path).sheetnames) == SHEETS
+    assert tuple(openpyxl.load_workbook(path).sheetnames) == sheet_names(LATEST)
 
 
 def test_without_anything_the_template_comes_out(tmp_path):

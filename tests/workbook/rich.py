@@ -10,11 +10,12 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from schemas.form.editions import LATEST
 from schemas.issues import Issue, Severity
 from scripts.tasks.new import new_workbook
 from tests.samples import record
 from tests.workbook.sheets import rezip
-from workbook.layout import RESULTS, SHEETS
+from workbook.layout import RESULTS, sheet_names
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MICROSOFT = "http://schemas.microsoft.com/office"
@@ -27,7 +28,7 @@ PNG = bytes.fromhex(
     "6060f80f0001040100a7d7b6040000000049454e44ae426082"
 )
 DISCLOSURE, REQUESTS, REVIEW, RESULT_PART = (
-    f"xl/worksheets/sheet{SHEETS.index(name) + 1}.xml"
+    f"xl/worksheets/sheet{sheet_names(LATEST).index(name) + 1}.xml"
     for name in ("二、主动公开", "三、申请办理", "四、复议诉讼", RESULTS)
 )
 LEDGER = "xl/worksheets/sheet99.xml"

@@ -31,8 +31,6 @@ from workbook.layout import (
     RESULT_HEAD,
     RESULT_HEAD_ROW,
     RESULTS,
-    SECTION_SHEETS,
-    SHEETS,
     TEMPLATE_NAME,
     TEXT_COLUMN,
     address,
@@ -45,6 +43,7 @@ from workbook.layout import (
     narrative_sections,
     number_addresses,
     position,
+    sheet_names,
 )
 from workbook.sheets.pages import A4
 
@@ -60,7 +59,9 @@ def book() -> Any:
 def typed_numbers() -> set[tuple[str, str]]:
     """Sheet and address of every number people type: this year's, last year's, the fee's."""
     this_year = {place for key, place in number_addresses(LATEST).items() if key not in TOTALS}
-    return this_year | set(last_year_addresses(LATEST).values()) | set(fee_addresses().values())
+    return (
+        this_year | set(last_year_addresses(LATEST).values()) | set(fee_addresses(LATEST).values())
+    )
 
 
 def typing_rows(section: str) -> range:
@@ -71,7 +72,7 @@ def typing_rows(section: str) -> range:
 def prose_cells() -> set[tuple[str, str]]:
     """Sheet and address of every prepared cell of the narrative sheets, counts included."""
     return {
-        (SECTION_SHEETS[section.key], address(row, column))
+        (section.sheet, address(row, column))
         for section in narrative_sections(LATEST)
         for row in typing_rows(section.key)
         for column in range(PART_COLUMN, COUNT_COLUMN + 1)
@@ -83,7 +84,7 @@ def validations(sheet: Worksheet, place: str):
 
 
 def test_the_sheets_stand_in_the_order_of_the_layout():
-    assert tuple(book().sheetnames) == SHEETS
+    assert tuple(book().sheetnames) == sheet_names(LATEST)
 
 
 def test_the_file_in_git_is_what_the_code_builds():
@@ -139,7 +140,7 @@ def test_inputs_are_empty_and_totals_are_sums_of_their_parts():
             area = value.removeprefix("=SUM(").removesuffix(")")
             cells = {c.coordinate for row in book()[places[key][0]][area] for c in row}
             assert cells == {places[part][1] for part in parts[key]}, key
-    for sheet, place in (*last_year_addresses(LATEST).values(), *fee_addresses().values()):
+    for sheet, place in (*last_year_addresses(LATEST).values(), *fee_addresses(LATEST).values()):
         assert book()[sheet][place].value is None
 
 
@@ -168,13 +169,13 @@ def test_a_choice_stays_text_so_that_excel_makes_no_number_of_it():
 
 def test_fee_figures_stand_beside_their_labels():
     for figure in PROCESSING_FEE:
-        sheet, place = fee_addresses()[figure.key]
+        sheet, place = fee_addresses(LATEST)[figure.key]
         assert book()[sheet].cell(position(place)[0], 1).value == figure.label
 
 
 def test_heads_stand_where_the_layout_says():
     for section in narrative_sections(LATEST):
-        sheet, head = book()[SECTION_SHEETS[section.key]], narrative_head_row(section.key)
+        sheet, head = book()[section.sheet], narrative_head_row(section.key)
         assert tuple(c.value for c in sheet[head][: len(NARRATIVE_HEAD)]) == NARRATIVE_HEAD
     head = book()[RESULTS][RESULT_HEAD_ROW]
     assert tuple(cell.value for cell in head[: len(RESULT_HEAD)]) == RESULT_HEAD
@@ -182,7 +183,7 @@ def test_heads_stand_where_the_layout_says():
 
 def test_no_text_waits_in_the_template_to_be_printed_by_mistake():
     for section in narrative_sections(LATEST):
-        sheet = book()[SECTION_SHEETS[section.key]]
+        sheet = book()[section.sheet]
         titles = {topic.title for topic in section.topics} | {None}
         for row in typing_rows(section.key):
             assert sheet.cell(row, TEXT_COLUMN).value is None
@@ -192,7 +193,7 @@ def test_no_text_waits_in_the_template_to_be_printed_by_mistake():
 
 def test_prepared_parts_and_sub_headings_name_every_topic():
     for section in narrative_sections(LATEST):
-        sheet = book()[SECTION_SHEETS[section.key]]
+        sheet = book()[section.sheet]
         rows = [(sheet.cell(r, 1).value, sheet.cell(r, 2).value) for r in typing_rows(section.key)]
         titles = [topic.title for topic in section.topics]
         if section.key == "overview":
@@ -233,7 +234,7 @@ def test_exactly_the_inputs_are_unlocked_and_every_sheet_is_protected_without_pa
 
 def test_rows_of_typing_can_be_inserted_and_deleted():
     for section in narrative_sections(LATEST):
-        sheet = book()[SECTION_SHEETS[section.key]]
+        sheet = book()[section.sheet]
         assert not sheet.protection.insertRows
         assert not sheet.protection.deleteRows
         for row in typing_rows(section.key):  # Excel deletes only rows unlocked from A to XFD
@@ -242,7 +243,9 @@ def test_rows_of_typing_can_be_inserted_and_deleted():
 
 def test_rows_of_typing_grow_with_their_text():
     with zipfile.ZipFile(TEMPLATE) as package:
-        xml = package.read(f"xl/worksheets/sheet{SHEETS.index('一、总体情况') + 1}.xml").decode()
+        xml = package.read(
+            f"xl/worksheets/sheet{sheet_names(LATEST).index('一、总体情况') + 1}.xml"
+        ).decode()
     assert re.search(r'<row r="7"[^>]* ht="', xml)
     assert not re.search(r'<row r="7"[^>]* customHeight', xml)
 
@@ -284,10 +287,10 @@ def test_the_template_says_what_it_is():
     assert book().defined_names[TEMPLATE_NAME].attr_text == f'"{LATEST.template_mark}"'
     assert book().properties.language == "zh-CN"
     names = [sheet.sheet_properties.codeName for sheet in book()]
-    assert len(set(names)) == len(SHEETS)
+    assert len(set(names)) == len(sheet_names(LATEST))
     assert all(re.fullmatch("ws[A-Za-z]+", name) for name in names)
     assert book().code_name == "ThisWorkbook"
-    assert book().active.title == SHEETS[0]
+    assert book().active.title == sheet_names(LATEST)[0]
 
 
 def test_every_sheet_prints_on_a4_with_its_name_and_page_number():

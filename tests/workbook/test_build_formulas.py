@@ -18,11 +18,10 @@ from workbook.build import build
 from workbook.fill import fill, save
 from workbook.layout import (
     LAST_YEAR,
-    SECTION_SHEETS,
-    SHEETS,
     address,
     last_year_addresses,
     number_addresses,
+    sheet_names,
 )
 from workbook.sheets.formulas import ranges
 from workbook.sheets.styles import AMBER_FILL, RED_FILL
@@ -66,7 +65,7 @@ class Calculated:
 
     def coloured(self, sheet: str, colour: str) -> set[str]:
         """The addresses of the cells of that colour on a sheet."""
-        return set(_cells_of(self.tables[SHEETS.index(sheet)], colour))
+        return set(_cells_of(self.tables[sheet_names(LATEST).index(sheet)], colour))
 
 
 def _cells_of(table: lxml.html.HtmlElement, colour: str) -> Iterator[str]:
@@ -106,8 +105,8 @@ def wrong(tmp_path_factory):
         last_year_addresses(LATEST)[CARRIED_OVER]: 2,  # 0 is right
         (REVIEW, at("review.count.direct_total")): 3,  # 25 is right
         (REVIEW, at("review.count.after_reconsideration_total")): "52",
-        (SECTION_SHEETS["disclosure"], at("documents.regulatory_rules.issued")): 1.5,
-        (SECTION_SHEETS["disclosure"], at("fees.administrative_fees.amount")): 0.1234567,
+        (LATEST.section("disclosure").sheet, at("documents.regulatory_rules.issued")): 1.5,
+        (LATEST.section("disclosure").sheet, at("fees.administrative_fees.amount")): 0.1234567,
         (OVERVIEW, "C5"): " 字　" * LATEST.section("overview").limit,
     }
     return Calculated(slips, tmp_path_factory.mktemp("wrong"))
@@ -127,7 +126,7 @@ def test_the_empty_template_has_no_error_and_no_difference(empty):
 
 
 def test_nothing_is_red_on_the_empty_template_or_where_all_is_right(empty, right):
-    for sheet in (*SECTION_SHEETS.values(), LAST_YEAR):
+    for sheet in (*(section.sheet for section in LATEST.sections), LAST_YEAR):
         assert not empty.coloured(sheet, RED)
         assert not right.coloured(sheet, RED)
         assert not right.coloured(sheet, AMBER)
@@ -185,7 +184,7 @@ def test_numbers_below_zero_or_not_whole_are_red(wrong):
     red = wrong.coloured(REQUESTS, RED)
     assert at("requests.disclosed.research_institution") in red
     assert at("requests.petition_or_complaint.legal_service_institution") in red
-    assert wrong.coloured(SECTION_SHEETS["disclosure"], RED) == {
+    assert wrong.coloured(LATEST.section("disclosure").sheet, RED) == {
         at("documents.regulatory_rules.issued"),
         at("fees.administrative_fees.amount"),
     }

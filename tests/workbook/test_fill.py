@@ -20,7 +20,6 @@ from workbook.fill import CELL_LIMIT, fill, save
 from workbook.layout import (
     HEADING_COLUMN,
     NARRATIVE_ROWS,
-    SECTION_SHEETS,
     TEXT_COLUMN,
     address,
     fact_addresses,
@@ -153,12 +152,12 @@ def test_last_year_and_the_fee_are_written(tmp_path):
     assert all(same(e, found.last_year[k]) for k, e in city(2023).numbers.items())
     assert all(same(e, found.processing_fee[k]) for k, e in submission.processing_fee.items())
     assert set(found.last_year) == set(last_year_addresses(LATEST))
-    assert set(found.processing_fee) == set(fee_addresses())
+    assert set(found.processing_fee) == set(fee_addresses(LATEST))
 
 
 def test_the_part_is_written_where_it_changes_and_prepared_rows_are_replaced():
     book = filled(city(2024))
-    sheet = book[SECTION_SHEETS["problems_and_improvements"]]
+    sheet = book[LATEST.section("problems_and_improvements").sheet]
     assert [sheet.cell(row, 1).value for row in range(5, 10)] == [
         "存在的主要问题",
         None,
@@ -255,7 +254,7 @@ def test_whatever_is_filled_in_is_read_back_with_openpyxl(tmp_path_factory, subm
             assert same(entry, entry_of(sheet, place, stored.value)), name
             assert stored.data_type != "f"
     for section in {row.section for row in submission.narrative}:
-        words, first = book[SECTION_SHEETS[section]], narrative_head_row(section) + 1
+        words, first = book[LATEST.section(section).sheet], narrative_head_row(section) + 1
         titles = {key_: title for s in LATEST.sections for key_, title in part_titles(s).items()}
         part = ""
         for row, given_ in enumerate(submission.section(section), start=first):

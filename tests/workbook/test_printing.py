@@ -11,7 +11,7 @@ from scripts.tasks.demo import sample
 from scripts.tasks.new import new_workbook
 from tests.rendering import pdf_pages, run, to_pdf
 from workbook.build import TEMPLATE
-from workbook.layout import SHEETS
+from workbook.layout import sheet_names
 
 SMALLEST = 7.0  # points from the top to the foot of a letter
 TOPICS = [topic.key for topic in LATEST.section("overview").topics]
@@ -37,14 +37,14 @@ def _median(boxes: list[tuple[str, str]]) -> float:
 
 
 def test_every_sheet_of_the_empty_template_is_one_page(tmp_path: Path) -> None:
-    assert printed(to_pdf(TEMPLATE, tmp_path)) == list(SHEETS)
+    assert printed(to_pdf(TEMPLATE, tmp_path)) == list(sheet_names(LATEST))
 
 
 def test_every_sheet_of_the_sample_body_is_one_page_of_legible_size(tmp_path: Path) -> None:
     new_workbook(tmp_path / "a.xlsx", sample())
     pdf = to_pdf(tmp_path / "a.xlsx", tmp_path)
-    assert printed(pdf) == list(SHEETS)
-    size = dict(zip(SHEETS, heights(pdf), strict=True))
+    assert printed(pdf) == list(sheet_names(LATEST))
+    size = dict(zip(sheet_names(LATEST), heights(pdf), strict=True))
     assert {name: high for name, high in size.items() if high < SMALLEST} == {}
 
 

@@ -210,7 +210,7 @@ def test_a_date_comes_back_as_a_date(blank, tmp_path):
 
 
 def test_the_fee_of_section_six_comes_back_by_key(blank, tmp_path):
-    cells = {place: n for n, place in enumerate(fee_addresses().values(), 1)}
+    cells = {place: n for n, place in enumerate(fee_addresses(LATEST).values(), 1)}
     fee = read(typed(blank, tmp_path / "表.xlsx", cells)).processing_fee
     assert {k: entry.number for k, entry in fee.items()} == {
         "notices": 1,

@@ -17,12 +17,11 @@ from tests.rendering import convert
 from tests.workbook.made import OVERVIEW, template, typed
 from tests.workbook.sheets import rezip
 from workbook.files.on_disk import package_at
-from workbook.layout import fact_addresses, last_year_addresses, number_addresses
+from workbook.layout import fact_addresses, last_year_addresses, needed_sheets, number_addresses
 from workbook.read import read
 from workbook.reading.cells import SheetCells
 from workbook.reading.fast_reader import read_sheets
 from workbook.reading.slow_reader import read_slowly
-from workbook.reading.template import NEEDED
 
 PLACES = number_addresses(LATEST)
 TOTALS = frozenset(key for table in LATEST.tables() for key in table.totals())
@@ -101,12 +100,16 @@ def test_other_kinds_saved_by_libreoffice_are_read(full, tmp_path, to):
 @pytest.mark.needs_libreoffice
 def test_every_cell_of_a_saved_workbook_is_the_same_in_both_readers(by_libreoffice):
     package = package_at(by_libreoffice)
-    assert entries(read_sheets(package, NEEDED)) == entries(read_slowly(package, NEEDED))
+    assert entries(read_sheets(package, needed_sheets(LATEST))) == entries(
+        read_slowly(package, needed_sheets(LATEST))
+    )
 
 
 def test_every_cell_of_a_workbook_by_openpyxl_is_the_same_in_both_readers(full):
     package = package_at(full)
-    assert entries(read_sheets(package, NEEDED)) == entries(read_slowly(package, NEEDED))
+    assert entries(read_sheets(package, needed_sheets(LATEST))) == entries(
+        read_slowly(package, needed_sheets(LATEST))
+    )
 
 
 def test_a_workbook_as_wps_writes_it_is_the_same_submission(full, tmp_path):
@@ -119,7 +122,9 @@ def test_a_workbook_as_wps_writes_it_is_the_same_submission(full, tmp_path):
     path = rezip(full, tmp_path / "WPS.xlsx", changes)
     assert same_numbers(path, full)
     package = package_at(path)
-    assert entries(read_sheets(package, NEEDED)) == entries(read_slowly(package, NEEDED))
+    assert entries(read_sheets(package, needed_sheets(LATEST))) == entries(
+        read_slowly(package, needed_sheets(LATEST))
+    )
 
 
 def test_texts_shared_between_cells_are_the_same_as_texts_in_cells(full, tmp_path):
@@ -162,7 +167,9 @@ def test_texts_shared_between_cells_are_the_same_as_texts_in_cells(full, tmp_pat
     path = rezip(full, tmp_path / "Excel.xlsx", changes)
     assert same_numbers(path, full)
     package = package_at(path)
-    assert entries(read_sheets(package, NEEDED)) == entries(read_slowly(package, NEEDED))
+    assert entries(read_sheets(package, needed_sheets(LATEST))) == entries(
+        read_slowly(package, needed_sheets(LATEST))
+    )
 
 
 @pytest.mark.needs_libreoffice

@@ -4,7 +4,7 @@ Cells are found by the template's layout. Without this check an inserted row wou
 number below it by one line, and nobody would notice.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -22,7 +22,6 @@ from workbook.layout import (
     FEE_FIRST_ROW,
     NARRATIVE_HEAD,
     PART_COLUMN,
-    SECTION_SHEETS,
     address,
     blocks,
     last_year_blocks,
@@ -61,13 +60,26 @@ def _labels(edition: Edition) -> Iterator[tuple[str, str, str, tuple[str, ...]]]
             yield block.sheet, block.address(cell), cell.text, cell.aliases
     for number, fact in enumerate(FIELDS):
         yield FACTS, address(FACTS_FIRST_ROW + number, FACTS_LABEL_COLUMN), fact.label, ()
+    fee_sheet = edition.section("other_matters").sheet
     for number, figure in enumerate(PROCESSING_FEE):
         place = address(FEE_FIRST_ROW + number, PART_COLUMN)
-        yield SECTION_SHEETS["other_matters"], place, figure.label, ()
+        yield fee_sheet, place, figure.label, ()
     for section in narrative_sections(edition):
         for column, title in enumerate(NARRATIVE_HEAD, PART_COLUMN):
             place = address(narrative_head_row(section.key), column)
-            yield SECTION_SHEETS[section.key], place, title, ()
+            yield section.sheet, place, title, ()
+
+
+def best_fit(possible: Sequence[Edition], sheets: Mapping[str, SheetCells]) -> Edition:
+    """The edition most of whose labels stand in these sheets; of equals the latest."""
+
+    def missing(edition: Edition) -> int:
+        known = [
+            (sheets[name], wanted) for name, wanted in labels(edition).items() if name in sheets
+        ]
+        return sum(not _stands(e, s.text(e.place)) for s, wanted in known for e in wanted)
+
+    return min(reversed(possible), key=missing) if len(possible) > 1 else possible[0]
 
 
 def confirm(

@@ -12,7 +12,6 @@ from workbook.layout import (
     COUNT_COLUMN,
     HEADING_COLUMN,
     PART_COLUMN,
-    SECTION_SHEETS,
     TEXT_COLUMN,
     column_letter,
     narrative_head_row,
@@ -33,7 +32,7 @@ def read_narrative(
     rows: list[Paragraphs] = []
     issues: list[Issue] = []
     for section in narrative_sections(edition):
-        sheet = sheets.get(SECTION_SHEETS[section.key])
+        sheet = sheets.get(section.sheet)
         if sheet is not None:
             _read_section(section, sheet, rows, issues)
             issues += _beside(sheet, narrative_head_row(section.key))

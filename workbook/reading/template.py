@@ -5,35 +5,41 @@ from collections.abc import Collection
 from schemas.form.editions import editions, latest
 from schemas.form.model import Edition
 from workbook.files.package import Package, WorkbookError
-from workbook.layout import FACTS, SECTION_SHEETS, SHEETS, TEMPLATE_NAME
+from workbook.layout import FACTS, TEMPLATE_NAME, needed_sheets, sheet_names
 
-NEEDED = (FACTS, *SECTION_SHEETS.values())
 ALIKE = 0.5  # share of common characters from which a sheet counts as renamed
 
 
 def edition_of(package: Package) -> Edition:
-    """The edition a filled workbook follows; WorkbookError when it is none of ours, or incomplete.
+    """The edition a filled workbook follows, the latest of those it may; errors as `editions_of`."""
+    return editions_of(package)[-1]
+
+
+def editions_of(package: Package) -> tuple[Edition, ...]:
+    """The editions a filled workbook may follow; WorkbookError when it is none of ours, or incomplete.
 
     A workbook without the template's mark (sheets copied into a new file lose it) is accepted when
-    its sheets are there: the labels will be confirmed one by one.
+    the sheets of an edition are there: the labels will tell which it is, and be confirmed one by one.
     """
-    mark = package.names.get(TEMPLATE_NAME, "")
-    return edition_named(package.name, mark, package.sheets)
+    return editions_named(package.name, package.names.get(TEMPLATE_NAME, ""), package.sheets)
 
 
-def edition_named(name: str, mark: str, sheets: Collection[str]) -> Edition:
-    """The edition of a workbook of this name, its template's mark and its sheets known."""
+def editions_named(name: str, mark: str, sheets: Collection[str]) -> tuple[Edition, ...]:
+    """The editions that a workbook of this name, mark and sheets may follow; one where it is marked."""
     mark = mark.strip('="')
-    missing = [sheet for sheet in NEEDED if sheet not in sheets]
-    if not mark and len(missing) == len(NEEDED):
+    possible = (_edition(mark, name),) if mark else editions()
+    complete = tuple(e for e in possible if all(sheet in sheets for sheet in needed_sheets(e)))
+    if complete:
+        return complete
+    needed = needed_sheets(possible[-1])
+    missing = [sheet for sheet in needed if sheet not in sheets]
+    if not mark and len(missing) == len(needed):
         raise WorkbookError(
-            f"“{name}”不是年度报告填报表：其中没有“{FACTS}”“{NEEDED[1]}”等工作表。"
+            f"“{name}”不是年度报告填报表：其中没有“{FACTS}”“{needed[1]}”等工作表。"
             "请选择用本工具的模板填写的工作簿。"
         )
-    edition = _edition(mark, name) if mark else latest()
-    if missing:
-        raise WorkbookError(_missing(missing, sheets, name))
-    return edition
+    ours = sheet_names(possible[-1])
+    raise WorkbookError(_missing(missing, [sheet for sheet in sheets if sheet not in ours], name))
 
 
 def _edition(mark: str, name: str) -> Edition:
@@ -55,11 +61,10 @@ def _edition(mark: str, name: str) -> Edition:
     raise WorkbookError(f"“{name}”用的是{age}的模板（{mark}版），本工具读取的是{ours}版。{advice}")
 
 
-def _missing(missing: list[str], present: Collection[str], name: str) -> str:
+def _missing(missing: list[str], others: list[str], name: str) -> str:
     """Which sheets are not there, and which one each may have become."""
     from difflib import get_close_matches
 
-    others = [sheet for sheet in present if sheet not in SHEETS]
     renamed = []
     for sheet in missing:
         for other in get_close_matches(sheet, others, n=1, cutoff=ALIKE):

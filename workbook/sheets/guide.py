@@ -1,12 +1,14 @@
 """The sheet 填表说明: what to do in which order, what the colours mean, what each sheet is for."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from schemas.form.model import Edition
-from workbook.layout import FACTS, LAST_YEAR, REFERENCES, RESULTS, SECTION_SHEETS
+from schemas.form.model import Edition, Section
+from schemas.language.numerals import chinese
+from workbook.layout import FACTS, LAST_YEAR, REFERENCES, RESULTS, narrative_sections
 from workbook.sheets.pages import Page, set_up
 from workbook.sheets.styles import (
     AMBER,
@@ -38,16 +40,17 @@ from workbook.sheets.styles import (
 PAGE = Page("wsGuide", "7F7F7F", "A1")
 BUTTONS_HEIGHT = 34  # an empty row, where the macro workbook has its buttons
 WIDTHS = (6, 22, 84)
+# Braces are filled in from the edition.
 STEPS = (
     ("基本信息", "先填机关全称、层级、类别和报告年度。标题、署名和文件名都由这里生成。"),
     (
-        "三张数字表",
-        "再填“二、主动公开”“三、申请办理”“四、复议诉讼”。浅黄色的每一格都要有数；没有发生的填 0。"
+        "{tables}张数字表",
+        "再填{table_sheets}。浅黄色的每一格都要有数；没有发生的填 0。"
         "空着的格子算作没有填，不会当成 0。灰色的总计自动相加，不用填。",
     ),
     (
-        "三张文字表",
-        "接着写“一、总体情况”“五、问题与改进”“六、其他事项”。一行是一个小标题和它的正文；"
+        "{texts}张文字表",
+        "接着写{text_sheets}。一行是一个小标题和它的正文；"
         "同一格里分段按 Alt+Enter；行不够就插入行，多余的行空着或删掉都可以。",
     ),
     ("上年数据", "手头有上年报告的，把数字照抄过来，表格会核对上年结转的件数。没有可以不填。"),
@@ -63,25 +66,13 @@ LEGEND = (
     (TOTAL, "262626", "36", "灰色：总计，自动相加，不用填。"),
     (HEAD, NAVY, "表头", "蓝色和白色：表格固定的文字，不能修改，也请不要移动行和列。"),
     (RED_FILL, RED, "差 +3", "红色：填的不是数，或者加起来不相等。差 +3 表示左边比右边多 3。"),
-    (AMBER_FILL, AMBER, "1032", "橙色：字数超过一千字，请考虑压缩。"),
+    (AMBER_FILL, AMBER, "1032", "橙色：字数超过{limit}字，请考虑压缩。"),
     ("FFFFFF", GREEN, "√", "绿色对号：这一行或这一列填齐了，并且相等。"),
 )
-SHEET_NOTES = {
-    FACTS: "机关、年度和报告样式",
-    SECTION_SHEETS["overview"]: "第一部分的文字，五个方面，原则上不超过一千字",
-    SECTION_SHEETS["disclosure"]: "第二部分的表格，10 个数",
-    SECTION_SHEETS["requests"]: "第三部分的表格，175 个数，其中 31 个自动相加",
-    SECTION_SHEETS["review"]: "第四部分的表格，15 个数，其中 3 个自动相加",
-    SECTION_SHEETS["problems_and_improvements"]: "第五部分的文字，先问题后改进",
-    SECTION_SHEETS["other_matters"]: "第六部分的文字和信息处理费",
-    LAST_YEAR: "上年报告的三张表，可以不填",
-    REFERENCES: "正文中可以引用的表格数字，以及它们现在的值",
-    RESULTS: "校验发现的问题，由程序填写",
-}
 TIPS = (
     "从别的文件粘贴数字时，请用“选择性粘贴”里的“数值”，免得把颜色和输入限制一起覆盖。",
     "数字后面不要写“件”“万元”，也不要用“/”“—”“无”代替 0。",
-    "表二的行政事业性收费以万元为单位；第六部分的信息处理费以元为单位。这是两笔不同的钱。",
+    "表二的行政事业性收费以万元为单位；第{fee_section}部分的信息处理费以元为单位。这是两笔不同的钱。",
     "各表没有设密码，只是防止误改。列宽和行高可以随意调整；请不要改工作表的名称。",
     "政府部门的报告应在次年 1 月 31 日前公布，县级以上人民政府的应在 3 月 31 日前公布；"
     "本地要求更早的从其要求。",
@@ -100,11 +91,55 @@ def fill_guide_sheet(sheet: Worksheet, edition: Edition) -> None:
     put(sheet, "A2:C2", basis, NOTE)
     sheet.row_dimensions[2].height = 20
     sheet.row_dimensions[3].height = BUTTONS_HEIGHT
-    row = _steps(sheet, 4)
-    row = _legend(sheet, row + 1)
-    row = _contents(sheet, row + 1)
-    _tips(sheet, row + 1)
+    words = _words(edition)
+    row = _steps(sheet, 4, words)
+    row = _legend(sheet, row + 1, words)
+    row = _contents(sheet, row + 1, edition)
+    _tips(sheet, row + 1, words)
     set_up(sheet, PAGE)
+
+
+def _words(edition: Edition) -> dict[str, str]:
+    """What the edition says in the texts of this sheet."""
+    tables = [section for section in edition.sections if section.tables]
+    texts = narrative_sections(edition)
+    return {
+        "tables": chinese(len(tables)),
+        "texts": chinese(len(texts)),
+        "table_sheets": "".join(f"“{section.sheet}”" for section in tables),
+        "text_sheets": "".join(f"“{section.sheet}”" for section in texts),
+        "limit": chinese(max(section.limit for section in texts)),
+        "fee_section": edition.section("other_matters").number,
+    }
+
+
+def sheet_notes(edition: Edition) -> dict[str, str]:
+    """What each sheet is for, by its name, in the order of the workbook."""
+    tables = sum(bool(section.tables) for section in edition.sections)
+    return {
+        FACTS: "机关、年度和报告样式",
+        **{section.sheet: _note(section) for section in edition.sections},
+        LAST_YEAR: f"上年报告的{chinese(tables)}张表，可以不填",
+        REFERENCES: "正文中可以引用的表格数字，以及它们现在的值",
+        RESULTS: "校验发现的问题，由程序填写",
+    }
+
+
+def _note(section: Section) -> str:
+    part = f"第{section.number}部分的"
+    if section.tables:
+        numbers = sum(len(table.cell_keys()) for table in section.tables)
+        totals = sum(len(table.totals()) for table in section.tables)
+        return f"{part}表格，{numbers} 个数" + (f"，其中 {totals} 个自动相加" if totals else "")
+    return (
+        part
+        + {
+            "overview": f"文字，{chinese(len(section.topics))}个方面",
+            "problems_and_improvements": "文字，先问题后改进",
+            "other_matters": "文字和信息处理费",
+        }.get(section.key, "文字")
+        + (f"，原则上不超过{chinese(section.limit)}字" if section.limit else "")
+    )
 
 
 def _title(sheet: Worksheet, row: int, text: str) -> int:
@@ -119,31 +154,32 @@ def _line(sheet: Worksheet, row: int, texts: tuple[str, str, str], looks: tuple[
     sheet.row_dimensions[row].height = 9 + 14.5 * lines(texts[2], WIDTHS[2])
 
 
-def _steps(sheet: Worksheet, row: int) -> int:
+def _steps(sheet: Worksheet, row: int, words: Mapping[str, str]) -> int:
     row = _title(sheet, row, "怎样填写")
     number_look = replace(HEADING, font=font(12, NAVY, bold=True))
     name_look = replace(BODY, font=font(bold=True))
     for number, (name, text) in enumerate(STEPS, start=1):
-        _line(sheet, row, (str(number), name, text), (number_look, name_look, BODY))
+        told = (str(number), name.format_map(words), text.format_map(words))
+        _line(sheet, row, told, (number_look, name_look, BODY))
         row += 1
     return row
 
 
-def _legend(sheet: Worksheet, row: int) -> int:
+def _legend(sheet: Worksheet, row: int, words: Mapping[str, str]) -> int:
     row = _title(sheet, row, "颜色的意思")
     for ground, ink, sample, text in LEGEND:
         swatch = Look(font(color=ink, bold=ink != "262626"), CENTRE, fill(ground), GRID)
         put(sheet, f"A{row}:B{row}", sample, swatch)
-        put(sheet, f"C{row}", text, BODY)
+        put(sheet, f"C{row}", text.format_map(words), BODY)
         sheet.row_dimensions[row].height = 23.5
         row += 1
     return row
 
 
-def _contents(sheet: Worksheet, row: int) -> int:
+def _contents(sheet: Worksheet, row: int, edition: Edition) -> int:
     row = _title(sheet, row, "各张表（点名称可以跳过去）")
     link = replace(BODY, font=Font(name=SONG, size=11, color="1F5FA8", underline="single"))
-    for name, text in SHEET_NOTES.items():
+    for name, text in sheet_notes(edition).items():
         put(sheet, f"A{row}:B{row}", name, link)
         sheet[f"A{row}"].hyperlink = f"#'{name}'!A1"
         sheet[f"A{row}"].font = link.font  # a hyperlink brings its own style along
@@ -153,10 +189,11 @@ def _contents(sheet: Worksheet, row: int) -> int:
     return row
 
 
-def _tips(sheet: Worksheet, row: int) -> int:
+def _tips(sheet: Worksheet, row: int, words: Mapping[str, str]) -> int:
     row = _title(sheet, row, "请留意")
     for tip in TIPS:
-        put(sheet, f"A{row}:C{row}", f"· {tip}", replace(PLAIN, align=LEFT))
-        sheet.row_dimensions[row].height = 7 + 14.5 * lines(f"· {tip}", sum(WIDTHS))
+        told = f"· {tip.format_map(words)}"
+        put(sheet, f"A{row}:C{row}", told, replace(PLAIN, align=LEFT))
+        sheet.row_dimensions[row].height = 7 + 14.5 * lines(told, sum(WIDTHS))
         row += 1
     return row

@@ -13,8 +13,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from schemas.filled.organ import PROCESSING_FEE
 from schemas.form.model import Edition, Section
+from schemas.language.numerals import chinese
 from workbook.layout import (
     COUNT_COLUMN,
+    FEE_FIRST_ROW,
     HEADING_COLUMN,
     NARRATIVE_HEAD,
     NARRATIVE_MOST,
@@ -62,7 +64,7 @@ SAME_PAGE = (
     "一行写一个小标题下的内容。同一格里要分段，按 Alt+Enter 换行。行不够时，选中一行，右键“插入”。"
 )
 HINTS = {
-    "overview": f"{SAME_PAGE}第一行可写总的概括；五个方面各占一行，小标题可以改。",
+    "overview": SAME_PAGE + "第一行可写总的概括；{topics}个方面各占一行，小标题可以改。",
     "problems_and_improvements": f"{SAME_PAGE}先写存在的主要问题，再写改进情况，小标题可以不写。",
     "other_matters": f"{SAME_PAGE}信息处理费必须写明；没有其他事项的不必再写。",
 }
@@ -86,7 +88,7 @@ def fill_narrative_sheet(sheet: Worksheet, section: Section, edition: Edition) -
     for number, width in enumerate(WIDTHS, start=1):
         sheet.column_dimensions[column_letter(number)].width = width
     put_title(sheet, section.heading(), WIDTHS)
-    put(sheet, "A2:D2", HINTS[section.key], NOTE)
+    put(sheet, "A2:D2", _hint(section), NOTE)
     sheet.row_dimensions[2].height = 22
     head = narrative_head_row(section.key)
     for column, text in enumerate(NARRATIVE_HEAD, start=1):
@@ -99,8 +101,12 @@ def fill_narrative_sheet(sheet: Worksheet, section: Section, edition: Edition) -
     if section.limit:
         _count_all(sheet, head, section.limit)
     if section.key == "other_matters":
-        _fees(sheet)
+        _fees(sheet, edition)
     set_up(sheet, _page(section.key, head))
+
+
+def _hint(section: Section) -> str:
+    return HINTS[section.key].replace("{topics}", chinese(len(section.topics)))
 
 
 def make_row(sheet: Worksheet, row: int, section: Section) -> None:
@@ -178,10 +184,11 @@ def _count_all(sheet: Worksheet, head: int, limit: int) -> None:
     sheet.row_dimensions[head - 1].height = 20
 
 
-def _fees(sheet: Worksheet) -> None:
+def _fees(sheet: Worksheet, edition: Edition) -> None:
     """The three figures of the processing fee above the text; all optional."""
+    places = fee_addresses(edition)
     for figure in PROCESSING_FEE:
-        cell = fee_addresses()[figure.key][1]
+        cell = places[figure.key][1]
         row = position(cell)[0]
         put(sheet, f"A{row}:B{row}", figure.label, TEXT_LABEL)
         put(sheet, cell, None, replace(NUMBER_INPUT, align=TEXT_LABEL.align))
@@ -195,7 +202,7 @@ def _fees(sheet: Worksheet) -> None:
 def _page(section: str, head: int) -> Page:
     first = address(head + 1, TEXT_COLUMN)
     repeat = f"{head}:{head}"
-    cursor = next(iter(fee_addresses().values()))[1] if section == "other_matters" else first
+    cursor = address(FEE_FIRST_ROW, TEXT_COLUMN) if section == "other_matters" else first
     freeze = "" if section == "other_matters" else f"A{head + 1}"
     name = CODE_NAMES[section]
     return Page(name, GREEN, cursor, freeze, one_page=False, repeat=repeat, grows=True)

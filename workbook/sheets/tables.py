@@ -5,11 +5,13 @@ form itself; only widths and wording are decided here.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from openpyxl.worksheet.worksheet import Worksheet
 
 from schemas.filled.sums import total_parts
 from schemas.form.grid import Role
+from schemas.form.headings import sums
 from schemas.form.model import CellKey, Edition
 from workbook.layout import (
     LAST_YEAR,
@@ -39,17 +41,19 @@ from workbook.sheets.table_checks import Site, add_checks, mark_numbers
 
 BLUE, GREY = "4F81BD", "A6A6A6"
 LINE_HEIGHT, LEAST_HEIGHT = 14.5, 23.0
-WIDTHS: dict[str, tuple[float, ...]] = {
-    "disclosure": (34, 22, 22, 22),
-    "requests": (7, 16, 43, *(13,) * 6, 13, 11),
-    "review": (10.5,) * 15,
-    LAST_YEAR: (18, 10, 36, *(9.5,) * 12),
+CHECK_WIDTH = 11
+# Widths by section (or sheet): of the columns of labels, then of each column of numbers.
+WIDTHS: dict[str, tuple[tuple[float, ...], float]] = {
+    "disclosure": ((34,), 22),
+    "requests": ((7, 16, 43), 13),
+    "review": ((), 10.5),
+    LAST_YEAR: ((18, 10, 36), 9.5),
 }
 PAGES = {
-    "disclosure": Page("wsDisclosure", BLUE, "B6", freeze="A4"),
-    "requests": Page("wsRequests", BLUE, "D7", freeze="D7"),
-    "review": Page("wsReview", BLUE, "A7", freeze="A4", landscape=True),
-    LAST_YEAR: Page("wsLastYear", GREY, "B7", freeze="A4"),
+    "disclosure": Page("wsDisclosure", BLUE, "", freeze="A4"),
+    "requests": Page("wsRequests", BLUE, "", freeze="D7"),
+    "review": Page("wsReview", BLUE, "", freeze="A4", landscape=True),
+    LAST_YEAR: Page("wsLastYear", GREY, "", freeze="A4"),
 }
 HINTS = {
     "disclosure": "浅黄色的格子都要填；没有发生的填 0，不要留空。件数填整数；收费金额以万元为单位，最多六位小数。",
@@ -62,7 +66,7 @@ HINTS = {
 
 def fill_table_sheet(sheet: Worksheet, block: Block, edition: Edition) -> None:
     """Write one of the sheets 二, 三, 四: table, formulas, prompts, live checks."""
-    widths = WIDTHS[block.section.key]
+    widths = _widths(block)
     _top(sheet, block.section.heading(), HINTS[block.section.key], widths)
     addresses = {key: cell for key, (_, cell) in number_addresses(edition).items()}
     inputs: list[str] = []
@@ -80,12 +84,14 @@ def fill_table_sheet(sheet: Worksheet, block: Block, edition: Edition) -> None:
     _write_labels(sheet, block, widths)
     put(sheet, f"A3:{column_letter(len(widths))}3", _progress(inputs), NOTE)
     sheet.row_dimensions[3].height = 20
-    set_up(sheet, PAGES[block.section.key])
+    set_up(sheet, replace(PAGES[block.section.key], cursor=_first_number(block)))
 
 
 def fill_last_year_sheet(sheet: Worksheet, edition: Edition) -> None:
     """Write 上年数据: the same tables, every number typed, nothing required."""
-    widths = WIDTHS[LAST_YEAR]
+    labels, number = WIDTHS[LAST_YEAR]
+    across = max(block.grid.columns for block in last_year_blocks(edition))
+    widths = (*labels, *(number,) * (across - len(labels)))
     _top(sheet, "上年数据", HINTS[LAST_YEAR], widths)
     addresses = {key: cell for key, (_, cell) in last_year_addresses(edition).items()}
     for block in last_year_blocks(edition):
@@ -98,7 +104,20 @@ def fill_last_year_sheet(sheet: Worksheet, edition: Edition) -> None:
             ask_number(sheet, at.values(), table.unit)
             mark_numbers(Site(sheet, block, table, at))
         _write_labels(sheet, block, widths)
-    set_up(sheet, PAGES[LAST_YEAR])
+    first = last_year_blocks(edition)[0]
+    set_up(sheet, replace(PAGES[LAST_YEAR], cursor=_first_number(first)))
+
+
+def _widths(block: Block) -> tuple[float, ...]:
+    """The widths of the columns of a table sheet, that of the differences beside it included."""
+    labels, number = WIDTHS[block.section.key]
+    numbers = (number,) * (block.grid.columns - len(labels))
+    checked = any(sums(table.columns) for table in block.section.tables) and labels
+    return (*labels, *numbers, *((CHECK_WIDTH,) if checked else ()))
+
+
+def _first_number(block: Block) -> str:
+    return block.address(block.grid.value_cells()[0])
 
 
 def _top(sheet: Worksheet, title: str, hint: str, widths: tuple[float, ...]) -> None:
