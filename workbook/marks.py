@@ -22,8 +22,8 @@ from workbook.files.sheet_xml import SheetXml
 from workbook.files.xml_tree import ILL_FORMED
 from workbook.files.zip_edit import rezipped
 from workbook.layout import RESULTS
-from workbook.marking.cells import highlight, unhighlight
 from workbook.marking.findings import Finding, Mark, lines_of, marks_of
+from workbook.marking.highlights import highlight, unhighlight
 from workbook.marking.looks import add_looks, drop_looks
 from workbook.marking.notes import add_notes, remove_notes
 from workbook.marking.results import results_of

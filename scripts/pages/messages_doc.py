@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from schemas.rules.catalogue import CATALOGUE
-from scripts.pages.examples.book import EXAMPLES, findings
+from scripts.pages.examples.by_code import EXAMPLES, findings
 
 PAGE = Path(__file__).parents[2] / "docs" / "报错示例.md"
 SHOWN = (

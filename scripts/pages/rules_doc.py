@@ -10,7 +10,7 @@ from schemas.form.editions import latest
 from schemas.form.sources import Certainty
 from schemas.rules.catalogue import CATALOGUE, GROUPS
 from schemas.rules.rule import Rule
-from scripts.pages.examples.book import EXAMPLES
+from scripts.pages.examples.by_code import EXAMPLES
 
 PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
 HEAD = ("代码", "名称", "级别", "要求", "依据")

@@ -6,7 +6,7 @@ from schemas.form.editions import LATEST
 from schemas.judging.judge import judge
 from schemas.language.personal import masked
 from schemas.rules.catalogue import CATALOGUE
-from scripts.pages.examples.book import EXAMPLES, base, findings
+from scripts.pages.examples.by_code import EXAMPLES, base, findings
 from scripts.pages.messages_doc import PAGE, SHOWN, messages_markdown
 from scripts.pages.rules_doc import rules_markdown
 

@@ -11,8 +11,8 @@ from lxml import etree
 from workbook.files.package_parts import PackageParts
 from workbook.files.sheet_xml import SheetXml
 from workbook.layout import RESULT_HEAD, RESULT_HEAD_ROW, RESULTS, address, position
-from workbook.marking.cells import highlight, unhighlight
 from workbook.marking.findings import CELL, LINK, Finding, Line, finding_in
+from workbook.marking.highlights import highlight, unhighlight
 from workbook.marking.result_cells import Cells
 from workbook.sheets.measure import lines
 
