@@ -11,7 +11,7 @@ from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
-from workbook.files.packing import EARLIEST, FIRST_PARTS
+from workbook.files.packing import FIRST_PARTS, Date, zipped
 from workbook.files.xml_edit import (
     Element,
     add_child,
@@ -51,7 +51,7 @@ class PackageParts:
     """The parts of a package by name, in order; `dates` of the entries they were read from."""
 
     content: MutableMapping[str, bytes]
-    dates: dict[str, tuple[int, int, int, int, int, int]] = field(default_factory=dict)
+    dates: dict[str, Date] = field(default_factory=dict)
 
     @classmethod
     def read(cls, data: bytes) -> "PackageParts":
@@ -63,16 +63,7 @@ class PackageParts:
 
     def packed(self) -> bytes:
         """The package's bytes, content types and root relations first, the same ones each time."""
-        result = io.BytesIO()
-        first = [name for name in FIRST_PARTS if name in self.content]
-        rest = [name for name in self.content if name not in FIRST_PARTS]
-        with zipfile.ZipFile(result, "w") as target:
-            for name in (*first, *rest):
-                entry = zipfile.ZipInfo(name, self.dates.get(name, EARLIEST))
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.create_system = 0  # the same on Windows and Linux
-                target.writestr(entry, self.content[name])
-        return result.getvalue()
+        return zipped(self.content, self.dates)
 
     def relations(self, source: str) -> tuple[Relation, ...]:
         """The relations of a part; of the package itself when `source` is empty."""

@@ -1,21 +1,27 @@
-"""A workbook as bytes that depend on its content alone.
+"""Packages as bytes that depend on their content alone.
 
-openpyxl stamps the hour into the package; here dates, order and compression are fixed, so the same
-workbook always has the same bytes.
+openpyxl and python-docx stamp the hour into a package; here dates, order and compression are fixed,
+so the same content always has the same bytes, on Windows as on Linux.
 """
 
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED
 
 from lxml import etree
-from openpyxl import Workbook
 
 from workbook.files.whole_file import write_whole
 
+if TYPE_CHECKING:  # who packs a Word file does without it
+    from openpyxl import Workbook
+
 FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels")  # where programs look to tell a file's type
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the zip format knows no earlier date
+Date = tuple[int, int, int, int, int, int]
 STAMP = b"2022-01-01T00:00:00Z"
 MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -23,7 +29,23 @@ FONT_PARTS = ("b", "i", "strike", "u", "vertAlign", "sz", "color", "name", "fami
 GROWING_ROW = re.compile(rb'(<row [^>]*?) customHeight="1"')
 
 
-def packed(book: Workbook) -> bytes:
+def zipped(
+    parts: Mapping[str, bytes], dates: Mapping[str, Date] | None = None, method: int = ZIP_DEFLATED
+) -> bytes:
+    """Parts by name -> a zip of them in this order, content types and root relations first."""
+    first = [name for name in FIRST_PARTS if name in parts]
+    rest = [name for name in parts if name not in FIRST_PARTS]
+    result = io.BytesIO()
+    with zipfile.ZipFile(result, "w") as target:
+        for name in (*first, *rest):
+            entry = zipfile.ZipInfo(name, (dates or {}).get(name, EARLIEST))
+            entry.compress_type = method
+            entry.create_system = 0  # the same on Windows and Linux
+            target.writestr(entry, parts[name])
+    return result.getvalue()
+
+
+def packed(book: "Workbook") -> bytes:
     """The workbook as the bytes of an .xlsx file, the same ones each time."""
     raw = io.BytesIO()
     book.save(raw)
@@ -32,19 +54,10 @@ def packed(book: Workbook) -> bytes:
         for number, sheet in enumerate(book.worksheets, start=1)
         if not sheet.protection.insertRows
     }
-    result = io.BytesIO()
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(result, "w") as target:
-        rest = [name for name in source.namelist() if name not in FIRST_PARTS]
-        for name in (*FIRST_PARTS, *rest):
-            target.writestr(_entry(name), _content(name, source.read(name), name in growing))
-    return result.getvalue()
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, EARLIEST)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 0  # the same on Windows and Linux
-    return entry
+    with zipfile.ZipFile(raw) as source:
+        return zipped(
+            {name: _content(name, source.read(name), name in growing) for name in source.namelist()}
+        )
 
 
 def _content(name: str, content: bytes, growing: bool) -> bytes:
@@ -65,6 +78,6 @@ def _fonts_in_order(styles: bytes) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def save(book: Workbook, path: Path) -> None:
+def save(book: "Workbook", path: Path) -> None:
     """Write the workbook to `path`: whole, or not at all. OSError when the place refuses."""
     write_whole(path, packed(book))

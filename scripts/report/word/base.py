@@ -5,9 +5,8 @@ thumbnail, no parts of older Word versions. Entries are stored, not compressed, 
 are the same wherever they are made.
 """
 
-import io
-import zipfile
 from pathlib import Path
+from zipfile import ZIP_STORED
 
 from scripts.report.word.styles import (
     FANGSONG,
@@ -24,9 +23,9 @@ from scripts.report.word.styles import (
     fonts,
 )
 from scripts.report.word.theme import theme_xml
+from workbook.files.packing import zipped
 
 BASE = Path(__file__).with_name("base.docx")
-EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment a zip archive can hold
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org"
@@ -68,11 +67,7 @@ def base_bytes() -> bytes:
         "word/footer2.xml": _footer(PAGE_LEFT),
         "word/theme/theme1.xml": theme_xml(),
     }
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-        for name, text in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, EARLIEST), _XML + text)
-    return target.getvalue()
+    return zipped({name: (_XML + text).encode() for name, text in parts.items()}, method=ZIP_STORED)
 
 
 def _content_types() -> str:

@@ -11,13 +11,14 @@ from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from scripts.report.model import Report
-from scripts.report.word.base import BASE, EARLIEST
+from scripts.report.word.base import BASE
 from scripts.report.word.body import body_xml
 from scripts.report.word.draft import mark_draft
 from scripts.report.word.style_ids import add_styles
 from scripts.report.word.styles import definitions
 from scripts.report.word.template import OfficeTemplate
 from scripts.report.word.text import StyleIds, clean
+from workbook.files.packing import zipped
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PROPERTY_LENGTH = 255  # of a core property, python-docx takes no more
@@ -67,14 +68,7 @@ def _describe(document: Document, report: Report) -> None:
 
 def _packed(document: Document) -> bytes:
     """The package with the clock taken out of it."""
-    saved, target = io.BytesIO(), io.BytesIO()
+    saved = io.BytesIO()
     document.save(saved)
-    with (
-        zipfile.ZipFile(saved) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive,
-    ):
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, EARLIEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, source.read(name))
-    return target.getvalue()
+    with zipfile.ZipFile(saved) as source:
+        return zipped({name: source.read(name) for name in source.namelist()})
