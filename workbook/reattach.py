@@ -64,7 +64,7 @@ def _only_ours(project: bytes) -> bool:
     if not project:
         return True
     try:
-        modules = read_vba_project(project).modules
+        modules = read_vba_project(project)
     except VbaProjectError:  # compiled by Excel or damaged: its modules cannot be told
         return False
     return all(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from tests.gates.project_streams import stream_findings
 from tests.gates.vba_source import Procedure, procedures, undeclared
 from workbook.files.package_parts import PackageParts
 from workbook.files.xml_edit import outline
@@ -19,13 +20,14 @@ def project_modules(parts: PackageParts) -> tuple[tuple[Module, ...], list[str]]
     if part not in parts.content:
         return (), ["the workbook has no VBA project"]
     try:
-        project = read_vba_project(parts.content[part])
+        modules = read_vba_project(parts.content[part])
     except VbaProjectError as error:
         return (), [f"{part}: {error}"]
-    findings = project.findings if project.modules else ("no modules", *project.findings)
-    if not findings and not _is_our_writing(parts.content[part], project.modules):
+    findings = stream_findings(parts.content[part], modules)
+    findings = findings if modules else ("no modules", *findings)
+    if not findings and not _is_our_writing(parts.content[part], modules):
         findings = ("not written as we write it: code page, line ends or settings differ",)
-    return project.modules, [f"{part}: {finding}" for finding in findings]
+    return modules, [f"{part}: {finding}" for finding in findings]
 
 
 def _is_our_writing(project: bytes, modules: tuple[Module, ...]) -> bool:

@@ -90,7 +90,7 @@ def rewritten(change: Callable[[list[Module]], list[Module]]) -> Damage:
     """A sound VBA project, but of other modules."""
 
     def damage(parts: PackageParts) -> None:
-        modules = list(read_vba_project(parts.content[VBA]).modules)
+        modules = list(read_vba_project(parts.content[VBA]))
         parts.content[VBA] = vba_project(change(modules))
 
     return damage

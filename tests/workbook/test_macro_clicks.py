@@ -61,7 +61,7 @@ def test_a_click_on_a_macro_that_does_not_work_is_noticed(folder, tmp_path):
     broken = sources().module.replace('Launch "check"', "Launch check")  # silent in LibreOffice
     parts = PackageParts.read(MACRO_TEMPLATE.read_bytes())
     book = parts.related("", "officeDocument")
-    modules = read_vba_project(parts.content["xl/vbaProject.bin"]).modules
+    modules = read_vba_project(parts.content["xl/vbaProject.bin"])
     parts.content[parts.related(book, "vbaProject")] = vba_project(
         [replace(each, source=broken) if each.name == MODULE else each for each in modules]
     )

@@ -132,7 +132,7 @@ def test_pictures_and_sheets_of_the_clerk_stay_and_get_modules_of_their_own(fill
     reattach(stripped, out)
     assert_whole(stripped, out)
     content = PackageParts.read(out.read_bytes()).content
-    modules = [module.name for module in read_vba_project(content[VBA]).modules]
+    modules = [module.name for module in read_vba_project(content[VBA])]
     assert modules[-3:] == ["Sheet1", "Sheet2", "Nianbao"]
     drawings = [content[name] for name in content if name.startswith("xl/drawings/drawing")]
     (both,) = (xml for xml in drawings if b"graphicFrame" in xml and b"nianbao_" in xml)
@@ -141,7 +141,7 @@ def test_pictures_and_sheets_of_the_clerk_stay_and_get_modules_of_their_own(fill
 
 def test_macros_that_are_not_ours_are_neither_lost_nor_carried_on(filled, tmp_path):
     parts = PackageParts.read(filled.read_bytes())
-    modules = read_vba_project(parts.content[VBA]).modules
+    modules = read_vba_project(parts.content[VBA])
     foreign = Module("Module1", 'Attribute VB_Name = "Module1"\nSub Theirs()\nEnd Sub\n')
     parts.content[VBA] = vba_project([*modules, foreign])
     filled.write_bytes(parts.packed())

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyopenvba import ExcelFile  # type: ignore[import-untyped]
 
+from tests.gates.project_streams import stream_findings
 from tests.olevba import decompressed, macros
 from workbook.files.package_parts import PackageParts
 from workbook.macro_build import ADDIN, MACRO_TEMPLATE
@@ -114,9 +115,9 @@ def test_the_same_source_is_the_same_bytes():
 @given(st.lists(st.integers(1, 400), unique=True, max_size=40), ASCII)
 def test_every_module_comes_back_with_its_source_and_kind(numbers, text):
     modules = project(*(f"Sheet{number}" for number in numbers), source=SOURCE + text)
-    found = read_vba_project(vba_project(modules))
-    assert found.modules == tuple(modules)
-    assert found.findings == ()
+    data = vba_project(modules)
+    assert read_vba_project(data) == tuple(modules)
+    assert stream_findings(data, modules) == ()
 
 
 @pytest.mark.parametrize("text", ["' 校验\n", "' é\n"])
@@ -162,9 +163,7 @@ def test_the_vba_library_reads_the_same_and_finds_nothing_wrong(path):
     with ExcelFile(path) as file:
         read = file.vba_modules()
         assert file.vba_project().validate() == []
-    modules = read_vba_project(
-        PackageParts.read(path.read_bytes()).content["xl/vbaProject.bin"]
-    ).modules
+    modules = read_vba_project(PackageParts.read(path.read_bytes()).content["xl/vbaProject.bin"])
     assert {name: text.replace("\r\n", "\n") for name, text in read.items()} == {
         module.name: module.source for module in modules
     }

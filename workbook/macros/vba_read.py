@@ -1,18 +1,16 @@
-"""Read a VBA project back: every module, and what in the file is not as it should be.
+"""Read a VBA project back: every module with its source.
 
-Written for projects of our own kind; what is unknown is reported, not guessed at.
+Written for projects of our own kind; what is unknown is refused, not guessed at.
 """
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from workbook.macros.compound_read import CompoundFileError, read_compound_file
 from workbook.macros.vba_compression import CompressionError, decompress
-from workbook.macros.vba_project import NOT_COMPILED, Module
+from workbook.macros.vba_project import Module
 
 PROJECT_VERSION = 0x09  # the one record whose stated length leaves out its last two bytes
-MODULE_COUNT, CODE_PAGE = 0x0F, 0x03
 MODULE_NAME, STREAM_NAME, MODULE_OFFSET = 0x19, 0x1A, 0x31
 PROCEDURAL, DOCUMENT, MODULE_END, PROJECT_END = 0x21, 0x22, 0x2B, 0x10
 
@@ -21,28 +19,14 @@ class VbaProjectError(ValueError):
     """The project cannot be read; the text says what is damaged."""
 
 
-@dataclass(frozen=True)
-class VbaProject:
-    """A project as read: its modules in order, and findings about the rest of the file."""
-
-    modules: tuple[Module, ...]
-    findings: tuple[str, ...]
-
-
-def read_vba_project(data: bytes) -> VbaProject:
-    """The bytes of vbaProject.bin -> its modules; VbaProjectError when one cannot be read."""
+def read_vba_project(data: bytes) -> tuple[Module, ...]:
+    """The bytes of vbaProject.bin -> its modules in order; VbaProjectError when one is unreadable."""
     try:
         streams = read_compound_file(data)
-        directory = decompress(_stream(streams, "VBA/dir"))
-        listed = list(_listed(directory))
-        modules = tuple(_module(streams, *entry) for entry in listed)
+        listed = list(_listed(decompress(_stream(streams, "VBA/dir"))))
+        return tuple(_module(streams, *entry) for entry in listed)
     except (CompoundFileError, CompressionError, struct.error, UnicodeError) as error:
         raise VbaProjectError(str(error)) from error
-    findings = [*_count(directory, len(modules)), *_strays(streams, modules)]
-    if streams.get("VBA/_VBA_PROJECT", b"")[:4] != NOT_COMPILED[:4]:
-        findings.append("stream _VBA_PROJECT is missing or holds compiled code")
-    findings += _settings(streams.get("PROJECT", b""), modules)
-    return VbaProject(modules, tuple(findings))
 
 
 def is_empty(source: str) -> bool:
@@ -57,7 +41,7 @@ def _stream(streams: dict[str, bytes], name: str) -> bytes:
     return streams[name]
 
 
-def _records(directory: bytes) -> Iterator[tuple[int, bytes]]:
+def records(directory: bytes) -> Iterator[tuple[int, bytes]]:
     """The records of ``dir`` up to the one that ends it."""
     at = 0
     while True:
@@ -78,7 +62,7 @@ def _listed(directory: bytes) -> Iterator[tuple[str, str, int, bool]]:
     """(name, stream, offset, is document) of every module in ``dir``."""
     name = stream = ""
     offset, document, seen = 0, False, set[int]()
-    for number, content in _records(directory):
+    for number, content in records(directory):
         seen.add(number)
         if number == MODULE_NAME:
             name = content.decode("ascii")
@@ -106,32 +90,3 @@ def _module(
     except CompressionError as error:
         raise VbaProjectError(f"module {name}: {error}") from error
     return Module(name, text, document)
-
-
-def _count(directory: bytes, found: int) -> list[str]:
-    stated = next(
-        (
-            struct.unpack("<H", content)[0]
-            for number, content in _records(directory)
-            if number == MODULE_COUNT
-        ),
-        None,
-    )
-    return [] if stated == found else [f"stream dir states {stated} modules and lists {found}"]
-
-
-def _strays(streams: dict[str, bytes], modules: tuple[Module, ...]) -> list[str]:
-    known = {"VBA/dir", "VBA/_VBA_PROJECT", "PROJECT", "PROJECTwm"}
-    known |= {f"VBA/{module.name}" for module in modules}
-    return [f"stream {name} belongs to no module" for name in sorted(set(streams) - known)]
-
-
-def _settings(content: bytes, modules: tuple[Module, ...]) -> list[str]:
-    """Whether the stream PROJECT names the same modules as ``dir``, of the same kinds."""
-    lines = content.decode("ascii", "replace").splitlines()
-    stated = {line for line in lines if line.startswith(("Document=", "Module=", "Class="))}
-    expected = {
-        f"Document={module.name}/&H00000000" if module.document else f"Module={module.name}"
-        for module in modules
-    }
-    return [f"stream PROJECT and stream dir differ: {line}" for line in sorted(stated ^ expected)]
