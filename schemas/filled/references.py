@@ -16,6 +16,7 @@ from schemas.filled.entries import Entry, plain
 from schemas.filled.submission import Paragraphs, Submission
 from schemas.form.headings import Heading, leaves, paths
 from schemas.form.model import CellKey, Edition, Table
+from schemas.language.labels import without_number
 
 BRACKETS = re.compile(r"〔([^〔〕]*)〕")
 _DIGITS = "0-9０-９〇○零一二三四五六七八九"
@@ -44,7 +45,6 @@ SHORT = {
     "litigation": "诉讼",
     "direct": "直接起诉",
 }
-NUMBERING = re.compile(r"^(（[一二三四五六七]）|[一二三四]、|\d\.)")
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def _review(edition: Edition) -> Iterator[Reference]:
 
 
 def _word(heading: Heading) -> str:
-    return SHORT.get(heading.key) or NUMBERING.sub("", heading.label)
+    return SHORT.get(heading.key) or without_number(heading.label)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from schemas.filled.organ import FIELDS, PROCESSING_FEE, Field
 from schemas.form.editions import LATEST_YEAR
 from schemas.form.headings import Heading, paths
 from schemas.form.model import Edition, Table, Unit
+from schemas.language.characters import FORBIDDEN
 
 RECORD_FORMAT = "ogi-annual-report/1"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -34,7 +35,7 @@ Schema = dict[str, Any]
 # What neither a workbook (XML) nor a report can hold; an Excel cell ends at 32,767 characters.
 TEXT: Schema = {
     "type": "string",
-    "pattern": r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]*$",
+    "pattern": f"^[^{FORBIDDEN}]*$",
     "maxLength": 32767,
 }
 NAME: Schema = {

@@ -1,16 +1,12 @@
 """Entries of a submission as values of a record; a cell that cannot be one is named in Chinese."""
 
-import re
-
 from schemas.filled.entries import Entry, Kind, plain, shown
 from schemas.filled.organ import FIELDS, Field
 from schemas.filled.submission import NOTHING, Submission
 from schemas.form.model import Unit
+from schemas.language.characters import writable
 from schemas.record.shape import RecordError
 from workbook.layout import fact_addresses
-
-# Control characters that neither XML nor the record's schema lets through.
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def number_of(entry: Entry, unit: Unit) -> int | str | None:
@@ -37,7 +33,7 @@ def text_of(entry: Entry) -> str:
         raise RecordError(
             f"{_place(entry)}是出错或没有算出结果的公式“{shown(entry.text)}”，不能导出；请改为文字后重新导出。"
         )
-    return "" if entry.blank else UNWRITABLE.sub("", entry.text)
+    return "" if entry.blank else writable(entry.text)
 
 
 def fact_word(submission: Submission, key: str) -> str:
@@ -49,7 +45,7 @@ def fact_word(submission: Submission, key: str) -> str:
     entry = submission.fields.get(key, NOTHING)
     if entry.blank and not fact.required:
         return ""
-    word = text_of(entry) and UNWRITABLE.sub("", submission.fact(key))
+    word = text_of(entry) and writable(submission.fact(key))
     if not word:
         raise RecordError(_fact_message(fact, entry))
     return word

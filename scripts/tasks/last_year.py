@@ -9,7 +9,7 @@ from schemas.filled.references import resolved
 from schemas.filled.submission import LastYear, Origin, Submission
 from schemas.form.editions import edition_for
 from schemas.issues import Severity
-from scripts.record.values import UNWRITABLE
+from schemas.language.characters import writable
 from workbook.files.package import UNNAMED
 from workbook.layout import fact_addresses, last_year_addresses
 
@@ -45,7 +45,7 @@ def next_year(earlier: Submission, organ: str | None = None) -> Submission:
     }
     fields["year"] = entry_of(*places["year"], earlier.year + 1)
     if organ is not None:
-        fields["name"] = entry_of(*places["name"], UNWRITABLE.sub("", organ).strip() or None)
+        fields["name"] = entry_of(*places["name"], writable(organ).strip() or None)
     numbers = {
         key: _moved(earlier.numbers[key], place)
         for key, place in last_year_addresses(edition).items()

@@ -5,10 +5,10 @@ from pathlib import Path
 from schemas.filled.entries import Entry, entry_of
 from schemas.filled.submission import Origin, Submission
 from schemas.form.editions import edition_for, latest
+from schemas.language.characters import writable
 from schemas.record.shape import RecordError
 from scripts.paths.outputs import put
 from scripts.record.convert import submission_of
-from scripts.record.values import UNWRITABLE
 from scripts.tasks.last_year import next_year, require_readable
 from workbook.build import build
 from workbook.files.packing import packed
@@ -77,7 +77,7 @@ def _from(source: object, name: str, year: int | None, organ: str | None) -> Sub
 def _empty(year: int | None, organ: str | None) -> Submission:
     """A submission with nothing in it but the organ and the year."""
     edition = latest() if year is None else edition_for(year)
-    name = UNWRITABLE.sub("", organ or "").strip()
+    name = writable(organ or "").strip()
     values: dict[str, object] = {"name": name or None, "year": year}
     places = fact_addresses()
     fields: dict[str, Entry] = {key: entry_of(*places[key], value) for key, value in values.items()}

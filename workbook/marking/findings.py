@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from schemas.issues import Issue, Severity, counts, printed
+from schemas.language.characters import writable
 from workbook.layout import RESULTS, WHOLE_SHEET
 
 AUTHOR = "年报校验"
@@ -22,7 +23,6 @@ SUFFIX = "（自动批注：再次校验时更新）"
 # so that it reads the same in every language of Excel.
 MARKER = '"nianbao:'
 CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 CODE = re.compile(r"（([A-Z]+[0-9]+)）$")
 LONGEST = 32_000  # characters of a cell, nearly what Excel holds
 LONGEST_NOTE = 1500  # characters of one finding in a note
@@ -190,5 +190,5 @@ def count_words(issues: Iterable[Issue]) -> str:
 
 def text(words: str, longest: int = LONGEST) -> str:
     """Words as XML and a cell can hold them."""
-    clean = UNWRITABLE.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
+    clean = writable(words.replace("\r\n", "\n").replace("\r", "\n"))
     return clean if len(clean) <= longest else clean[: longest - 1] + "…"

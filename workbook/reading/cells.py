@@ -8,6 +8,7 @@ from functools import lru_cache
 from math import isfinite
 
 from schemas.filled.entries import Entry, Kind, entry_of
+from schemas.language.characters import writable
 from workbook.layout import address, position
 from workbook.reading.guard import Guard
 
@@ -16,7 +17,6 @@ Rows = Sequence[Sequence[Value]]
 
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how OOXML writes characters XML has no room for
 LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
-UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +80,4 @@ def clean(text: str) -> str:
     """A text with one kind of line end, its _x000D_ escapes resolved, nothing XML cannot carry."""
     if "_x" in text:
         text = ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-    return UNPRINTABLE.sub("", LINE_ENDS.sub("\n", text))
+    return writable(LINE_ENDS.sub("\n", text).replace("\x7f", ""))

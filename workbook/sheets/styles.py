@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from workbook.layout import column_letter
 from workbook.sheets.measure import lines as lines
 from workbook.sheets.measure import text_width as text_width
 
@@ -115,5 +115,5 @@ def put_title(sheet: Worksheet, text: str, widths: Sequence[float]) -> None:
     """
     need = 2 + text_width(text) * TITLE.font.size / PLAIN.font.size
     columns = next((n for n in range(1, len(widths)) if sum(widths[:n]) >= need), len(widths))
-    put(sheet, f"A1:{get_column_letter(columns)}1" if columns > 1 else "A1", text, TITLE)
+    put(sheet, f"A1:{column_letter(columns)}1" if columns > 1 else "A1", text, TITLE)
     sheet.row_dimensions[1].height = TITLE_HEIGHT

@@ -9,19 +9,18 @@ import unicodedata
 from collections.abc import Mapping
 from html import escape
 
+from schemas.language.characters import writable
 from scripts.report.word.styles import CHARACTER, HINT
 
 StyleIds = Mapping[str, str]  # name of a style -> its id in the file at hand
 
-# The few that are forbidden: a class of the many allowed takes ten times as long to compile.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _SPECIAL = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 
 def clean(text: str) -> str:
     """A text as XML can hold it: one kind of line end, no control characters."""
-    return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
+    return writable(_LINE_ENDS.sub("\n", text))
 
 
 def width(text: str) -> float:
