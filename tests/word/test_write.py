@@ -1,5 +1,7 @@
 import datetime as dt
+import io
 import re
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -44,6 +46,11 @@ def test_the_report_is_a_sound_word_file(tmp_path, draft, run_in):
 def test_the_same_report_gives_the_same_bytes():
     made = replace(report(), draft=True)
     assert report_bytes(made) == report_bytes(made)
+
+
+def test_a_report_does_not_tell_on_which_system_it_was_made():
+    with zipfile.ZipFile(io.BytesIO(report_bytes(report()))) as archive:
+        assert {entry.create_system for entry in archive.infolist()} == {0}
 
 
 def test_all_three_tables_stand_in_the_file_as_the_form_has_them():
