@@ -113,6 +113,17 @@ def test_the_demonstration_prints_what_the_readme_shows(capsys, tmp_path, monkey
     assert f"```\n{capsys.readouterr().out}```" in text(ROOT / "README.md")
 
 
+def test_the_example_in_python_prints_what_the_readme_shows(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (shown,) = re.findall(
+        r"```python\n(.+?)```\n\n```\n(.+?)```", text(ROOT / "README.md"), re.DOTALL
+    )
+    code, printed = shown
+    exec(compile(code, "README.md", "exec"), {})
+    assert capsys.readouterr().out == printed
+    assert {path.name for path in tmp_path.iterdir()} == {"标注.xlsx", "草稿.docx"}
+
+
 @pytest.mark.parametrize(
     "found", [{}, {Severity.WARNING: 1}, {Severity.ERROR: 2, Severity.WARNING: 1}]
 )
