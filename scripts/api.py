@@ -1,7 +1,7 @@
 """For engineers: what the commands do, as functions of values. Nothing is printed, nothing written.
 
 A source is the bytes of a filled workbook or of a record (JSON), a path to one, or a `Submission`.
-What cannot be done raises ValueError whose text is one Chinese sentence, meant for the person who
+What cannot be done raises ClerkError, one Chinese sentence, meant for the person who
 filled in the file. Settings lying beside a file are for the commands; here they are named.
 """
 

@@ -15,6 +15,7 @@ from openpyxl.cell import Cell
 from openpyxl.cell.cell import ERROR_CODES, ILLEGAL_CHARACTERS_RE
 from openpyxl.worksheet.worksheet import Worksheet
 
+from schemas.errors import OutputError
 from schemas.filled.acceptance import Acceptance
 from schemas.filled.entries import Entry, Kind, entry_of
 from schemas.filled.organ import FIELDS
@@ -54,7 +55,7 @@ def fill(book: Workbook, submission: Submission) -> None:
 
     A total that equals its parts, or is not given, keeps the template's formula; any other is
     written as given. Section by section, texts replace what the template has in place of them; a
-    section without texts keeps its prepared sub-headings. ValueError when a text is longer than a
+    section without texts keeps its prepared sub-headings. OutputError when a text is longer than a
     cell can hold.
     """
     _facts(book, submission.fields)
@@ -145,7 +146,7 @@ def _write_if_given(cell: Cell, entry: Entry | None) -> None:
 
 
 def write(cell: Cell, entry: Entry) -> None:
-    """One entry into one cell, keeping its kind. ValueError when a text does not fit."""
+    """One entry into one cell, keeping its kind. OutputError when a text does not fit."""
     match entry.kind:
         case Kind.NUMBER if entry.number is not None and _exact_in_excel(entry.number):
             whole = entry.number == entry.number.to_integral_value()
@@ -185,7 +186,7 @@ def _write_text(cell: Cell, text: str) -> None:
     clean = ILLEGAL_CHARACTERS_RE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     if len(clean) > CELL_LIMIT:
         place = f"“{cell.parent.title}”{cell.coordinate}"
-        raise ValueError(
+        raise OutputError(
             f"{place}要写入的文字有 {len(clean)} 字，一个单元格最多 {CELL_LIMIT} 字，请分成几段。"
         )
     cell.value = LIKE_ESCAPE.sub("_x005F_", clean)

@@ -11,9 +11,9 @@ from typing import Any
 
 import xlwings as xw
 
+from schemas.errors import NoExcelError, WorkbookError
 from schemas.filled.submission import Origin, Submission
 from workbook.excel.sheet import LiveSheet
-from workbook.files.package import WorkbookError
 from workbook.layout import TEMPLATE_NAME, read_sheet_names
 from workbook.read import submission_from
 from workbook.reading.confirm import best_fit
@@ -27,10 +27,6 @@ SHARED = (
     "请在“审阅—共享工作簿”中取消“允许多用户同时编辑”，再点按钮。"
 )
 FILTER = "填报表或记录 (*.xlsx;*.xlsm;*.json),*.xlsx;*.xlsm;*.json"
-
-
-class NoExcelError(WorkbookError):
-    """The workbook is not open in an Excel that can be reached."""
 
 
 class LiveBook:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
+from schemas.errors import WorkbookError
 from schemas.filled.submission import Submission
 from schemas.issues import Issue
 from workbook.files.on_disk import bytes_at
-from workbook.files.package import WorkbookError
 from workbook.files.replacing import (
     backup_path,
     refuse_if_open,

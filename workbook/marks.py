@@ -12,9 +12,10 @@ from functools import partial
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
+from schemas.errors import WorkbookError
 from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity
-from workbook.files.package import WorkbookError, open_package
+from workbook.files.package import open_package
 from workbook.files.package_parts import PackageParts
 from workbook.files.part_changes import PartChanges
 from workbook.files.replacing import saved_meanwhile
@@ -97,8 +98,6 @@ def _edited(data: bytes, name: str, edit: Edit, seen: Submission | None = None) 
     changes = PartChanges(package)
     try:
         edit(PackageParts(changes), package.sheets)
-    except WorkbookError:
-        raise
     except ValueError as error:  # a part lacks what its schema demands, or is no XML we can edit
         raise WorkbookError(ILL_FORMED) from error
     if not changes.made:

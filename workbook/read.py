@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from schemas.errors import WorkbookError
 from schemas.filled.entries import Entry, Kind
 from schemas.filled.submission import Origin, Submission
 from schemas.form.model import CellKey, Edition
 from schemas.issues import Issue
 from schemas.rules.files import EXTERNAL_LINKS
 from workbook.files.on_disk import package_at
-from workbook.files.package import Package, WorkbookError, open_package
+from workbook.files.package import Package, open_package
 from workbook.layout import (
     LAST_YEAR,
     RESULTS,

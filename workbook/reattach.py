@@ -4,7 +4,8 @@ LibreOffice, WPS and openpyxl drop them on saving. Nothing typed is touched: par
 change stay as they are, byte for byte, and in the others only what is missing is put in.
 """
 
-from workbook.files.package import WorkbookError, open_package
+from schemas.errors import WorkbookError
+from workbook.files.package import open_package
 from workbook.files.package_parts import PackageParts
 from workbook.files.xml_edit import XmlEditError, outline
 from workbook.macro_build import code_names

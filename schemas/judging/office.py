@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from schemas.errors import OfficeError
 from schemas.issues import Issue, Severity
 from schemas.rules import files
 from schemas.rules.catalogue import CATALOGUE
@@ -29,10 +30,6 @@ SECTIONS = ("rules", "words")
 OFFERED = "、".join(
     f"{key}（{(s.label if s else '关闭')}）" for key, s in list(CHOICES.items()) if key.isascii()
 )
-
-
-class OfficeError(ValueError):
-    """The settings cannot be used; the message is one Chinese sentence with the line."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from schemas.record.shape import RecordError, Schema
+from schemas.errors import RecordError
+from schemas.record.shape import Schema
 
 TYPE_NAMES = {
     "integer": "整数",

@@ -52,10 +52,6 @@ MONEY: Schema = {
 }
 
 
-class RecordError(ValueError):
-    """A record cannot be written or read; the message is a Chinese sentence for the clerk."""
-
-
 def record_schema(edition: Edition) -> Schema:
     """Turn an edition into the JSON Schema (draft 2020-12) of its records."""
     lists = {key: {"type": "array", "items": _item(edition, key)} for key in SECTION_LISTS}

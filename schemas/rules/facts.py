@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from schemas.errors import UnknownEditionError
 from schemas.filled.entries import Entry, Kind, at, shown, tidied
 from schemas.filled.organ import FIELDS, PROCESSING_FEE, choice
 from schemas.filled.submission import NOTHING, Submission, date_of
-from schemas.form.editions import LATEST_YEAR, UnknownEditionError, edition_for, editions
+from schemas.form.editions import LATEST_YEAR, edition_for, editions
 from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
 from schemas.rules.rule import Rule, report_rule

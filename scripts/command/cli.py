@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from schemas.system_errors import reason
+from schemas.errors import ClerkError, internal, told
 from scripts.command import commands
-from scripts.command.usage import ChineseParser, is_sentence
+from scripts.command.usage import ChineseParser
 from scripts.tasks.marking import add_mark_command, add_mark_options
 
 IMPOSSIBLE = 2
@@ -35,29 +35,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # whoever read our output has had enough; keep the interpreter from complaining at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except PermissionError as error:
-        print(
-            f"没有权限读写“{error.filename or ''}”，或者文件正被其他程序打开。"
-            "请关闭该文件，或换一个文件夹再试。",
-            file=sys.stderr,
-        )
-    except OSError as error:
-        print(
-            f"读写文件“{error.filename or ''}”失败：{reason(error)}。"
-            "请核对磁盘空间和路径，或换一个文件夹再试。",
-            file=sys.stderr,
-        )
     except Exception as error:
-        if is_sentence(error):
-            print(error, file=sys.stderr)
-            return IMPOSSIBLE
-        if os.environ.get("NIANBAO_DEBUG"):
+        words = told(error)
+        if words is None and os.environ.get("NIANBAO_DEBUG"):
             traceback.print_exc()
-        print(
-            f"程序内部出错（{type(error).__name__}：{error}），没有改动任何文件。"
-            "请把这句话和所用的文件发给技术支持。",
-            file=sys.stderr,
-        )
+        print(words or internal(error), file=sys.stderr)
+        return error.status if isinstance(error, ClerkError) else IMPOSSIBLE
     return IMPOSSIBLE
 
 

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
+from schemas.errors import UsageError
+
 # what argparse says -> what a clerk reads; {0} is what stands in the brackets of the pattern
 WORDS = (
     (r"the following arguments are required: (.+)", "缺少{0}"),
@@ -16,15 +18,6 @@ WORDS = (
     (r"ambiguous option: (\S+) could match (.+)", "{0}不明确，可能是{1}"),
     (r"argument (\S+): ignored explicit argument (.+)", "{0}后面不应有{1}"),
 )
-
-
-class UsageError(ValueError):
-    """A command that cannot be understood; the text is a Chinese sentence and how to write it."""
-
-
-def is_sentence(error: Exception) -> bool:
-    """Whether an error's text was written for the clerk; Python's own words are never Chinese."""
-    return isinstance(error, ValueError) and not str(error).isascii()
 
 
 class ChineseHelp(argparse.HelpFormatter):

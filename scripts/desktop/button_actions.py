@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+from schemas.errors import ButtonError
 from schemas.filled.submission import Submission
 from schemas.issues import Severity
 from schemas.judging.office import OFFICE_DEFAULTS
@@ -69,7 +70,7 @@ def open_report(book: LiveBook) -> None:
     places = [report_path(submission, folder, draft=draft) for draft in (False, True)]
     there = [path for path in places if path.is_file()]
     if not there:
-        raise ValueError(f"“{folder}”中还没有这个工作簿的报告。请先点“生成报告”。")
+        raise ButtonError(f"“{folder}”中还没有这个工作簿的报告。请先点“生成报告”。")
     newest = max(there, key=lambda path: path.stat().st_mtime)
     if not open_file(newest):
         book.tell(f"报告在这里，请自行打开：{newest}")
@@ -131,14 +132,14 @@ def verdict(checked: Checked, *, listed: bool = True) -> str:
 def report_folder(book: LiveBook) -> Path:
     """Where the report goes: ``output`` beside the workbook if there is one, else beside it.
 
-    A workbook kept in a cloud has no folder here: then the documents of this computer. ValueError
+    A workbook kept in a cloud has no folder here: then the documents of this computer. ButtonError
     for a workbook that was never saved.
     """
     if book.path is not None:
         beside = book.path.parent
         return beside / "output" if (beside / "output").is_dir() else beside
     if not book.saved_once:
-        raise ValueError("这个工作簿还没有保存过。请先保存（Ctrl+S），再点按钮。")
+        raise ButtonError("这个工作簿还没有保存过。请先保存（Ctrl+S），再点按钮。")
     documents = Path.home() / "Documents"
     return documents if documents.is_dir() else Path.home()
 

@@ -7,6 +7,7 @@ still, every click may need a new one. Each function returns what to tell the cl
 
 from pathlib import Path
 
+from schemas.errors import ButtonError
 from scripts.desktop.button_actions import verdict
 from scripts.desktop.handbook import find_handbook
 from scripts.desktop.opening import open_file
@@ -80,14 +81,14 @@ def open_report(path: Path) -> str:
     """Open the report of the saved file."""
     found = report_path(check_file(path).submission, _folder(path), draft=False)
     if not found.is_file():
-        raise ValueError(f"“{found.parent}”中还没有这个工作簿的报告。请先点“生成报告”。")
+        raise ButtonError(f"“{found.parent}”中还没有这个工作簿的报告。请先点“生成报告”。")
     open_file(found)
     return f"报告在这里：{found}"
 
 
 def last_year(path: Path) -> str:
     """Last year's numbers can only be typed into an open Excel."""
-    raise ValueError(
+    raise ButtonError(
         f"“{path.name}”没有在Excel中打开，不能自动填入上年数据。"
         "请用Excel打开，或用命令“nianbao new --from 上年记录.json”新建。"
     )
@@ -97,7 +98,7 @@ def handbook(path: Path) -> str:
     """Open the handbook."""
     found = find_handbook(path)
     if found is None:
-        raise ValueError("没有找到使用手册，请看工作簿的“填表说明”表。")
+        raise ButtonError("没有找到使用手册，请看工作簿的“填表说明”表。")
     open_file(found)
     return f"使用手册：{found}"
 

@@ -11,20 +11,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from schemas.system_errors import reason
-from scripts.command.usage import is_sentence
+from schemas.errors import NoExcelError, told
 from scripts.desktop import button_actions as actions
 from scripts.desktop import button_files as files
 from scripts.desktop.button_files import why_no_file
 from scripts.desktop.opening import say
-from workbook.live import (
-    TITLE,
-    LiveBook,
-    NoExcelError,
-    calling_book,
-    find_book,
-    has_mock_caller,
-)
+from workbook.live import TITLE, LiveBook, calling_book, find_book, has_mock_caller
 
 LOG = "年报助手出错记录.txt"
 FINE, IMPOSSIBLE = 0, 2
@@ -155,12 +147,9 @@ def _tell(book: LiveBook | None, words: str) -> None:
 
 def _sentence(error: Exception) -> str:
     """What to tell the clerk about an error."""
-    if is_sentence(error):
-        return str(error)
-    if isinstance(error, PermissionError):
-        return f"没有权限读写“{error.filename}”，或者它正被其他程序打开。请关闭它，再试一次。"
-    if isinstance(error, OSError) and error.filename:
-        return f"读写文件“{error.filename}”失败：{reason(error)}。"
+    words = told(error)
+    if words is not None:
+        return words
     log = _log(error)
     return (
         "没有完成。Excel可能正忙：请按回车结束单元格的编辑，关闭打开的对话框，再点一次。"

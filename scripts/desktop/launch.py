@@ -12,9 +12,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from schemas.system_errors import reason
+from schemas.errors import internal, told
 from scripts.command.cli import IMPOSSIBLE, speak_utf8
-from scripts.command.usage import is_sentence
 from scripts.desktop.button_files import checked_and_told, report
 from workbook.marking.copies import made_by_us
 
@@ -59,24 +58,15 @@ def checked(file: Path) -> int:
     """Check one workbook, say what was found, offer the report; what goes wrong is said in words."""
     print(f"【{file.name or file}】")
     try:
-        found, told = checked_and_told(file)
-        print(told)
+        found, words = checked_and_told(file)
+        print(words)
         if report_wanted(has_errors=bool(found.errors)):
             print(report(file, draft=bool(found.errors)))
-    except OSError as error:
-        print(
-            f"读写“{error.filename or file}”失败：{reason(error)}。"
-            "请关闭打开它的程序，或者把它复制到本机的文件夹再试。"
-        )
     except Exception as error:
-        print(error if is_sentence(error) else _internal(error))
+        print(told(error) or internal(error))
     else:
         return 0
     return IMPOSSIBLE
-
-
-def _internal(error: Exception) -> str:
-    return f"程序内部出错（{type(error).__name__}：{error}）。请把这句话和所用的文件发给技术支持。"
 
 
 def report_wanted(*, has_errors: bool) -> bool:

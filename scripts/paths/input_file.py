@@ -6,12 +6,10 @@ A pipe or a device would be read without end, and a file of gigabytes fills the 
 import stat
 from pathlib import Path
 
+from schemas.errors import InputError
+
 MEGABYTE = 1024 * 1024
 LARGEST = 50 * MEGABYTE  # as of workbooks; a record has some 20 kB
-
-
-class InputError(ValueError):
-    """The file is none that can be read; the message is one Chinese sentence."""
 
 
 def input_bytes(path: Path) -> bytes:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from schemas.judging.office import OFFICE_DEFAULTS, Office, OfficeError, office_of
+from schemas.errors import OfficeError
+from schemas.judging.office import OFFICE_DEFAULTS, Office, office_of
 
 NAME = "年报设置.toml"
 LARGEST = 1_000_000  # bytes

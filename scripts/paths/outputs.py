@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from schemas.errors import OutputError
 from workbook.files.replacing import free_backup
 from workbook.files.whole_file import write_whole
 
@@ -41,6 +42,6 @@ def put(path: Path, content: bytes) -> Path | None:
 
 
 def refuse_input(output: Path, *inputs: Path | None) -> None:
-    """ValueError (Chinese) where a result would be written over a file that it is made from."""
+    """OutputError (Chinese) where a result would be written over a file that it is made from."""
     if output.resolve() in {path.resolve() for path in inputs if path is not None}:
-        raise ValueError(f"输出文件“{output}”就是输入的文件，为免覆盖没有写入，请换一个文件名。")
+        raise OutputError(f"输出文件“{output}”就是输入的文件，为免覆盖没有写入，请换一个文件名。")

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from scripts.paths.input_file import InputError, input_bytes
+from schemas.errors import InputError
+from scripts.paths.input_file import input_bytes
 
 
 def office_template(path: Path) -> bytes:

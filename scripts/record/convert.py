@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from schemas.errors import RecordError
 from schemas.filled.acceptance import Acceptance
 from schemas.filled.entries import Entry, Kind
 from schemas.filled.organ import PROCESSING_FEE
@@ -24,7 +25,6 @@ from schemas.record.shape import (
     PRESENTATION_KEYS,
     RECORD_FORMAT,
     SECTION_LISTS,
-    RecordError,
     record_schema,
 )
 from scripts.record import entries as record_entries

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from schemas.record.shape import RecordError
-from schemas.system_errors import reason
-from scripts.paths.input_file import InputError, input_bytes
+from schemas.errors import InputError, OutputError, RecordError, reason
+from scripts.paths.input_file import input_bytes
 from scripts.paths.outputs import refuse_input
 
 SUFFIX = ".json"
@@ -20,13 +19,13 @@ def record_text(record: Mapping[str, Any]) -> str:
 
 
 def record_path(output: Path | None, source: Path) -> Path | None:
-    """Where the record of `source` goes; ValueError (Chinese) where it would cover something else."""
+    """Where the record of `source` goes; OutputError (Chinese) where it would cover something else."""
     if output is None:
         return None
     if output.is_dir():
-        raise ValueError(f"“{output}”是文件夹，请写明记录的文件名，如记录.json。")
+        raise OutputError(f"“{output}”是文件夹，请写明记录的文件名，如记录.json。")
     if output.suffix.lower() != SUFFIX:
-        raise ValueError(f"“{output}”不能作为记录的文件名，请用以{SUFFIX}结尾的文件名。")
+        raise OutputError(f"“{output}”不能作为记录的文件名，请用以{SUFFIX}结尾的文件名。")
     refuse_input(output, source)
     return output
 
@@ -54,8 +53,6 @@ def record_from(content: bytes, name: str = "") -> object:
     """
     try:
         return json.loads(content.decode("utf-8-sig"), object_pairs_hook=_told_once)
-    except RecordError:
-        raise
     except (ValueError, RecursionError) as error:
         raise RecordError(
             f"文件“{name or UNNAMED}”不是UTF-8编码的JSON，不能作为记录读取，请换用由本工具导出的记录文件。"

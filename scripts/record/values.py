@@ -1,11 +1,11 @@
 """Entries of a submission as values of a record; a cell that cannot be one is named in Chinese."""
 
+from schemas.errors import RecordError
 from schemas.filled.entries import Entry, Kind, plain, shown
 from schemas.filled.organ import FIELDS, Field
 from schemas.filled.submission import NOTHING, Submission
 from schemas.form.model import Unit
 from schemas.language.characters import writable
-from schemas.record.shape import RecordError
 from workbook.layout import fact_addresses
 
 

@@ -5,6 +5,7 @@ Nothing is judged here; a submission with findings is refused or marked as a dra
 
 from collections.abc import Iterator
 
+from schemas.errors import ReportError
 from schemas.filled.entries import Entry, Kind, plain
 from schemas.filled.references import resolved
 from schemas.filled.submission import Paragraphs, Submission, date_of
@@ -27,11 +28,11 @@ NO_SIGNATURE = "无"
 
 
 def report_of(submission: Submission, *, draft: bool = False) -> Report:
-    """The report of a submission whose year is known; ValueError (Chinese) when it is not."""
+    """The report of a submission whose year is known; ReportError (Chinese) when it is not."""
     submission = resolved(submission)
     year = submission.year
     if year is None:
-        raise ValueError(
+        raise ReportError(
             "“基本信息”没有能识别的报告年度，无法生成报告。请填四位数字的年份，如2025。"
         )
     wording = submission.fact("wording")

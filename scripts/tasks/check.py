@@ -40,7 +40,7 @@ class Checked:
 def check(path: Path, last: Path | None = None, settings: Path | None = None) -> Checked:
     """Read a file and judge it, beside last year's file where one is given.
 
-    The office's settings are those named, or the file 年报设置.toml beside `path`. Raises ValueError
+    The office's settings are those named, or the file 年报设置.toml beside `path`. Raises ClerkError
     (one Chinese sentence) when one of the files cannot be read or used.
     """
     office = office_for(path, settings)

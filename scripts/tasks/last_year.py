@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import PurePath
 
+from schemas.errors import ReportError
 from schemas.filled.entries import Entry, Kind, entry_of
 from schemas.filled.organ import FIELDS
 from schemas.filled.references import resolved
@@ -32,10 +33,10 @@ def next_year(earlier: Submission, organ: str | None = None) -> Submission:
     """The next year's submission, to be filled in: facts taken over, 上年数据 filled, no numbers.
 
     上年结转 stays blank although last year's report has it: a person has to state it, and the check
-    compares. Raises ValueError (Chinese) when the earlier file does not say its year.
+    compares. Raises ReportError (Chinese) when the earlier file does not say its year.
     """
     if earlier.year is None:
-        raise ValueError("上年的文件没有写明报告年度，不能由它新建，请先在“基本信息”中填写。")
+        raise ReportError("上年的文件没有写明报告年度，不能由它新建，请先在“基本信息”中填写。")
     edition = edition_for(earlier.year + 1)
     places = fact_addresses()
     fields = {
@@ -55,10 +56,10 @@ def next_year(earlier: Submission, organ: str | None = None) -> Submission:
 
 
 def require_readable(source: Submission) -> None:
-    """ValueError (Chinese) where parts of a file could not be read: a copy would lose them."""
+    """ReportError (Chinese) where parts of a file could not be read: a copy would lose them."""
     broken = next((i for i in source.issues if i.severity is Severity.ERROR), None)
     if broken is not None:
-        raise ValueError(f"原来的文件有读不出的内容，不能由它新建工作簿。{broken.message}")
+        raise ReportError(f"原来的文件有读不出的内容，不能由它新建工作簿。{broken.message}")
 
 
 def _moved(entry: Entry, place: tuple[str, str]) -> Entry:

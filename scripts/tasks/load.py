@@ -9,7 +9,7 @@ BEGINNINGS = (b"{", b"[")  # of JSON; a workbook is a zip
 
 
 def load(path: Path) -> Submission:
-    """Read a workbook or record; raises a ValueError whose text is one Chinese sentence."""
+    """Read a workbook or record; raises a ClerkError, one Chinese sentence."""
     if path.suffix.lower() == RECORD:
         from scripts.record.convert import submission_of
         from scripts.record.file import load_record
@@ -23,7 +23,7 @@ def load(path: Path) -> Submission:
 def load_bytes(data: bytes, name: str = "") -> Submission:
     """The same from bytes, which sentences call ``name``; without one, how they begin tells the kind.
 
-    Raises ValueErrors like `load`.
+    Raises ClerkErrors like `load`.
     """
     if _is_record(data, PurePath(name)):
         from scripts.record.convert import submission_of

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from schemas.errors import OutputError
+
 if TYPE_CHECKING:
     from scripts.tasks.check import Checked
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 def mark_checked(checked: "Checked", out: Path | None = None, *, even_open: bool = False) -> Path:
     """Write findings into a copy of the workbook (报表.校验.xlsx), or where `out` says.
 
-    `out` may be the workbook itself, of which a backup is then kept. Raises ValueError with one
+    `out` may be the workbook itself, of which a backup is then kept. Raises ClerkError with one
     Chinese sentence when the file is no workbook or is open in a program.
     """
     source = _workbook(Path(checked.submission.file), out)
@@ -45,9 +47,9 @@ def unlisted(marked: Path) -> str:
 def _workbook(source: Path, out: Path | None) -> Path:
     """The source, if it can be marked, and the target fits: a macro workbook is no .xlsx."""
     if source.suffix.lower() == ".json":
-        raise ValueError(f"“{source.name}”是记录文件，只有工作簿（.xlsx、.xlsm）可以标注。")
+        raise OutputError(f"“{source.name}”是记录文件，只有工作簿（.xlsx、.xlsm）可以标注。")
     if out is not None and out.suffix.lower() != source.suffix.lower():
-        raise ValueError(
+        raise OutputError(
             f"“{out.name}”的扩展名与原文件不同，Excel会打不开。请用以{source.suffix}结尾的文件名。"
         )
     return source

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from schemas.errors import OutputError, RecordError
 from schemas.filled.entries import Entry, entry_of
 from schemas.filled.submission import Origin, Submission
 from schemas.form.editions import edition_for, latest
 from schemas.language.characters import writable
-from schemas.record.shape import RecordError
 from scripts.paths.outputs import put
 from scripts.record.convert import submission_of
 from scripts.tasks.last_year import next_year, require_readable
@@ -32,12 +32,12 @@ def new_workbook(
     ``source`` is a record or a submission. Of the same year it fills the workbook; with ``year``
     the year after, the workbook is that year's, with last year's numbers on the sheet 上年数据.
     Without a source, ``year`` and ``organ`` are entered where given. A file already there is kept
-    as a numbered backup. Raises ValueError with a Chinese sentence, as `new_bytes` does and for a
+    as a numbered backup. Raises ClerkError with a Chinese sentence, as `new_bytes` does and for a
     name that is none of a workbook, before anything is written; OSError when writing fails.
     """
     suffix = out.suffix.lower()
     if suffix not in (PLAIN, MACROS) or out.is_dir():
-        raise ValueError(
+        raise OutputError(
             f"“{out}”不能作为工作簿的文件名，请用以{PLAIN}或{MACROS}（带按钮）结尾的文件名。"
         )
     put(out, new_bytes(source, year, organ, macros=suffix == MACROS, name=out.name))
@@ -54,7 +54,7 @@ def new_bytes(
 ) -> bytes:
     """The same as the bytes of an .xlsx, or with ``macros`` of an .xlsm; always the same ones.
 
-    ``name`` is what findings call a record. Raises ValueError with a Chinese sentence (RecordError,
+    ``name`` is what findings call a record. Raises ClerkError with a Chinese sentence (RecordError,
     UnknownEditionError) when the source cannot be used, or is of another organ or year than asked.
     """
     submission = _empty(year, organ) if source is None else _from(source, name, year, organ)

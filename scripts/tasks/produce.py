@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from schemas.errors import OutputError
 from schemas.filled.submission import Submission
 from scripts.paths.outputs import FOLDER, put, refuse_input, safe_name
 from scripts.paths.template_file import office_template
@@ -38,7 +39,7 @@ def produce(
 ) -> Produced:
     """Check `source` and write its Word report, into ``output/`` unless told otherwise.
 
-    ``output`` may be a folder or a file name. Raises ValueError with one Chinese sentence when the
+    ``output`` may be a folder or a file name. Raises ClerkError with one Chinese sentence when the
     file, the template or the year does not allow a report at all; OSError when writing fails.
     """
     checked = check(source, last, settings)
@@ -77,7 +78,7 @@ def rendered(
 ) -> bytes:
     """The report of a submission as a document of this kind, one of `RENDERERS`; nothing is judged.
 
-    Raises ValueError with one Chinese sentence when the template or the year does not allow it.
+    Raises ClerkError with one Chinese sentence when the template or the year does not allow it.
     """
     return RENDERERS[kind](report_of(submission, draft=draft), template, template_name)
 
@@ -85,13 +86,13 @@ def rendered(
 def report_path(submission: Submission, output: Path | None, *, draft: bool) -> Path:
     """Where a report goes: the file named, or its own name in the folder named or ``output/``.
 
-    ValueError (Chinese) when the name is that of another kind of file.
+    OutputError (Chinese) when the name is that of another kind of file.
     """
     if output is not None and not output.is_dir():
         if output.suffix.lower() in RENDERERS:
             return output
         if output.exists() or OTHER_FILE.fullmatch(output.suffix):
-            raise ValueError(
+            raise OutputError(
                 f"“{output}”不能作为报告的文件名，请用以{'、'.join(RENDERERS)}结尾的文件名，"
                 "或者写一个文件夹。"
             )

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from schemas.errors import WorkbookError
 from scripts.paths.outputs import put
 from workbook.files.on_disk import bytes_at
-from workbook.files.package import WorkbookError
 from workbook.reattach import reattached
 
 SUFFIX = ".xlsm"

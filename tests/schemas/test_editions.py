@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from schemas.errors import WorkbookError
 from schemas.filled.entries import entry_of
 from schemas.form.editions import LATEST, edition_for, editions, known_as_well, latest
 from schemas.form.model import Edition
@@ -13,7 +14,6 @@ from schemas.rules.catalogue import CATALOGUE
 from schemas.rules.facts import year_has_an_edition
 from schemas.rules.rule import Rule, report_rule
 from tests.samples import city, typed
-from workbook.files.package import WorkbookError
 from workbook.layout import FACTS, needed_sheets
 from workbook.reading.template import editions_named
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from schemas.form.editions import LATEST, UnknownEditionError, edition_for
+from schemas.errors import UnknownEditionError
+from schemas.form.editions import LATEST, edition_for
 from schemas.form.editions.y2021 import REQUESTS, REVIEW
 from schemas.form.headings import Heading, leaves, sums
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.errors import OfficeError
 from schemas.issues import Severity
 from schemas.judging.judge import judge
-from schemas.judging.office import OFFICE_DEFAULTS, OfficeError, fixed, office_of
+from schemas.judging.office import OFFICE_DEFAULTS, fixed, office_of
 from schemas.rules.catalogue import CATALOGUE
 from schemas.rules.publication import Word
 from tests.samples import city, typed

@@ -5,9 +5,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from schemas.errors import RecordError
 from schemas.form.editions import EDITIONS, LATEST
 from schemas.record.check import require_shape
-from schemas.record.shape import RecordError, record_schema
+from schemas.record.shape import record_schema
 from scripts.pages.schema_file import schema_path, schema_text
 from tests.records import ALL, changed, record, records
 

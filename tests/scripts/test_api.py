@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from schemas.errors import TemplateError, WorkbookError
 from schemas.issues import Severity
 from schemas.judging.office import Office
 from scripts import api
-from scripts.report.word.template import TemplateError
 from scripts.tasks.new import new_workbook
 from tests.records import SAMPLE, SUQIAN, changed, record
 from tests.word.templates import letterhead, saved
-from workbook.files.package import WorkbookError
 from workbook.marked_files import clear_file, mark_file
 
 WRONG = "tables.requests.received.total"

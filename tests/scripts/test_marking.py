@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from schemas.errors import ClerkError
 from scripts.command.cli import main
 from scripts.tasks.check import check
 from scripts.tasks.marking import mark_checked
@@ -95,7 +96,7 @@ def test_a_workbook_saved_after_its_check_is_not_marked_by_it(book, tmp_path):
     typed(book, tmp_path / "saved.xlsx", {("三、申请办理", "D7"): 4321}).replace(book)
     before = book.read_bytes()
     for out in (None, book):
-        with pytest.raises(ValueError, match=r"“填报\.xlsx”刚才被保存过"):
+        with pytest.raises(ClerkError, match=r"“填报\.xlsx”刚才被保存过"):
             mark_checked(checked, out)
     assert book.read_bytes() == before
     assert not book.with_name("填报.校验.xlsx").exists()
@@ -125,7 +126,7 @@ def test_a_name_too_long_for_the_backup_is_told_before_anything_is_done(book, ca
 def test_windows_counts_the_characters_of_the_whole_path():
     folder = Path("/") / ("x" * 207)
     refuse_long_name(folder / "报表.xlsx", "win32")
-    with pytest.raises(ValueError, match=r"连同文件夹的名字太长.*移到上一级的文件夹"):
+    with pytest.raises(ClerkError, match=r"连同文件夹的名字太长.*移到上一级的文件夹"):
         refuse_long_name(folder / "报表.校验.xlsx", "win32")
 
 

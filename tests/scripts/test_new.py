@@ -3,10 +3,11 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from schemas.form.editions import LATEST, UnknownEditionError
+from schemas.errors import OutputError, RecordError, UnknownEditionError
+from schemas.form.editions import LATEST
 from schemas.form.model import CellKey
 from schemas.issues import Issue, Severity
-from scripts.record.convert import RecordError, record_of
+from scripts.record.convert import record_of
 from scripts.tasks.check import check
 from scripts.tasks.load import load
 from scripts.tasks.new import new_workbook
@@ -92,7 +93,7 @@ def test_the_same_record_gives_the_same_bytes(tmp_path):
 
 @pytest.mark.parametrize("name", ["new.xltm", "new.docx", "new", "new.json"])
 def test_a_name_that_is_no_workbook_is_refused(tmp_path, name):
-    with pytest.raises(ValueError, match=r"请用以\.xlsx或\.xlsm（带按钮）结尾的文件名"):
+    with pytest.raises(OutputError, match=r"请用以\.xlsx或\.xlsm（带按钮）结尾的文件名"):
         new_workbook(tmp_path / name, year=2025)
     assert not list(tmp_path.iterdir())
 
@@ -100,7 +101,7 @@ def test_a_name_that_is_no_workbook_is_refused(tmp_path, name):
 def test_a_folder_is_never_replaced(tmp_path):
     folder = tmp_path / "folder.xlsx"
     folder.mkdir()
-    with pytest.raises(ValueError, match="不能作为工作簿的文件名"):
+    with pytest.raises(OutputError, match="不能作为工作簿的文件名"):
         new_workbook(folder, year=2025)
     assert folder.is_dir()
 

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from schemas.errors import RecordError, UnknownEditionError
 from schemas.filled.entries import Entry, Kind, entry_of
 from schemas.filled.submission import Paragraphs, Submission
-from schemas.form.editions import LATEST, UnknownEditionError
+from schemas.form.editions import LATEST
 from schemas.form.model import CellKey, Unit
 from schemas.issues import Severity
 from schemas.judging.judge import judge
-from scripts.record.convert import RecordError, load_record, record_of, record_text, submission_of
+from scripts.record.convert import load_record, record_of, record_text, submission_of
 from scripts.report.assemble import report_of
 from scripts.tasks.new import new_workbook
 from tests.records import ALL, SAMPLE, SUQIAN, changed, record, records

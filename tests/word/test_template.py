@@ -11,11 +11,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from scripts.paths.input_file import InputError
+from schemas.errors import InputError, TemplateError
 from scripts.paths.template_file import office_template
 from scripts.report.model import Report
 from scripts.report.word.base import BASE
-from scripts.report.word.template import TemplateError
 from scripts.report.word.write import report_bytes
 from tests.word.reading import cells_of, faults, opened, text_of
 from tests.word.sample import report, table, word_file

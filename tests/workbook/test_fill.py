@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from schemas.errors import OutputError
 from schemas.filled.entries import Entry, Kind, entry_of
 from schemas.filled.submission import Paragraphs, Submission
 from schemas.filled.sums import total_parts
@@ -190,7 +191,7 @@ def test_rows_are_as_high_as_their_text():
 
 def test_a_text_longer_than_a_cell_holds_is_refused_in_words():
     rows = (paragraphs("overview", "", "", "字" * (CELL_LIMIT + 1)),)
-    with pytest.raises(ValueError, match="“一、总体情况”C5要写入的文字有 32768 字"):
+    with pytest.raises(OutputError, match="“一、总体情况”C5要写入的文字有 32768 字"):
         filled(replace(city(2024), narrative=rows))
 
 

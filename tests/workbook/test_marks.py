@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from schemas.errors import WorkbookError
 from schemas.issues import Issue, Severity
 from tests.workbook.made import typed
 from tests.workbook.marked import (
@@ -31,7 +32,6 @@ from tests.workbook.rich import (
     rich_workbook,
 )
 from tests.workbook.sheets import rezip
-from workbook.files.package import WorkbookError
 from workbook.files.package_parts import relations_part
 from workbook.layout import RESULTS
 from workbook.marked_files import clear_file, mark_file

@@ -7,11 +7,11 @@ import threading
 import time
 from pathlib import Path
 
+from schemas.errors import WorkbookError
 from scripts.tasks.check import check
 from tests.workbook.made import typed
 from tests.workbook.marked import highlighted, opened
 from tests.workbook.rich import plain_workbook
-from workbook.files.package import WorkbookError
 from workbook.files.replacing import backup_path
 from workbook.files.whole_file import write_whole
 from workbook.marked_files import clear_file, mark_file

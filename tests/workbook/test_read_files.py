@@ -15,11 +15,11 @@ from msoffcrypto.format.ooxml import OOXMLFile  # type: ignore[import-untyped]
 from openpyxl import Workbook, load_workbook
 from openpyxl.workbook.defined_name import DefinedName
 
+from schemas.errors import WorkbookError
 from schemas.issues import Severity
 from tests.rendering import convert
 from tests.workbook.made import REQUESTS, template, typed
 from tests.workbook.sheets import rezip
-from workbook.files.package import WorkbookError
 from workbook.layout import LAST_YEAR, TEMPLATE_NAME
 from workbook.read import read
 

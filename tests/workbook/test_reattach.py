@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart
 
+from schemas.errors import WorkbookError
 from schemas.form.editions import LATEST
 from scripts.command.cli import main
 from scripts.tasks.reattach import reattach_copy
@@ -17,7 +18,6 @@ from tests.rendering import convert
 from tests.samples import city
 from tests.validators import microsoft
 from workbook.build import TEMPLATE, build
-from workbook.files.package import WorkbookError
 from workbook.files.package_parts import PackageParts
 from workbook.files.packing import packed
 from workbook.fill import fill

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from schemas.errors import WorkbookError
 from schemas.filled.entries import Entry, Kind
 from schemas.filled.submission import Submission
 from schemas.form.model import CellKey, Edition
 from workbook.excel.sheet import as_words
-from workbook.files.package import WorkbookError
 from workbook.layout import LAST_YEAR, last_year_addresses, position
 from workbook.live import LiveBook
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from workbook.files.package import WorkbookError
+from schemas.errors import WorkbookError
 
 ALLOWED = [
     "AllowFormattingCells",

@@ -6,9 +6,9 @@ The same marks as in a file (`workbook.marks`): each replaces the other.
 import datetime as dt
 from collections.abc import Sequence
 
+from schemas.errors import WorkbookError
 from schemas.issues import Issue, Severity
 from workbook.excel.sheet import LiveSheet, as_words
-from workbook.files.package import WorkbookError
 from workbook.layout import RESULT_HEAD, RESULT_HEAD_ROW, RESULTS, address
 from workbook.live import LiveBook
 from workbook.marking.findings import (

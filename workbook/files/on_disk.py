@@ -3,9 +3,9 @@
 import stat
 from pathlib import Path
 
-from schemas.system_errors import reason
+from schemas.errors import WorkbookError, reason
 from workbook.files.kinds_of_file import refusal_by_name
-from workbook.files.package import Package, WorkbookError, open_package, refuse_large
+from workbook.files.package import Package, open_package, refuse_large
 
 
 def package_at(path: Path) -> Package:

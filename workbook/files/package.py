@@ -13,6 +13,7 @@ from posixpath import normpath
 from xml.etree import ElementTree
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from schemas.errors import WorkbookError
 from workbook.files.kinds_of_file import refusal_by_bytes, refusal_by_content, refusal_by_name
 
 MEGABYTE = 1024 * 1024
@@ -22,10 +23,6 @@ LARGEST_PART = 32 * MEGABYTE  # of a part that is read; pictures may be larger
 MOST_PARTS = 5000
 UNNAMED = "工作簿"  # what sentences call bytes that came without a file name
 TOO_LARGE = "填报工作簿通常不到1 MB，请删去图片、附件和多余的工作表，或把数字复制到空白模板中再试。"
-
-
-class WorkbookError(ValueError):
-    """The file cannot be read as a filled workbook; its text is one Chinese sentence for a clerk."""
 
 
 @dataclass(frozen=True)

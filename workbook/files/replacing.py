@@ -9,7 +9,7 @@ import sys
 from itertools import count, takewhile
 from pathlib import Path
 
-from workbook.files.package import WorkbookError
+from schemas.errors import WorkbookError
 from workbook.files.whole_file import write_whole
 
 LONGEST_NAME = 255  # bytes, of most file systems

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from workbook.files.package import WorkbookError
+from schemas.errors import WorkbookError
 
 Element = etree._Element
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"

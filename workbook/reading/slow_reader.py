@@ -12,7 +12,8 @@ from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbook.files.package import Package, WorkbookError
+from schemas.errors import WorkbookError
+from workbook.files.package import Package
 from workbook.reading.cells import SheetCells, Value
 from workbook.reading.guard import COLUMNS, ROWS, Guard
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 
+from schemas.errors import WorkbookError
 from schemas.form.editions import editions, latest
 from schemas.form.model import Edition
-from workbook.files.package import Package, WorkbookError
+from workbook.files.package import Package
 from workbook.layout import FACTS, TEMPLATE_NAME, needed_sheets, sheet_names
 
 ALIKE = 0.5  # share of common characters from which a sheet counts as renamed

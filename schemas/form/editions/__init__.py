@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from schemas.errors import UnknownEditionError
 from schemas.form.editions import y2021
 from schemas.form.model import Edition
 
@@ -15,10 +16,6 @@ LATEST = EDITIONS[-1]  # the one we ship a template of; the program asks `latest
 LATEST_YEAR = 2099  # what is later is a slip of the keyboard
 
 _KNOWN: ContextVar[tuple[Edition, ...]] = ContextVar("_KNOWN", default=EDITIONS)
-
-
-class UnknownEditionError(ValueError):
-    """No edition of the form known here is in force for the year asked for."""
 
 
 def editions() -> tuple[Edition, ...]:

@@ -17,6 +17,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError, _Element
 
+from schemas.errors import TemplateError
 from scripts.report.model import Report
 from scripts.report.word.placeholders import PLACEHOLDER, paragraphs, replace, roots, text_of
 from scripts.report.word.styles import TEXT_WIDTH
@@ -44,10 +45,6 @@ _PLACE = (
     "请在要放报告正文的位置单独写一段“{{正文}}”（不要放在表格、文本框、页眉或页脚里），"
     "或插入一个标记为report-body的内容控件，全文只能有一处。"
 )
-
-
-class TemplateError(ValueError):
-    """Why an office's template cannot be used, in words for the clerk."""
 
 
 class OfficeTemplate:
