@@ -6,6 +6,7 @@ offered, the prompt shown when the cell is entered.
 
 from dataclasses import dataclass, field
 
+from schemas.form.model import Edition
 from schemas.language.labels import normalised
 
 
@@ -13,6 +14,7 @@ from schemas.language.labels import normalised
 class Field:
     """One fact: ``choices`` maps the record's word to the word in the drop-down.
 
+    ``prompt`` may name documents of the edition in braces; `asked` has their names filled in.
     ``joint`` stands in the report between lines that were typed into the one cell.
     """
 
@@ -23,6 +25,11 @@ class Field:
     choices: dict[str, str] = field(default_factory=dict)
     default: str = ""
     joint: str = ""
+
+    def asked(self, edition: Edition) -> str:
+        """What the clerk is asked, the documents being those of the edition."""
+        sources = edition.sources
+        return self.prompt.format(format=sources.format.number, article=sources.regulation.clause)
 
 
 LEVELS = {
@@ -48,12 +55,12 @@ FIELDS = (
         required=True,
         choices=KINDS,
     ),
-    Field("parent", "上级或主管机关", "汇总时用来核对，没有可以不填。"),
+    Field("parent", "上级或主管机关", "不印在报告里，导出的记录中写明。没有可以不填。"),
     Field("year", "报告年度", "报告所统计的年份，四位数字，如2025。", required=True),
     Field(
         "wording",
         "标题用语",
-        "格式用语：按国办公开办函〔2021〕30号；条例用语：按《条例》第五十条的说法。",
+        "格式用语：按{format}；条例用语：按《条例》{article}的说法。",
         choices=WORDINGS,
         default="form",
     ),

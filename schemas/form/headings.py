@@ -68,6 +68,14 @@ def sums(headings: tuple[Heading, ...]) -> tuple[Sum, ...]:
     return (*found, *(rule for heading in headings for rule in sums(heading.children)))
 
 
+def item_of(headings: tuple[Heading, ...], key: str) -> str:
+    """How running text calls a leaf by the numbers of the form: 第二项; 第三项总计 within a group."""
+    path = next(path for path in paths(headings) if path[-1].key == key)
+    number, point, rest = path[0].label.partition("、")
+    item = f"第{number}项" if point and rest else path[0].label
+    return item if len(path) == 1 else item + (path[-1].label.partition("）")[2] or path[-1].label)
+
+
 def title_of(headings: tuple[Heading, ...], key: str) -> str:
     """A leaf's label, after its parent's where the label alone leaves open which one is meant."""
     labels = Counter(leaf.label for leaf in leaves(headings))

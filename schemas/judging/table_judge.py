@@ -8,7 +8,7 @@ import polars as pl
 
 from schemas.filled.entries import at, plain, shown
 from schemas.filled.submission import Submission
-from schemas.form.headings import leaves
+from schemas.form.headings import item_of, leaves
 from schemas.form.model import CellKey, Table
 from schemas.issues import Issue, Place, Severity
 from schemas.judging.culprit import Equation, Explanation, explain
@@ -144,9 +144,13 @@ def _told(
             "＋".join(f"{numbers[c].address}（{plain(values[c] or Decimal(0))}）" for c in cells)
             for cells in (equation.left, equation.right)
         ]
+        items = [
+            "加".join(item_of(table.rows, c.row) for c in cells)
+            for cells in (equation.left, equation.right)
+        ]
         return (
-            f"“{sheet}”“{title}”一列不平衡：第一项加第二项{sides[0]}＝{plain(left)}，"
-            f"第三项总计加第四项{sides[1]}＝{plain(right)}，相差{gap}"
+            f"“{sheet}”“{title}”一列不平衡：{items[0]}{sides[0]}＝{plain(left)}，"
+            f"{items[1]}{sides[1]}＝{plain(right)}，相差{gap}"
         )
     parts = f"{numbers[equation.right[0]].address}至{numbers[equation.right[-1]].address}"
     return (

@@ -37,7 +37,7 @@ def required_facts_are_there(submission: Submission, rule: Rule) -> Iterator[Iss
         entry = submission.fields.get(fact.key, NOTHING)
         if fact.required and entry.blank:
             yield rule.issue(
-                f"“{entry.sheet}”{entry.address}（{fact.label}）没有填写。{fact.prompt}",
+                f"“{entry.sheet}”{entry.address}（{fact.label}）没有填写。{fact.asked(submission.edition)}",
                 at(entry),
                 found=entry.text,
             )
@@ -151,7 +151,7 @@ def names_are_names(submission: Submission, rule: Rule) -> Iterator[Issue]:
         if what:
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}（{fact.label}）填的是“{shown(typed)}”，"
-                f"是{what}，不是机关的名称。{fact.prompt}",
+                f"是{what}，不是机关的名称。{fact.asked(submission.edition)}",
                 at(entry),
                 found=entry.text,
             )

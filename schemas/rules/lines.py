@@ -17,13 +17,13 @@ def _totals(table: Table) -> tuple[Relation, ...]:
 
 @line_rule("S101", "横向总计", Severity.ERROR, Basis.FORMAT, along_rows=True)
 def row_totals(table: Table) -> tuple[Relation, ...]:
-    """每一行的总计等于同一行各项之和：表三为六类申请人之和，表四为四种结果之和。"""
+    """每一行的总计等于同一行各项之和：表三为各类申请人之和，表四为各种结果之和。"""
     return _totals(table)
 
 
 @line_rule("S102", "办理结果总计", Severity.ERROR, Basis.FORMAT, along_rows=False)
 def column_totals(turned: Table) -> tuple[Relation, ...]:
-    """每一列的（七）总计等于该列（一）至（六）各项办理结果之和，共21项。"""
+    """每一列的总计等于该列总计以上各项办理结果之和。"""
     return _totals(turned)
 
 

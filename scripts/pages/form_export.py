@@ -30,7 +30,7 @@ def form_json(edition: Edition) -> Plain:
         "record_format": RECORD_FORMAT,
         "template_version": edition.template_mark,
         "sources": [_source(source) for source in edition.sources.documents()],
-        "facts": [_fact(fact) for fact in FIELDS],
+        "facts": [_fact(fact, edition) for fact in FIELDS],
         "sections": [_section(section) for section in edition.sections],
         "processing_fee": [_figure(figure, edition) for figure in PROCESSING_FEE],
         "numbers": [number for table in edition.tables() for number in _numbers(edition, table)],
@@ -45,12 +45,12 @@ def _source(source: Source) -> Plain:
     }
 
 
-def _fact(fact: Field) -> Plain:
+def _fact(fact: Field, edition: Edition) -> Plain:
     sheet, cell = fact_addresses()[fact.key]
     return {
         "key": fact.key,
         "label": fact.label,
-        "prompt": fact.prompt,
+        "prompt": fact.asked(edition),
         "required": fact.required,
         "choices": dict(fact.choices),
         "default": fact.default,

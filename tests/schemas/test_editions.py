@@ -6,7 +6,9 @@ import pytest
 
 from schemas.errors import WorkbookError
 from schemas.filled.entries import entry_of
+from schemas.filled.organ import FIELDS
 from schemas.form.editions import LATEST, edition_for, editions, known_as_well, latest
+from schemas.form.headings import item_of
 from schemas.form.model import Edition
 from schemas.form.sources import Basis, Source
 from schemas.judging.judge import judge
@@ -68,3 +70,15 @@ def test_a_rule_may_hold_for_some_editions_only():
 
     assert [issue.code for issue in spoken.findings(city())] == ["Z999"]
     assert list(spoken.findings(replace(city(), edition=SECOND))) == []
+
+
+def test_messages_number_the_items_of_the_form_as_its_labels_do():
+    rows = LATEST.table("requests").rows
+    assert item_of(rows, "received") == "第一项"
+    assert item_of(rows, "total") == "第三项总计"
+
+
+def test_a_prompt_names_the_document_of_the_edition():
+    wording = next(field for field in FIELDS if field.key == "wording")
+    assert "国办公开办函〔2021〕30号" in wording.asked(LATEST)
+    assert "国办公开办函〔2031〕7号" in wording.asked(SECOND)

@@ -158,7 +158,7 @@ def test_facts_stand_beside_their_labels_with_their_defaults_typed_in():
         assert sheet.cell(row, 2).value == (
             fact.choices.get(fact.default) if fact.choices else None
         )
-        assert fact.prompt in sheet.cell(row, 3).value
+        assert fact.asked(LATEST) in sheet.cell(row, 3).value
 
 
 def test_a_choice_stays_text_so_that_excel_makes_no_number_of_it():

@@ -51,7 +51,8 @@ def _write(sheet: Worksheet, row: int, fact: Field, edition: Edition) -> None:
     value = fact.choices.get(fact.default) if fact.choices else fact.default or None
     look = replace(TEXT_INPUT, number_format=number_format)
     put(sheet, address(row, FACTS_VALUE_COLUMN), value, look)
-    note = f"必填。{fact.prompt}" if fact.required else fact.prompt
+    asked = fact.asked(edition)
+    note = f"必填。{asked}" if fact.required else asked
     put(
         sheet,
         address(row, FACTS_NOTE_COLUMN),
@@ -63,12 +64,13 @@ def _write(sheet: Worksheet, row: int, fact: Field, edition: Edition) -> None:
 
 
 def _prompt(sheet: Worksheet, fact: Field, edition: Edition) -> None:
+    asked = fact.asked(edition)
     cell = fact_addresses()[fact.key][1]
     if fact.choices:
-        ask_choice(sheet, cell, fact.choices.values(), fact.label, fact.prompt)
+        ask_choice(sheet, cell, fact.choices.values(), fact.label, asked)
     elif fact.key == "year":
-        ask_year(sheet, cell, edition.first_year, fact.label, fact.prompt)
+        ask_year(sheet, cell, edition.first_year, fact.label, asked)
     elif fact.key == "date":
-        ask_date(sheet, cell, fact.label, fact.prompt)
+        ask_date(sheet, cell, fact.label, asked)
     else:
-        ask(sheet, cell, fact.label, fact.prompt)
+        ask(sheet, cell, fact.label, asked)

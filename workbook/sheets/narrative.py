@@ -193,7 +193,7 @@ def _fees(sheet: Worksheet, edition: Edition) -> None:
         put(sheet, f"A{row}:B{row}", figure.label, TEXT_LABEL)
         put(sheet, cell, None, replace(NUMBER_INPUT, align=TEXT_LABEL.align))
         whole = figure.key == "notices"
-        ask_amount(sheet, cell, figure.label, figure.prompt, whole=whole)
+        ask_amount(sheet, cell, figure.label, figure.asked(edition), whole=whole)
         sheet.row_dimensions[row].height = 24
     put(sheet, "A3:D3", "信息处理费的三个数字（没有收取的可以不填，在下面正文里写明）", NOTE)
     sheet.row_dimensions[3].height = 22

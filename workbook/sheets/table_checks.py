@@ -12,7 +12,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from schemas.filled.sums import total_parts, typed_under
-from schemas.form.headings import leaves, sums
+from schemas.form.headings import Heading, item_of, leaves, sums
 from schemas.form.model import CellKey, Edition, Table
 from workbook.layout import Block, address, column_letter, last_year_addresses, position
 from workbook.sheets.formulas import difference, filled, not_a_number, ranges
@@ -20,9 +20,6 @@ from workbook.sheets.styles import CHECK, CHECK_LABEL, HEADING, UNFINISHED, UNSE
 
 IN_GROUP = '"总计比各项之和多 "General;"总计比各项之和少 "General;"√ 总计等于各项之和";@'
 ROW_HEAD = "总计核对"
-BALANCE_LABEL = "勾稽核对：（第一项＋第二项）－（第三项＋第四项）"
-TOTAL_LABEL = "总计核对：第三项（七）总计－各项之和"
-CARRIED_LABEL = "结转核对：第二项－上年第四项（填了“上年数据”才核对）"
 CARRIED = ("requests", "carried_from_last_year", "carried_to_next_year")
 CHECK_HEIGHT = 19
 FEW = 2  # a difference puts in doubt both sides, but no side of more numbers than this
@@ -101,12 +98,35 @@ def _row_totals(site: Site) -> Iterator[Doubt]:
 
 def _columns(site: Site, edition: Edition) -> Iterator[Doubt]:
     """The rows of differences below the table: balances, totals down, last year's remainder."""
-    rules = [(BALANCE_LABEL, b.left, b.right) for b in site.table.row_balances]
-    rules += [(TOTAL_LABEL, (rule.total,), rule.parts) for rule in sums(site.table.rows)]
+    rows = site.table.rows
+    rules = [
+        (f"勾稽核对：（{_items(rows, b.left)}）－（{_items(rows, b.right)}）", b.left, b.right)
+        for b in site.table.row_balances
+    ]
+    rules += [
+        (f"总计核对：{_item(rows, r.total)}{_label(rows, r.total)}－各项之和", (r.total,), r.parts)
+        for r in sums(rows)
+    ]
     for number, (label, left, right) in enumerate(rules):
         yield from _below(site, site.block.check_row(number), label, left, right)
     if site.table.key == CARRIED[0]:
         yield from _carried(site, site.block.check_row(len(rules)), edition)
+
+
+def _item(rows: tuple[Heading, ...], key: str) -> str:
+    """The outermost item that a row belongs to: 第三项."""
+    outermost = next(heading for heading in rows if key in (leaf.key for leaf in heading.leaves()))
+    return item_of((replace(outermost, key=key, children=()),), key)
+
+
+def _items(rows: tuple[Heading, ...], keys: Iterable[str]) -> str:
+    return "＋".join(_item(rows, key) for key in keys)
+
+
+def _label(rows: tuple[Heading, ...], key: str) -> str:
+    """A row's own label within its item: （七）总计; nothing where it is the item."""
+    inner = (leaf for heading in rows if heading.children for leaf in heading.leaves())
+    return next((leaf.label for leaf in inner if leaf.key == key), "")
 
 
 def _below(
@@ -123,8 +143,10 @@ def _below(
 
 def _carried(site: Site, row: int, edition: Edition) -> Iterator[Doubt]:
     """What came over from last year against what last year's sheet left open, if that is filled."""
-    site.label_below(row, CARRIED_LABEL)
     table, this_row, last_row = CARRIED
+    rows = site.table.rows
+    now_item, last_item = _item(rows, this_row), _item(rows, last_row)
+    site.label_below(row, f"结转核对：{now_item}－上年{last_item}（填了“上年数据”才核对）")
     for column in leaves(site.table.columns):
         now = site.key(this_row, column.key)
         sheet, cell = last_year_addresses(edition)[CellKey(table, last_row, column.key)]
