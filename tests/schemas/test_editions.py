@@ -1,6 +1,8 @@
 """A second edition beside the one in force: each year's report follows its own."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +21,7 @@ from tests.samples import city, typed
 from workbook.layout import FACTS, needed_sheets
 from workbook.reading.template import editions_named
 
+ROOT = Path(__file__).parents[2]
 SECOND = replace(
     LATEST,
     key="2031",
@@ -82,3 +85,14 @@ def test_a_prompt_names_the_document_of_the_edition():
     wording = next(field for field in FIELDS if field.key == "wording")
     assert "国办公开办函〔2021〕30号" in wording.asked(LATEST)
     assert "国办公开办函〔2031〕7号" in wording.asked(SECOND)
+
+
+def test_only_the_editions_themselves_name_the_form_of_a_year():
+    naming = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("schemas", "workbook", "scripts")
+        for path in (ROOT / folder).rglob("*.py")
+        if re.search(r"editions(\.| import )y20\d\d", path.read_text(encoding="utf-8"))
+    }
+    # the words for the rows of table 3 still follow one form
+    assert naming <= {"schemas/form/editions/__init__.py", "schemas/claims/quantities.py"}
