@@ -1,8 +1,8 @@
 """For engineers: what the commands do, as functions of values. Nothing is printed, nothing written.
 
 A source is the bytes of a filled workbook or of a record (JSON), a path to one, or a `Submission`.
-What cannot be done raises ClerkError, one Chinese sentence, meant for the person who
-filled in the file. Settings lying beside a file are for the commands; here they are named.
+What cannot be done raises ClerkError, one Chinese sentence, meant for the person who filled in the
+file. Settings lying beside a file are for the commands; here they are named.
 """
 
 import datetime as dt
@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from schemas.errors import ClerkError
 from schemas.filled.submission import Submission
 from schemas.judging.office import OFFICE_DEFAULTS, Office
 from scripts.paths.office_file import office_for
@@ -21,6 +22,7 @@ from scripts.tasks.produce import rendered
 
 __all__ = [
     "Checked",
+    "ClerkError",
     "RefusedError",
     "Source",
     "Submission",
@@ -35,8 +37,10 @@ __all__ = [
 Source = bytes | Path | Submission
 
 
-class RefusedError(ValueError):
+class RefusedError(ClerkError):
     """No report is made of what has errors; ``checked`` has them, the text counts them."""
+
+    status = 1
 
     def __init__(self, checked: Checked) -> None:
         super().__init__(summary(checked.issues))
@@ -47,7 +51,7 @@ def read(source: Source, name: str = "") -> Submission:
     """What an office has filled in: every cell as typed, with its sheet and address, unjudged.
 
     Counts are as in the form, money in units of 10,000 yuan; both are `Decimal`, in `Entry.number`.
-    ``name`` is the file name that sentences use for bytes, 工作簿 without one. Raises ValueError:
+    ``name`` is the file name that sentences use for bytes, 工作簿 without one. Raises ClerkError:
     `WorkbookError`, `RecordError` or `UnknownEditionError`.
     """
     match source:
@@ -71,7 +75,7 @@ def check(
 
     Each `Issue` has code, severity, sheet, cell, message (Chinese, with both numbers and what to
     do), the rule's clause and its source. ``last`` is last year's report of the same office,
-    ``settings`` an office's own, or the TOML file they stand in. Raises ValueError like `read`, and
+    ``settings`` an office's own, or the TOML file they stand in. Raises ClerkError like `read`, and
     `OfficeError` for settings that cannot be used.
     """
     office = office_for(settings, settings) if isinstance(settings, Path) else settings
@@ -89,7 +93,7 @@ def report(
 
     What is `Checked` is not judged again. ``template`` is an office's letterhead, a .docx. Raises
     `RefusedError` when there are errors and no ``draft`` is wanted, which says so on every page,
-    ValueError like `read`, and `TemplateError` for a template without a place for the report.
+    ClerkError like `read`, and `TemplateError` for a template without a place for the report.
     """
     checked = source if isinstance(source, Checked) else check(source)
     if checked.errors and not draft:
@@ -114,7 +118,7 @@ def new(
 
     Empty but for ``year`` and ``organ``; or with all that a source, or a record as plain data, has
     in it; or, where ``year`` is the year after the source's, the next year's with last year's
-    numbers. The same bytes each time. Raises ValueError like `read`, and when the source is of
+    numbers. The same bytes each time. Raises ClerkError like `read`, and when the source is of
     another organ or year than asked.
     """
     from scripts.tasks.new import new_bytes
