@@ -90,3 +90,9 @@ def test_a_total_of_nested_headings_takes_all_leaves_beside_it() -> None:
         Heading("t", "t", total=True),
     )
     assert sums(headings)[0].parts == ("a1", "a2", "b")
+
+
+@pytest.mark.parametrize("part", [LATEST.table, LATEST.section, LATEST.topic])
+def test_a_part_that_the_form_lacks_is_a_key_error(part) -> None:
+    with pytest.raises(KeyError, match="nowhere"):
+        part("nowhere")

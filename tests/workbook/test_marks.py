@@ -211,6 +211,16 @@ def test_our_rules_stand_above_those_of_the_sheet(book):
     assert len(rules) == sum(len(area.rules) for area in sheet.conditional_formatting)
 
 
+def test_a_finding_ticked_off_is_listed_with_its_reason_and_colours_no_cell(book):
+    ticked = replace(FINDINGS[0], accepted="已与法制机构核对")
+    out = mark_file(book, (ticked, FINDINGS[1]))
+    assert set(highlighted(out)) == {(FINDINGS[1].sheet, FINDINGS[1].cell)}
+    assert set(notes(out)) == {(FINDINGS[1].sheet, FINDINGS[1].cell)}
+    listed = {line[3]: (line[1], line[7]) for line in result_lines(out)}
+    assert listed[ticked.cell] == ("已核实", "已与法制机构核对")
+    assert listed[FINDINGS[1].cell] == ("错误", None)
+
+
 def test_what_the_workbook_says_stays_the_same(book):
     before, after = read(book), read(marked(book))
     assert replace(before, file="") == replace(after, file="")

@@ -127,6 +127,23 @@ def test_a_sheet_pasted_over_is_one_issue(full, tmp_path):
     assert all(e.blank for k, e in submission.numbers.items() if k.table == "documents")
 
 
+def test_three_wrong_labels_are_told_one_by_one_and_the_fourth_closes_the_sheet(full, tmp_path):
+    places = [label.place for sheet, label in ALL if sheet == REQUESTS][:4]
+    told = {}
+    for many in (3, 4):
+        cells = dict.fromkeys([(REQUESTS, place) for place in places[:many]], "改了")
+        told[many] = read(typed(full, tmp_path / "表.xlsx", cells))
+    assert [(issue.code, issue.cell) for issue in told[3].issues] == [
+        ("F101", place) for place in places[:3]
+    ]
+    assert [(issue.code, issue.cells) for issue in told[4].issues] == [("F103", tuple(places))]
+    kinds = [
+        {entry.kind for key, entry in read_.numbers.items() if key.table == "requests"}
+        for read_ in told.values()
+    ]
+    assert kinds == [{Kind.NUMBER}, {Kind.BLANK}]
+
+
 @pytest.mark.parametrize("sheet", [FACTS, OVERVIEW, OTHER, LAST_YEAR])
 def test_a_row_inserted_on_the_other_sheets_is_noticed(full, tmp_path, sheet):
     submission = read(edited(full, tmp_path / "表.xlsx", insert(sheet, 3)))
