@@ -19,7 +19,6 @@ HANDBOOK = ROOT / "docs" / "使用手册.md"
 PAGES = sorted(
     [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "tests").rglob("*.md")]
 )
-ABSENT = ("live.py",)  # named as not there yet
 
 
 def text(page: Path) -> str:
@@ -88,7 +87,7 @@ def slug(heading: str) -> str:
 @pages()
 def test_modules_named_in_a_document_are_there(page):
     for name in re.findall(r"`((?:schemas|workbook|scripts|tests|docs)/[^`\s]*\.\w+)`", text(page)):
-        assert (ROOT / name).exists() or name.endswith(ABSENT), name
+        assert (ROOT / name).exists(), name
 
 
 def test_the_map_is_made_from_the_docstrings():

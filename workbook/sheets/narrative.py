@@ -131,7 +131,7 @@ def fit_height(sheet: Worksheet, row: int) -> None:
 
 
 def _prefill(sheet: Worksheet, section: Section, first: int) -> None:
-    """PackageParts and sub-headings the form asks for; the first row of section one is for a summary."""
+    """Parts and sub-headings the form asks for; the first row of section one is for a summary."""
     for row, (part, heading) in enumerate(_first_rows(section), start=first):
         sheet[address(row, PART_COLUMN)] = part or None
         sheet[address(row, HEADING_COLUMN)] = heading or None
