@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from schemas.issues import Place
 from schemas.language.personal import excerpt
+from schemas.language.unseen import visible
 
 
 class Kind(StrEnum):
@@ -59,9 +60,6 @@ SAFE = 2.0**53  # below it every whole float is the number it prints
 LONGEST_NUMBER = 60  # characters, spaces included; a longer text is prose
 LONGEST_QUOTED = 60
 BREAKS = re.compile(r"[\n\r\t]+")
-UNSEEN = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
-)  # no width
 TIDY_NUMBER = re.compile(r"[+-]?(\d{1,3}((?P<gap>[, ])\d{3})?((?P=gap)\d{3})*|\d+)(\.\d+)?")
 # full width, and the minus sign and the spaces that programs put in; ² and ① are no digits
 WIDTHS = {0x2212: 0x2D} | {0xFF01 + n: 0x21 + n for n in range(94)}
@@ -75,7 +73,7 @@ def tidied(text: str) -> Decimal | None:
     """
     if len(text) > LONGEST_NUMBER:
         return None
-    plain = SPACES.sub(" ", UNSEEN.sub("", text).strip()).translate(WIDTHS)
+    plain = SPACES.sub(" ", visible(text).strip()).translate(WIDTHS)
     if not plain.isascii() or TIDY_NUMBER.fullmatch(plain) is None:
         return None
     return Decimal(plain.replace(",", "").replace(" ", ""))

@@ -15,7 +15,8 @@ class Field:
     """One fact: ``choices`` maps the record's word to the word in the drop-down.
 
     ``prompt`` may name documents of the edition in braces; `asked` has their names filled in.
-    ``joint`` stands in the report between lines that were typed into the one cell.
+    ``joint`` stands in the report between lines that were typed into the one cell;
+    ``since`` is the version of the template in which the line came: older ones are read without.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Field:
     choices: dict[str, str] = field(default_factory=dict)
     default: str = ""
     joint: str = ""
+    since: int = 1
 
     def asked(self, edition: Edition) -> str:
         """What the clerk is asked, the documents being those of the edition."""
@@ -81,7 +83,7 @@ FIELDS = (
     Field(
         "lead",
         "自动生成导语",
-        "在第一部分之前写明编制依据和统计期限。",
+        "没有自己写导语的，在第一部分之前写明编制依据和统计期限。",
         choices=YES_NO,
         default="yes",
     ),
@@ -99,6 +101,13 @@ FIELDS = (
         "联系方式",
         "办公室电话、地址等，印在导语末尾，可以不填。",
         joint="，",
+    ),
+    Field(
+        "own_lead",
+        "导语",
+        "单位自己写的导语，印在第一部分之前，按Alt+Enter分段；不填时按“自动生成导语”的选择办理。",
+        joint="\n",
+        since=2,
     ),
 )
 

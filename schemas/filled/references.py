@@ -17,6 +17,7 @@ from schemas.filled.submission import Paragraphs, Submission
 from schemas.form.headings import Heading, leaves, paths
 from schemas.form.model import CellKey, Edition, Table
 from schemas.language.labels import without_number
+from schemas.language.unseen import visible
 
 BRACKETS = re.compile(r"〔([^〔〕]*)〕")
 _DIGITS = "0-9０-９〇○零一二三四五六七八九"
@@ -170,13 +171,19 @@ def _phrase(number: str, phrases: list[str]) -> str:
 
 
 def resolved(submission: Submission) -> Submission:
-    """The submission as it will be printed: every text with its references replaced."""
+    """The submission as it will be printed: references replaced, characters nobody sees left out."""
+
+    def seen(old: Entry) -> Entry:
+        text = visible(old.text)
+        return old if text == old.text else replace(old, text=text)
 
     def entry(old: Entry) -> Entry:
-        return replace(old, text=resolve(old.text, submission)[0]) if "〔" in old.text else old
+        new = seen(old)
+        return replace(new, text=resolve(new.text, submission)[0]) if "〔" in new.text else new
 
     narrative = tuple(
         Paragraphs(row.section, row.part, entry(row.heading), entry(row.text))
         for row in submission.narrative
     )
-    return replace(submission, narrative=narrative)
+    fields = {key: seen(old) for key, old in submission.fields.items()}
+    return replace(submission, narrative=narrative, fields=fields)

@@ -146,7 +146,8 @@ class Edition:
     """One official form, valid for the reports of the years from ``first_year`` on.
 
     ``template_version`` counts the layouts its workbooks have had: a change of where things stand,
-    in the form or in `workbook.layout`, raises it.
+    in the form or in `workbook.layout`, raises it. Workbooks of the versions from ``oldest_template``
+    on are read as well: they lack what came later, and nothing of theirs has moved.
     """
 
     key: str
@@ -154,6 +155,7 @@ class Edition:
     sections: tuple[Section, ...]
     sources: Sources
     template_version: int = 1
+    oldest_template: int | None = None
 
     def __hash__(self) -> int:
         # what is derived from an edition is kept by it, as with tables
@@ -163,6 +165,12 @@ class Edition:
     def template_mark(self) -> str:
         """What a workbook made for this edition carries, so that it is known again: 2021/1."""
         return f"{self.key}/{self.template_version}"
+
+    @property
+    def template_marks(self) -> frozenset[str]:
+        """The marks of all versions of its template that can be read."""
+        oldest = self.oldest_template or self.template_version
+        return frozenset(f"{self.key}/{n}" for n in range(oldest, self.template_version + 1))
 
     def tables(self) -> tuple[Table, ...]:
         """All tables in the order of the form."""

@@ -29,7 +29,7 @@ def judge(submission: Submission, office: Office = OFFICE_DEFAULTS) -> tuple[Iss
         found += judge_table(submission, table)
     printed = resolved(submission)  # rules read what the report will say
     for rule in REPORT_RULES:
-        found += rule.findings(printed)
+        found += rule.findings(submission if rule.raw else printed)
     found += own_words(printed, office.words)
     # A sheet that could not be read says so itself; what else it seems to lack means nothing.
     unread = {issue.sheet for issue in submission.issues if issue.code in UNREAD}

@@ -24,6 +24,7 @@ EMAIL = re.compile(
 # Groups of digits with at most one space or hyphen between them, the last perhaps ending in X.
 RUN = re.compile(r"(?<![A-Za-z0-9_])[0-9]+(?:[ -][0-9]+)*(?:[ -]?[Xx])?(?![A-Za-z0-9_])")
 GROUP = re.compile(r"[0-9Xx]+")
+DOTTED = re.compile(r"(?<![0-9.])(1[3-9][0-9])\.([0-9]{4})\.([0-9]{4})(?![0-9.])")  # 138.0013.8000
 SUSPECT = re.compile(r"[@＠]|[0-9０-９](?:\D?[0-9０-９]){10}")  # what may be one, quickly
 LONGEST = 19  # digits of a bank card; the other numbers are shorter
 
@@ -67,6 +68,10 @@ def personal(text: str) -> tuple[Found, ...]:
     found = [*_emails(narrow)]
     rest = _blanked(narrow, [match.span() for p in (EMAIL, URL) for match in p.finditer(narrow)])
     found += _numbers(rest)
+    found += [
+        Found(Sort.MOBILE, *match.span(), mask("".join(match.groups())))
+        for match in DOTTED.finditer(rest)
+    ]
     return tuple(sorted(found, key=lambda each: each.start))
 
 

@@ -15,6 +15,7 @@ from schemas.rules import (
     references,
     texts,
     totals,
+    typing_slips,
 )
 from schemas.rules.rule import Rule
 
@@ -28,7 +29,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     "合计与勾稽关系": lines.RULES,
     "总计与数额": totals.RULES,
     "数字引用": references.RULES,
-    "文字内容": (*completeness.RULES, *texts.RULES),
+    "文字内容": (*completeness.RULES, *texts.RULES, *typing_slips.RULES),
     "文字与数字": claims.RULES,
     "与上年核对": tuple(sorted(LAST_YEAR, key=lambda rule: rule.code)),
     "公开前审查": publication.RULES,

@@ -7,7 +7,7 @@ from datetime import date
 from schemas.errors import UnknownEditionError
 from schemas.filled.entries import Entry, Kind, at, shown, tidied
 from schemas.filled.organ import FIELDS, PROCESSING_FEE, choice
-from schemas.filled.submission import NOTHING, Submission, date_of
+from schemas.filled.submission import DATE, NOTHING, Submission, date_of
 from schemas.form.editions import LATEST_YEAR, edition_for, editions
 from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
@@ -96,8 +96,9 @@ def date_can_be_read(submission: Submission, rule: Rule) -> Iterator[Issue]:
     if entry.blank or entry.kind in FORMULAS:
         return
     if date_of(entry) is None:
+        why = "没有这一天" if DATE.fullmatch(entry.text.strip()) else "不是能识别的日期"
         yield rule.issue(
-            f"“{entry.sheet}”{entry.address}（成文日期）填的是“{shown(entry.text)}”，不能识别。"
+            f"“{entry.sheet}”{entry.address}（成文日期）填的是“{shown(entry.text)}”，{why}。"
             "请写成2026年1月20日这样的日期。",
             at(entry),
             found=entry.text,
@@ -139,7 +140,7 @@ def fee_figures_are_numbers(submission: Submission, rule: Rule) -> Iterator[Issu
             )
 
 
-@report_rule("B107", "机关名称不成名称", ERROR, Basis.FORMAT)
+@report_rule("B107", "机关名称填写有误", ERROR, Basis.FORMAT)
 def names_are_names(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """机关全称和署名应为机关的名称，不是数字、日期、逻辑值、标点或者单独一个字；署名可以是“无”。"""
     for fact in (each for each in FIELDS if each.key in NAMES):

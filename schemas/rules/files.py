@@ -26,7 +26,7 @@ MOVED = Rule(
 )
 REPLACED = Rule(
     "F103",
-    "标题大片被盖住",
+    "标题被成片覆盖",
     Severity.ERROR,
     TEMPLATE,
     "粘贴时不得盖住表格的标题；一张表有四处以上标题不符的，不予读取。",

@@ -93,11 +93,13 @@ class LineRule(Rule):
 class ReportRule(Rule):
     """``find(submission, rule)`` yields the findings in one report.
 
-    ``editions`` are the keys of the editions it holds for, () for all.
+    ``editions`` are the keys of the editions it holds for, () for all. A ``raw`` one reads the texts
+    as typed, not as the report will print them.
     """
 
     find: Callable[[Submission, Rule], Iterator[Issue]]
     editions: tuple[str, ...] = ()
+    raw: bool = False
 
     def holds_in(self, edition: Edition) -> bool:
         """Whether the rule says anything about reports of this edition."""
@@ -147,11 +149,12 @@ def report_rule(
     source: Source | Basis,
     *,
     editions: tuple[str, ...] = (),
+    raw: bool = False,
 ) -> Callable[[Callable[[Submission, Rule], Iterator[Issue]]], ReportRule]:
     """Make a function from a submission (and its own rule) to findings into a rule."""
 
     def made(find: Callable[[Submission, Rule], Iterator[Issue]]) -> ReportRule:
-        return ReportRule(code, name, severity, source, clause_of(find), find, editions=editions)
+        return ReportRule(code, name, severity, source, clause_of(find), find, editions, raw)
 
     return made
 

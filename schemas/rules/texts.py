@@ -122,8 +122,8 @@ def texts_are_words(submission: Submission, rule: Rule) -> Iterator[Issue]:
         what = no_words(row.text)
         if what:
             yield rule.issue(
-                f"“{row.text.sheet}”{row.text.address}的正文只有“{shown(row.text.text.strip())}”，"
-                f"是{what}，不成文字，可能填错了格子。请改写成文字，或者移到它该在的格子。",
+                f"“{row.text.sheet}”{row.text.address}的正文是“{shown(row.text.text.strip())}”，"
+                f"只有{what}，没有文字内容，可能填错了格子。请改写成文字，或者移到它该在的格子。",
                 at(row.text),
                 found=row.text.text,
             )

@@ -3,7 +3,9 @@
 Nothing is judged here; a submission with findings is refused or marked as a draft before.
 """
 
+import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from schemas.errors import ReportError
 from schemas.filled.entries import Entry, Kind, plain
@@ -25,6 +27,8 @@ from scripts.report.model import (
 
 STOPS = "。！？；：…"
 NO_SIGNATURE = "无"
+# What every lead says: by which document the report was made, or for which days it counts.
+LEAD = re.compile("根据.{0,60}条例.{0,200}(?:编制|报告如下)|统计期限|本报告.{0,20}编制", re.DOTALL)
 
 
 def report_of(submission: Submission, *, draft: bool = False) -> Report:
@@ -42,7 +46,7 @@ def report_of(submission: Submission, *, draft: bool = False) -> Report:
         title=(submission.organ, f"{year}年政府信息公开工作年度报告"),
         lead=tuple(_lead(submission, year)),
         sections=tuple(
-            ReportSection(s.key, s.heading(wording), tuple(_blocks(submission, s)))
+            ReportSection(s.key, s.heading(wording), tuple(_blocks(submission, s, draft=draft)))
             for s in submission.edition.sections
         ),
         signature=_signature(submission),
@@ -51,19 +55,30 @@ def report_of(submission: Submission, *, draft: bool = False) -> Report:
 
 
 def _lead(submission: Submission, year: int) -> Iterator[Text]:
-    if submission.fact("lead") != "yes":
-        return
-    contact = submission.fact("contact")
-    sources = submission.edition.sources
-    yield Text(
-        f"按照{sources.regulation}和政府信息公开工作年度报告格式"
-        f"（{sources.format.number}）的要求，{submission.organ}编制了{year}年政府信息公开工作"
-        f"年度报告。报告中各项数据的统计期限为{year}年1月1日至12月31日。"
-        + (f"对报告内容有疑问的，可以与我们联系：{contact.rstrip('。')}。" if contact else "")
-    )
+    """The office's own lead where it wrote one, else ours, unless it wants none: never two."""
+    contact = submission.fact("contact").rstrip("。")
+    closing = f"如对本报告有疑问，请与本机关联系（{contact}）。" if contact else ""
+    own = [line for row in lead_rows(submission) for line in lines(row.text.text)]
+    own += lines(submission.fact("own_lead"))
+    if own:
+        told = "" if contact in "".join(own) else closing
+        yield from map(Text, (*own[:-1], own[-1] + told))
+    elif submission.fact("lead") == "yes":
+        form = submission.edition.sources.format
+        title = form.document.removeprefix(form.number)
+        yield Text(
+            f"根据{submission.edition.sources.regulation}和{title}（{form.number}）要求，"
+            f"{submission.organ}编制本报告。本报告所列数据的统计期限为{year}年1月1日至12月31日。{closing}"
+        )
 
 
-def _blocks(submission: Submission, section: Section) -> Iterator[Block]:
+def lead_rows(submission: Submission) -> tuple[Paragraphs, ...]:
+    """Rows at the head of section one that are a lead: it stands before the section, and once."""
+    first = takewhile(lambda row: not row.part, submission.section("overview"))
+    return tuple(row for row in first if row.heading.blank and LEAD.search(row.text.text))
+
+
+def _blocks(submission: Submission, section: Section, *, draft: bool) -> Iterator[Block]:
     if section.tables:
         grid = lay_out(section.tables)
         keys = [cell.key for cell in grid.value_cells() if cell.key is not None]
@@ -73,7 +88,13 @@ def _blocks(submission: Submission, section: Section) -> Iterator[Block]:
         yield from _parts(submission, section)
     else:
         run_in = section.key == "overview" and submission.fact("heading_line") == "run_in"
-        yield from _items(submission, submission.section(section.key), run_in=run_in)
+        lead = lead_rows(submission)
+        rows = tuple(row for row in submission.section(section.key) if row not in lead)
+        if not draft:
+            rows = _without_empty_presets(submission, section, rows)
+        yield from _items(submission, rows, run_in=run_in)
+        if section.key == "other_matters":
+            yield from map(Text, _fees_left(submission, rows))
 
 
 def _parts(submission: Submission, section: Section) -> Iterator[Block]:
@@ -99,11 +120,9 @@ def _items(
         if row.heading.blank:
             yield from map(Text, texts)
             continue
-        if not texts:
-            continue
         number += 1
         heading = _numbered(number, heading_of(row), submission.fact("numbering"))
-        if run_in:
+        if run_in and texts:
             yield Text(texts[0], run_in=heading if heading[-1] in STOPS else heading + "。")
             yield from map(Text, texts[1:])
         else:
@@ -116,9 +135,37 @@ def fee_sentence(submission: Submission, row: Paragraphs) -> str:
 
     Figures left blank are not mentioned: nobody has stated them.
     """
+    title = submission.edition.topic("processing_fee").title
+    return fees_told(submission) if heading_of(row) == title else ""
+
+
+def _without_empty_presets(
+    submission: Submission, section: Section, rows: tuple[Paragraphs, ...]
+) -> tuple[Paragraphs, ...]:
+    """Rows without the headings that the template brought and nobody wrote anything under."""
+    presets = {topic.title for topic in section.topics}
+    goes_on = (*(row.heading.blank for row in rows[1:]), False)  # with a row of text alone
+    return tuple(
+        row
+        for row, more in zip(rows, goes_on, strict=False)
+        if not row.text.blank
+        or heading_of(row) not in presets
+        or more
+        or fee_sentence(submission, row)
+    )
+
+
+def _fees_left(submission: Submission, rows: tuple[Paragraphs, ...]) -> Iterator[str]:
+    """The sentence of the three figures where no row of the section says anything of the fee."""
+    if not any("处理费" in row.heading.text + row.text.text for row in rows):
+        yield from lines(fees_told(submission))
+
+
+def fees_told(submission: Submission) -> str:
+    """The three figures of the processing fee as a sentence, "" where none is filled in."""
     figures = submission.processing_fee
     given = {key: e.number for key, e in figures.items() if e.number is not None}
-    if heading_of(row) != submission.edition.topic("processing_fee").title or not given:
+    if not given:
         return ""
     if not any(given.values()):
         return f"{submission.year}年，本机关没有收取信息处理费。"

@@ -60,7 +60,7 @@ def test_a_complete_narrative_gives_no_finding() -> None:
 
 @pytest.mark.parametrize("section", SHEETS)
 def test_an_empty_section_is_an_error(section: str) -> None:
-    (issue,) = found(rewritten(city(), section))
+    (issue,) = found(rewritten(replace(city(), processing_fee={}), section))
     assert (issue.code, issue.severity) == ("W101", Severity.ERROR)
 
 
@@ -84,7 +84,7 @@ def test_a_topic_may_be_told_under_another_heading() -> None:
 
 
 def test_section_one_over_a_thousand_characters_is_a_warning() -> None:
-    rows = [*FULL[:4], ("supervision", "监督保障情况", "考核、评议、追究" + "字" * 1000)]
+    rows = [*FULL[:4], ("supervision", "监督保障情况", "考核、评议、追究" + "字" * 1000 + "。")]
     (issue,) = found(rewritten(city(), "overview", *rows))
     assert (issue.code, issue.severity) == ("W103", Severity.WARNING)
     assert printed(issue.found) in issue.message

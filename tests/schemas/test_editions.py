@@ -27,6 +27,7 @@ SECOND = replace(
     key="2031",
     first_year=2031,
     template_version=3,
+    oldest_template=None,
     sources=replace(LATEST.sources, format=Source("国办公开办函〔2031〕7号《某格式》")),
 )
 SHEETS = needed_sheets(LATEST)
@@ -42,9 +43,10 @@ def test_a_year_has_the_edition_in_force_and_no_year_before_changes():
 def test_a_workbook_is_read_by_the_edition_whose_mark_it_carries():
     with known_as_well(SECOND):
         assert editions_named("甲.xlsx", '="2021/1"', SHEETS) == (LATEST,)
+        assert editions_named("甲.xlsx", '="2021/2"', SHEETS) == (LATEST,)
         assert editions_named("甲.xlsx", '="2031/3"', SHEETS) == (SECOND,)
         with pytest.raises(
-            WorkbookError, match="更旧的模板（2031/2版），本工具读取的是2021/1、2031/3版"
+            WorkbookError, match="更旧的模板（2031/2版），本工具读取的是2021/2、2031/3版"
         ):
             editions_named("甲.xlsx", '="2031/2"', SHEETS)
 

@@ -107,7 +107,7 @@ def test_what_a_later_row_says_of_the_problems_is_no_heading_of_the_report() -> 
 def test_a_text_that_is_no_words_is_told_with_what_it_is(value: object, what: str) -> None:
     (issue,) = found(with_text(value), "W114")
     assert (issue.cell, issue.severity) == (city().narrative[0].text.address, Severity.WARNING)
-    assert f"是{what}，不成文字" in issue.message
+    assert f"只有{what}，没有文字内容" in issue.message
 
 
 @pytest.mark.parametrize("value", ["312件。", "无", "2026年1月20日公布。", "见附件1", None, "1①"])

@@ -105,12 +105,13 @@ def test_headings_and_rows_without_text_are_numbered_as_printed() -> None:
         ("", "", "接着说。"),
         ("", "丙", "有。"),
     )
-    report = report_of(replace(city(), narrative=told))
+    report = report_of(replace(city(), narrative=told, processing_fee={}))
     assert report.sections[-1].blocks == (
         SubHeading("1.甲"),
         Text("有。"),
+        SubHeading("2.乙"),
         Text("接着说。"),
-        SubHeading("2.丙"),
+        SubHeading("3.丙"),
         Text("有。"),
     )
 
@@ -233,4 +234,38 @@ def test_facts_typed_on_two_lines_of_a_cell_are_printed_on_one() -> None:
     typed = with_fact(city(), "name", "宿迁市\n人民政府")
     assert report_of(typed).title[0] == "宿迁市人民政府"
     contact = with_fact(with_fact(city(), "lead", "是"), "contact", "发展大道1号\n电话0000")
-    assert report_of(contact).lead[0].text.endswith("：发展大道1号，电话0000。")
+    assert report_of(contact).lead[0].text.endswith("（发展大道1号，电话0000）。")
+
+
+def test_an_office_writes_its_own_lead_and_ours_is_not_printed_as_well() -> None:
+    own = with_fact(
+        with_fact(city(), "lead", "是"), "own_lead", "本报告由市政务办编制。\n欢迎监督。"
+    )
+    assert [text.text for text in report_of(own).lead] == ["本报告由市政务办编制。", "欢迎监督。"]
+
+
+def test_a_lead_typed_before_section_one_is_the_lead() -> None:
+    words = "根据《中华人民共和国政府信息公开条例》，市政府编制本年度报告。"
+    told = rows("overview", ("", "", words), ("disclosure", "主动公开情况", "发布信息3条。"))
+    report = report_of(replace(with_fact(city(), "lead", "是"), narrative=told))
+    assert [text.text for text in report.lead] == [words]
+    assert Text(words) not in report.sections[0].blocks
+
+
+def test_the_fee_is_told_whatever_became_of_the_preset_row() -> None:
+    figures = {"notices": entry_of("", "", 2), "received": entry_of("", "", 120)}
+    for told in (rows("other_matters"), rows("other_matters", ("", "甲", "有。"))):
+        report = report_of(replace(city(), narrative=told, processing_fee=figures))
+        assert "实际收取信息处理费120元" in str(report.sections[-1].blocks)
+    said = rows("other_matters", ("", "收费", "收取信息处理费120元。"))
+    report = report_of(replace(city(), narrative=said, processing_fee=figures))
+    assert str(report.sections[-1].blocks).count("信息处理费") == 1
+
+
+def test_a_preset_heading_without_a_word_is_printed_in_a_draft_only() -> None:
+    told = rows(
+        "overview", ("disclosure", "主动公开情况", ""), ("requests", "依申请公开情况", "有。")
+    )
+    submission = replace(with_fact(city(), "lead", "否"), narrative=told)
+    assert "主动公开情况" not in str(report_of(submission).sections[0].blocks)
+    assert "主动公开情况" in str(report_of(submission, draft=True).sections[0].blocks)

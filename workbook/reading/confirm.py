@@ -30,17 +30,22 @@ from workbook.layout import (
 )
 from workbook.reading.cells import SheetCells, coordinates
 
+LATER = frozenset(fact.label for fact in FIELDS if fact.since > 1)
 UNREAD = (MOVED.code, REPLACED.code)
 MANY = 3  # more overwritten labels than this on a sheet make one finding, not one each
 RESTORE = "不能撤销的，请把内容填到新的空白模板中。恢复之前，这张表的内容不予读取。"
 
 
 class Label(NamedTuple):
-    """A label of the template: its cell, its words, and the words accepted there (normalised)."""
+    """A label of the template: its cell, its words, and the words accepted there (normalised).
+
+    ``later`` are those that the first version of the template did not have: they may be missing.
+    """
 
     place: str
     text: str
     accepted: frozenset[str]
+    later: bool = False
 
 
 @cache
@@ -50,7 +55,8 @@ def labels(edition: Edition) -> dict[str, tuple[Label, ...]]:
     for sheet, place, text, aliases in _labels(edition):
         if text:
             accepted = frozenset(normalised(each) for each in (text, *aliases))
-            found.setdefault(sheet, []).append(Label(place, text, accepted))
+            later = sheet == FACTS and text in LATER
+            found.setdefault(sheet, []).append(Label(place, text, accepted, later))
     return {sheet: tuple(each) for sheet, each in found.items()}
 
 
@@ -95,7 +101,11 @@ def confirm(
 
 
 def _sheet_issues(sheet: SheetCells, wanted: tuple[Label, ...]) -> list[Issue]:
-    wrong = [each for each in wanted if not _stands(each, sheet.text(each.place))]
+    wrong = [
+        each
+        for each in wanted
+        if not _stands(each, sheet.text(each.place)) and (sheet.text(each.place) or not each.later)
+    ]
     if not wrong:
         return []
     settled = {each.place for each in wanted} - {each.place for each in wrong}

@@ -49,7 +49,7 @@ def _edition(mark: str, name: str) -> Edition:
     ours = "、".join(each.template_mark for each in by_key.values())
     key, _, version = mark.partition("/")
     edition = by_key.get(key, latest())
-    if mark == edition.template_mark:
+    if mark in edition.template_marks:
         return edition
     if not (key.isdecimal() and version.isdecimal()):
         raise WorkbookError(

@@ -244,7 +244,8 @@ OTHER_MATTERS = Section(
 EDITION = Edition(
     key="2021",
     first_year=2021,
-    template_version=1,
+    template_version=2,
+    oldest_template=1,
     sources=SOURCES,
     sections=(
         OVERVIEW,

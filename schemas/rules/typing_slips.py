@@ -1,0 +1,141 @@
+"""What slips into texts when they are typed or pasted: unseen characters, tags, signs of another width."""
+
+import re
+from collections.abc import Iterator
+
+from schemas.filled.entries import Entry, Kind, at, shown
+from schemas.filled.submission import Submission
+from schemas.issues import Issue, Severity
+from schemas.language.personal import excerpt
+from schemas.language.unseen import BIDI, UNSEEN, name_of
+from schemas.rules.files import TEMPLATE
+from schemas.rules.publication import texts
+from schemas.rules.rule import Rule, report_rule
+
+HINT, WARNING, ERROR = Severity.HINT, Severity.WARNING, Severity.ERROR
+AROUND = 6  # signs quoted on either side
+HAN = r"[\u3400-\u9fff]"
+MARKUP = re.compile(
+    r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,6});|</?[a-z][a-z0-9]{0,10}(?:\s[^<>]*)?/?>", re.I
+)
+SYMBOLS = re.compile(
+    "[\ue000-\uf8ff\U0001f300-\U0001faff\U0001f1e6-\U0001f1ff\u2600-\u2604\u2607-\u26ff\u2705\u274c]"
+)
+HALF = re.compile(rf"(?<={HAN})[,;:?!](?={HAN}|$)|(?<={HAN})\.(?={HAN}|$)|(?<={HAN})\(|\((?={HAN})")
+WIDE = dict(zip(",;:?!.(", "，；：？！。（", strict=True))
+STRAIGHT = re.compile(rf"[\"'](?={HAN})|(?<={HAN})[\"']")
+END_MARKS = "。！？；：…”）》】)."
+SHORT = 15  # signs; a shorter line may be a heading or a name
+
+
+def _quoted(text: str, start: int, end: int) -> str:
+    """The place with the words around it, unseen characters as a sign that is seen."""
+    words = " ".join(excerpt(text, max(0, start - AROUND), end + AROUND).split())
+    return shown(UNSEEN.sub("□", words))
+
+
+def _each(
+    submission: Submission, pattern: re.Pattern[str]
+) -> Iterator[tuple[Entry, list[re.Match[str]]]]:
+    for _, entry in texts(submission):
+        found = list(pattern.finditer(entry.text)) if entry.kind is Kind.TEXT else []
+        if found:
+            yield entry, found
+
+
+def _told(entry: Entry, found: list[re.Match[str]], what: str) -> str:
+    many = f"{len(found)}处" if len(found) > 1 else ""
+    quoted = _quoted(entry.text, *found[0].span())
+    return f"“{entry.sheet}”{entry.address}中有{many}{what}（…{quoted}…）。"
+
+
+@report_rule("W115", "文字方向控制符", ERROR, TEMPLATE, raw=True)
+def no_signs_turn_the_writing(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """文字中不得有文字方向控制符：它会使看到的顺序和实际的顺序不同。"""
+    for entry, found in _each(submission, BIDI):
+        yield rule.issue(
+            _told(entry, found, name_of(found[0].group()))
+            + "它会使看到的和实际的不一样，□处就是它。请删去这一处，照看到的重新键入。",
+            at(entry),
+            found=name_of(found[0].group()),
+        )
+
+
+@report_rule("W116", "看不见的字符", WARNING, TEMPLATE, raw=True)
+def no_characters_nobody_sees(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """文字中不宜有零宽空格、软连字符等看不见的字符；报告中不印，校验时不计。"""
+    for entry, found in _each(submission, UNSEEN):
+        plain = [each for each in found if not BIDI.fullmatch(each.group())]
+        if plain:
+            yield rule.issue(
+                _told(entry, plain, name_of(plain[0].group()))
+                + "报告中不会印出，校验时也不计。□处就是它，请删去，或者重新键入这几个字。",
+                at(entry),
+                found=name_of(plain[0].group()),
+            )
+
+
+@report_rule("W117", "网页代码", WARNING, TEMPLATE)
+def no_markup(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """文字中不宜留有从网页带来的标签和字符代码，如&nbsp;、<br>。"""
+    for entry, found in _each(submission, MARKUP):
+        yield rule.issue(
+            _told(entry, found, f"网页代码“{shown(found[0].group())}”")
+            + "它会照样印进报告，请删去，或者改成它代表的字。",
+            at(entry),
+            found=found[0].group(),
+        )
+
+
+@report_rule("W118", "图形符号", WARNING, TEMPLATE)
+def no_pictures_among_the_words(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """文字中不宜有表情和Word项目符号等图形符号，换一种字体就印不出来。"""
+    for entry, found in _each(submission, SYMBOLS):
+        yield rule.issue(
+            _told(entry, found, f"图形符号（U+{ord(found[0].group()):04X}）")
+            + "公文字体里没有这样的符号，可能印成方框。请删去，或者改用序号。",
+            at(entry),
+            found=found[0].group(),
+        )
+
+
+@report_rule("W119", "半角标点", HINT, TEMPLATE)
+def signs_are_of_full_width(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """汉字之间用全角标点和弯引号。"""
+    for entry, found in _each(submission, re.compile(f"{HALF.pattern}|{STRAIGHT.pattern}")):
+        sign = found[0].group()
+        wanted = WIDE.get(sign, "“”")
+        yield rule.issue(
+            _told(entry, found, f"半角标点“{sign}”")
+            + f"汉字之间一般用全角的“{wanted}”，建议改正。",
+            at(entry),
+            found=sign,
+            expected=wanted,
+        )
+
+
+@report_rule("W120", "句末没有标点", HINT, TEMPLATE)
+def paragraphs_end_with_a_mark(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """正文的每一段以句号等标点结束。"""
+    for row in submission.narrative:
+        entry = row.text
+        lines = [line.strip() for line in entry.text.splitlines() if line.strip()]
+        open_ended = [line for line in lines if len(line) > SHORT and line[-1] not in END_MARKS]
+        if entry.kind is Kind.TEXT and open_ended:
+            end = excerpt(open_ended[0], len(open_ended[0]) - 12, len(open_ended[0]))
+            yield rule.issue(
+                f"“{entry.sheet}”{entry.address}有一段的末尾没有标点（…{shown(end)}）。"
+                "请看这句话是否写完，写完的补上句号。",
+                at(entry),
+                found=end,
+            )
+
+
+RULES = (
+    no_signs_turn_the_writing,
+    no_characters_nobody_sees,
+    no_markup,
+    no_pictures_among_the_words,
+    signs_are_of_full_width,
+    paragraphs_end_with_a_mark,
+)
