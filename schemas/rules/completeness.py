@@ -9,20 +9,12 @@ from schemas.filled.submission import Paragraphs, Submission, characters
 from schemas.form.sources import Basis
 from schemas.issues import Issue, Place, Severity
 from schemas.language.labels import without_number
-from schemas.language.personal import excerpt
 from schemas.rules.facts import FORMULAS
 from schemas.rules.rule import Rule, report_rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 NOTHING_SAID = ("无", "无。", "没有", "没有。", "/", "-", "—")
 ASSESSMENTS = ("工作考核", "社会评议", "责任追究")
-LEFT_OVER = re.compile(
-    r"[×✕]{2,}|[XxＸｘ]{2,}|＊{2,}|\*{2,}|_{3,}|待补充|待填|待核实|此处填写"
-    # 【单位】 and 【请填写】, not 【政策解读】
-    r"|【(?:[\s\d×✕XxＸｘ*＊_.…]*|[^】]*(?:填写|填入|补充|替换|删除|示例)[^】]*"
-    r"|(?:本|某|报告)?(?:单位|机关|部门|地区|年度?|月|日期?|数字?|数量|金额|姓名|内容|地址|电话|时间)(?:名称)?)】"
-)
-UNSURE = re.compile(r"待定|示例")
 
 
 def _said(paragraphs: tuple[Paragraphs, ...]) -> str:
@@ -178,36 +170,6 @@ def topics_say_more_than_nothing(submission: Submission, rule: Rule) -> Iterator
             )
 
 
-def _left_over(submission: Submission, rule: Rule, pattern: re.Pattern[str]) -> Iterator[Issue]:
-    entries = [e for p in submission.narrative for e in (p.heading, p.text)]
-    facts = (
-        submission.fields[k] for k in ("name", "signature", "contact") if k in submission.fields
-    )
-    for entry in (*facts, *entries):
-        found = pattern.search(entry.text)
-        if found:
-            start = max(0, found.start() - 10)
-            quoted = shown(excerpt(entry.text, start, found.end() + 10).strip())
-            yield rule.issue(
-                f"“{entry.sheet}”{entry.address}中留有“{shown(found.group())}”（…{quoted}…）。"
-                "请改成实际内容，或者删去。",
-                at(entry),
-                found=found.group(),
-            )
-
-
-@report_rule("W108", "留有未填的占位符", ERROR, Basis.FORMAT)
-def nothing_is_left_over(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """正文中不得留有×××、XX、【】、待补充等未填写的内容。"""
-    yield from _left_over(submission, rule, LEFT_OVER)
-
-
-@report_rule("W109", "可能未定稿", WARNING, Basis.FORMAT)
-def nothing_looks_undecided(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """正文中出现“待定”“示例”等字样的，提醒核对是否已经定稿。"""
-    yield from _left_over(submission, rule, UNSURE)
-
-
 RULES = (
     sections_are_written,
     overview_covers_five_topics,
@@ -216,7 +178,5 @@ RULES = (
     processing_fee_is_stated,
     governments_report_assessment,
     headings_have_texts,
-    nothing_is_left_over,
-    nothing_looks_undecided,
     topics_say_more_than_nothing,
 )
