@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from schemas.errors import WorkbookError
-from schemas.filled.entries import Entry, Kind
+from schemas.filled.entries import Entry
 from schemas.filled.submission import Origin, Submission
 from schemas.form.model import CellKey, Edition
 from schemas.issues import Issue
@@ -25,6 +25,7 @@ from workbook.layout import (
     number_addresses,
     read_sheet_names,
 )
+from workbook.placed import from_cells
 from workbook.reading.acceptances import read_acceptances
 from workbook.reading.cells import SheetCells
 from workbook.reading.confirm import best_fit, confirm
@@ -71,32 +72,22 @@ def submission_from(
     moved, shifted = confirm(edition, sheets)
     trusted = {name: sheet for name, sheet in sheets.items() if name not in shifted}
     narrative, unknown_parts = read_narrative(edition, trusted)
-    numbers = recomputed(edition, _entries(trusted, number_addresses(edition)))
+    numbers = recomputed(edition, from_cells(trusted, number_addresses(edition)))
     last_year: dict[CellKey, Entry] = {}
     if LAST_YEAR in sheets:
-        last_year = recomputed(edition, _entries(trusted, last_year_addresses(edition)))
+        last_year = recomputed(edition, from_cells(trusted, last_year_addresses(edition)))
     return Submission(
         file=file,
         edition=edition,
-        fields=_entries(trusted, fact_addresses()),
+        fields=from_cells(trusted, fact_addresses()),
         numbers=numbers,
         narrative=narrative,
-        processing_fee=_entries(trusted, fee_addresses(edition)),
+        processing_fee=from_cells(trusted, fee_addresses(edition)),
         last_year=last_year,
         issues=(*moved, *unknown_parts, *issues),
         accepted=read_acceptances(sheets[RESULTS]) if RESULTS in sheets else (),
         origin=origin,
     )
-
-
-def _entries(
-    sheets: Mapping[str, SheetCells], places: Mapping[Key, tuple[str, str]]
-) -> dict[Key, Entry]:
-    """The entries at these places; blank ones where the sheet cannot be trusted."""
-    return {
-        key: sheets[sheet].at(place) if sheet in sheets else Entry(sheet, place, Kind.BLANK)
-        for key, (sheet, place) in places.items()
-    }
 
 
 def _external_links(package: Package) -> tuple[Issue, ...]:

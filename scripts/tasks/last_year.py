@@ -4,15 +4,15 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from schemas.errors import ReportError
-from schemas.filled.entries import Entry, Kind, entry_of
 from schemas.filled.organ import FIELDS
 from schemas.filled.references import resolved
 from schemas.filled.submission import LastYear, Origin, Submission
 from schemas.form.editions import edition_for
 from schemas.issues import Severity
 from schemas.language.characters import writable
+from workbook import placed
 from workbook.files.package import UNNAMED
-from workbook.layout import fact_addresses, last_year_addresses
+from workbook.layout import last_year_addresses
 
 YEARLY = ("year", "date")  # facts that are new every year
 
@@ -38,20 +38,15 @@ def next_year(earlier: Submission, organ: str | None = None) -> Submission:
     if earlier.year is None:
         raise ReportError("上年的文件没有写明报告年度，不能由它新建，请先在“基本信息”中填写。")
     edition = edition_for(earlier.year + 1)
-    places = fact_addresses()
     fields = {
         fact.key: earlier.fields[fact.key]
         for fact in FIELDS
         if fact.key in earlier.fields and fact.key not in YEARLY
     }
-    fields["year"] = entry_of(*places["year"], earlier.year + 1)
+    fields |= placed.facts({"year": earlier.year + 1})
     if organ is not None:
-        fields["name"] = entry_of(*places["name"], writable(organ).strip() or None)
-    numbers = {
-        key: _moved(earlier.numbers[key], place)
-        for key, place in last_year_addresses(edition).items()
-        if key in earlier.numbers
-    }
+        fields |= placed.facts({"name": writable(organ).strip() or None})
+    numbers = placed.moved(last_year_addresses(edition), earlier.numbers)
     return Submission("", edition, fields, {}, last_year=numbers, origin=Origin.NEW)
 
 
@@ -60,11 +55,3 @@ def require_readable(source: Submission) -> None:
     broken = next((i for i in source.issues if i.severity is Severity.ERROR), None)
     if broken is not None:
         raise ReportError(f"原来的文件有读不出的内容，不能由它新建工作簿。{broken.message}")
-
-
-def _moved(entry: Entry, place: tuple[str, str]) -> Entry:
-    """A number at its place on the sheet 上年数据; totals come as numbers."""
-    sheet, address = place
-    if entry.number is None:
-        return Entry(sheet, address, Kind.BLANK)
-    return replace(entry, sheet=sheet, address=address, kind=Kind.NUMBER, formula=False)

@@ -3,17 +3,16 @@
 from pathlib import Path
 
 from schemas.errors import OutputError, RecordError
-from schemas.filled.entries import Entry, entry_of
 from schemas.filled.submission import Origin, Submission
 from schemas.form.editions import edition_for, latest
 from schemas.language.characters import writable
 from scripts.paths.outputs import put
 from scripts.record.convert import submission_of
 from scripts.tasks.last_year import next_year, require_readable
+from workbook import placed
 from workbook.build import build
 from workbook.files.packing import packed
 from workbook.fill import fill
-from workbook.layout import fact_addresses
 from workbook.macro_build import with_macros
 
 PLAIN, MACROS = ".xlsx", ".xlsm"
@@ -78,9 +77,7 @@ def _empty(year: int | None, organ: str | None) -> Submission:
     """A submission with nothing in it but the organ and the year."""
     edition = latest() if year is None else edition_for(year)
     name = writable(organ or "").strip()
-    values: dict[str, object] = {"name": name or None, "year": year}
-    places = fact_addresses()
-    fields: dict[str, Entry] = {key: entry_of(*places[key], value) for key, value in values.items()}
+    fields = placed.facts({"name": name or None, "year": year})
     return Submission(file="", edition=edition, fields=fields, numbers={}, origin=Origin.NEW)
 
 
