@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from schemas.errors import WorkbookError
+from schemas.filled.acceptance import Acceptance
 from schemas.filled.submission import Submission
 from schemas.issues import Issue
 from workbook.files.on_disk import bytes_at
@@ -20,7 +21,6 @@ from workbook.files.replacing import (
 )
 from workbook.files.zip_edit import is_untouched
 from workbook.marking.copies import is_marked_copy, marked_copies, marked_path
-from workbook.marking.findings import Finding
 from workbook.marks import clear, has_marks, mark, remarks_in
 
 
@@ -44,10 +44,10 @@ def mark_file(
     out = out or marked_path(path)
     refuse_long_name(out)
     earlier = marked_copies(path) if is_marked_copy(out) else [out]
-    remarks: dict[Finding, str] = {}
+    remarks: tuple[Acceptance, ...] = ()
     for copy in earlier:
         if copy != path and copy.exists():
-            remarks |= _remarks(copy)
+            remarks += _remarks(copy)
     edit = partial(mark, issues=tuple(issues), name=path.name, remarks=remarks, now=now, seen=seen)
     return _edited(path, out, edit, even_open=even_open)
 
@@ -81,10 +81,10 @@ def _unkept(data: bytes, path: Path) -> bool:
     return not (backup_path(path).exists() and has_marks(data, path.name))
 
 
-def _remarks(copy: Path) -> dict[Finding, str]:
+def _remarks(copy: Path) -> tuple[Acceptance, ...]:
     """The clerk's remarks in a marked copy that is about to be replaced."""
     try:
         data = bytes_at(copy)
     except WorkbookError:
-        return {}
-    return dict(remarks_in(data, copy.name))
+        return ()
+    return remarks_in(data, copy.name)

@@ -13,6 +13,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from schemas.errors import WorkbookError
+from schemas.filled.acceptance import Acceptance
 from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity
 from workbook.files.package import open_package
@@ -23,7 +24,7 @@ from workbook.files.sheet_xml import SheetXml
 from workbook.files.xml_tree import ILL_FORMED
 from workbook.files.zip_edit import rezipped
 from workbook.layout import RESULTS
-from workbook.marking.findings import Finding, Mark, lines_of, marks_of
+from workbook.marking.findings import Mark, lines_of, marks_of
 from workbook.marking.highlights import highlight, unhighlight
 from workbook.marking.looks import add_looks, drop_looks
 from workbook.marking.notes import add_notes, remove_notes
@@ -31,7 +32,7 @@ from workbook.marking.results import results_of
 from workbook.read import read, read_package
 
 Sheets = Mapping[str, str]  # names to parts
-Remarks = Mapping[Finding, str]
+Remarks = tuple[Acceptance, ...]
 Edit = Callable[[PackageParts, Sheets], None]
 
 
@@ -40,7 +41,7 @@ def mark(
     issues: Iterable[Issue],
     *,
     name: str = "",
-    remarks: Remarks | None = None,
+    remarks: Remarks = (),
     now: dt.datetime | None = None,
     seen: Submission | None = None,
 ) -> bytes:
@@ -51,9 +52,7 @@ def mark(
     Raises WorkbookError (a Chinese sentence) when the workbook cannot be read or edited, or no
     longer says what was `seen` in the check.
     """
-    edit = partial(
-        _mark, issues=tuple(issues), remarks=dict(remarks or {}), now=now or dt.datetime.now()
-    )
+    edit = partial(_mark, issues=tuple(issues), remarks=remarks, now=now or dt.datetime.now())
     return _edited(data, name, edit, seen)
 
 
@@ -84,9 +83,9 @@ def remarks_in(data: bytes, name: str = "") -> Remarks:
     try:
         package = open_package(data, name)
     except WorkbookError:
-        return {}
+        return ()
     found = results_of(PackageParts(PartChanges(package)), package.sheets)
-    return found.remarks() if found else {}
+    return found.remarks() if found else ()
 
 
 def _edited(data: bytes, name: str, edit: Edit, seen: Submission | None = None) -> bytes:
@@ -143,7 +142,7 @@ def _mark(
     parts: PackageParts,
     sheets: Sheets,
     issues: Sequence[Issue],
-    remarks: dict[Finding, str],
+    remarks: Remarks,
     now: dt.datetime,
 ) -> None:
     marks = marks_of(issues)
@@ -153,7 +152,7 @@ def _mark(
             _remark_sheet(parts, part, [mark for mark in marks if mark.sheet == name], looks)
     results = results_of(parts, sheets)
     if results is not None:
-        remarks = {**remarks, **results.remarks()}
+        remarks = (*remarks, *results.remarks())
         results.empty()
         results.fill(lines_of(issues, remarks, results.room, now), looks, sheets)
         results.save()

@@ -6,12 +6,26 @@ numbers and the sentence concerned, so any change to them makes it a new finding
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from schemas.issues import Issue, Severity
+from schemas.language.characters import writable
 
 # errors that only a person can judge: what may be made public (P), a sign that looks left over, a
 # name that looks like none
 LIFTABLE = ("P", "W108", "B107")
+
+
+class Finding(NamedTuple):
+    """What tells a finding from others, from one check to the next and whatever carries it.
+
+    ``message`` has no white space and nothing XML cannot hold: a cell may have wrapped, trimmed or
+    cleaned it.
+    """
+
+    sheet: str
+    cell: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +37,16 @@ class Acceptance:
     message: str
     reason: str
 
+    @property
+    def finding(self) -> Finding:
+        """The finding it speaks of."""
+        return Finding(self.sheet, self.cell, _words(self.message))
+
+
+def finding_of(issue: Issue) -> Finding:
+    """The identity of a finding: the same sentence about the same cell is the same finding."""
+    return Finding(issue.sheet, issue.cell, _words(issue.message))
+
 
 def may_be_accepted(issue: Issue) -> bool:
     """Warnings, and errors that read words; a wrong number cannot be explained away."""
@@ -33,9 +57,9 @@ def may_be_accepted(issue: Issue) -> bool:
 
 def accept(issues: Iterable[Issue], acceptances: Iterable[Acceptance]) -> tuple[Issue, ...]:
     """The same findings, those ticked off carrying their reason."""
-    reasons = {(a.sheet, a.cell, _words(a.message)): a.reason for a in acceptances}
+    reasons = {each.finding: each.reason for each in acceptances}
     return tuple(
-        replace(issue, accepted=reasons.get((issue.sheet, issue.cell, _words(issue.message)), ""))
+        replace(issue, accepted=reasons.get(finding_of(issue), ""))
         if may_be_accepted(issue)
         else issue
         for issue in issues
@@ -43,5 +67,4 @@ def accept(issues: Iterable[Issue], acceptances: Iterable[Acceptance]) -> tuple[
 
 
 def _words(message: str) -> str:
-    """A message without white space: a cell may have wrapped or trimmed it."""
-    return "".join(message.split())
+    return "".join(writable(message).split())

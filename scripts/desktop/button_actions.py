@@ -53,7 +53,7 @@ def report(book: LiveBook) -> None:
 def clear(book: LiveBook) -> None:
     """Take all marks out, after asking when remarks of the clerk would go with them."""
     results = results_sheet(book)
-    remarks = remarks_of(results) if results is not None else {}
+    remarks = remarks_of(results) if results is not None else ()
     if remarks and not book.ask(
         f"“{RESULTS}”中写有 {len(remarks)} 条处理说明，清除后不能恢复。要继续吗？"
     ):

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from schemas.errors import WorkbookError
+from schemas.filled.acceptance import Acceptance
 from schemas.issues import Issue, Severity
 from workbook.excel.sheet import LiveSheet, as_words
 from workbook.layout import RESULT_HEAD, RESULT_HEAD_ROW, RESULTS, address
@@ -15,13 +16,12 @@ from workbook.marking.findings import (
     LINK,
     LINK_COLOUR,
     UNLISTED,
-    Finding,
     Line,
     Mark,
-    finding_in,
     lines_of,
     marks_of,
 )
+from workbook.reading.acceptances import read_acceptances
 
 FIRST = RESULT_HEAD_ROW + 1
 WIDTH = len(RESULT_HEAD)
@@ -62,10 +62,9 @@ def clear_book(book: LiveBook) -> list[str]:
     return refused
 
 
-def remarks_of(sheet: LiveSheet) -> dict[Finding, str]:
+def remarks_of(sheet: LiveSheet) -> tuple[Acceptance, ...]:
     """What the clerk has written about findings of the last check."""
-    lines = sheet.texts(FIRST, WIDTH)
-    return {finding_in(line): line[-1] for line in lines if line[-1].strip() and line[4]}
+    return read_acceptances(sheet.read())
 
 
 def results_sheet(book: LiveBook) -> LiveSheet | None:

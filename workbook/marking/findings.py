@@ -6,10 +6,11 @@ kind recognises and replaces the other.
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from schemas.filled.acceptance import Acceptance, finding_of
 from schemas.issues import Issue, Severity, counts, printed
 from schemas.language.characters import writable
 from workbook.layout import RESULTS, WHOLE_SHEET
@@ -23,7 +24,6 @@ SUFFIX = "（自动批注：再次校验时更新）"
 # so that it reads the same in every language of Excel.
 MARKER = '"nianbao:'
 CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
-CODE = re.compile(r"（([A-Z]+[0-9]+)）$")
 LONGEST = 32_000  # characters of a cell, nearly what Excel holds
 LONGEST_NOTE = 1500  # characters of one finding in a note
 ACCEPTED = "已核实"  # in place of the severity, for a finding that was ticked off
@@ -58,19 +58,6 @@ class Mark:
     cell: str
     severity: Severity
     note: str
-
-
-class Finding(NamedTuple):
-    """What tells a finding from others, so that the remark on it survives the next check.
-
-    ``code`` is "" where a list of results does not say it; ``message`` has no white space, which
-    programs change.
-    """
-
-    code: str
-    sheet: str
-    cell: str
-    message: str
 
 
 class Line(NamedTuple):
@@ -128,34 +115,22 @@ def marks_of(issues: Iterable[Issue]) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def identity(issue: Issue) -> Finding:
-    """The finding behind an issue, in the words it has in the workbook."""
-    return Finding(issue.code, issue.sheet, _cell(issue), _words(text(issue.message)))
-
-
-def finding_in(cells: Sequence[str]) -> Finding:
-    """The finding that a line of 校验结果 tells, from the texts of its eight cells."""
-    code = CODE.search(cells[6])
-    return Finding(code[1] if code else "", cells[2], cells[3], _words(cells[4]))
-
-
 def _cell(issue: Issue) -> str:
     return issue.cell or (WHOLE_SHEET if issue.sheet else "")
 
 
-def _words(message: str) -> str:
-    return "".join(message.split())
-
-
 def lines_of(
-    issues: Sequence[Issue], remarks: Mapping[Finding, str], room: int, now: dt.datetime
+    issues: Sequence[Issue], remarks: Iterable[Acceptance], room: int, now: dt.datetime
 ) -> list[Line]:
-    """The lines of 校验结果: how many findings, then one each, as many as there is room for."""
+    """The lines of 校验结果: how many findings, then one each, as many as there is room for.
+
+    A remark follows its finding; of two on the same finding the later one does.
+    """
+    written = {each.finding: each.reason for each in remarks}
     lines = [Line(0, "", "", "", summary_line(issues, now))]
     shown = issues if len(issues) < room else issues[: room - 2]
     for number, issue in enumerate(shown, start=1):
-        finding = identity(issue)
-        remark = remarks.get(finding) or remarks.get(finding._replace(code="")) or issue.accepted
+        remark = written.get(finding_of(issue)) or issue.accepted
         lines.append(
             Line(
                 number,

@@ -8,18 +8,19 @@ from collections.abc import Collection, Mapping, Sequence
 
 from lxml import etree
 
+from schemas.filled.acceptance import Acceptance
 from workbook.files.package_parts import PackageParts
 from workbook.files.sheet_xml import SheetXml
 from workbook.layout import RESULT_HEAD, RESULT_HEAD_ROW, RESULTS, address, position
-from workbook.marking.findings import CELL, LINK, Finding, Line, finding_in
+from workbook.marking.findings import CELL, LINK, Line
 from workbook.marking.highlights import highlight, unhighlight
 from workbook.marking.result_cells import Cells
+from workbook.reading.acceptances import acceptances_in
 from workbook.sheets.measure import lines
 
 FIRST = RESULT_HEAD_ROW + 1
 PLACE = RESULT_HEAD.index("单元格") + 1
 MESSAGE = RESULT_HEAD.index("问题") + 1
-REMARK = RESULT_HEAD.index("处理说明") + 1
 COLUMNS = range(1, len(RESULT_HEAD) + 1)
 USUAL_ROOM = 300
 LINE_HEIGHT, MARGIN = 13.5, 4.0
@@ -48,14 +49,11 @@ class Results:
             row += 1
         return row - FIRST - 1 if row > FIRST + 2 else USUAL_ROOM
 
-    def remarks(self) -> dict[Finding, str]:
+    def remarks(self) -> tuple[Acceptance, ...]:
         """What the clerk has written about findings of the last check."""
-        found = {}
-        for row in self._filled():
-            texts = [self.cells.text(row, column) for column in COLUMNS]
-            if texts[REMARK - 1].strip() and texts[MESSAGE - 1]:
-                found[finding_in(texts)] = texts[REMARK - 1]
-        return found
+        return acceptances_in(
+            [self.cells.text(row, column) for column in COLUMNS] for row in self._filled()
+        )
 
     def empty(self) -> None:
         """Remove lines, links and colours of the last check; heights and types of blanks return."""
