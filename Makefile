@@ -7,7 +7,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 CODE := schemas scripts workbook
 
-.PHONY: help setup demo test packages lint format bench workbook clean
+.PHONY: help setup demo quick test packages lint format bench workbook clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +23,10 @@ demo: $(READY) ## a filled workbook, its findings and its Word report, in output
 
 test: $(READY) packages lint ## lint, types, layers, then all tests
 	@$(BIN)/pytest -n auto --dist worksteal
+
+quick: $(READY) lint ## lint and the tests that need no other program, in a minute or so
+	@$(BIN)/pytest -q -n auto --dist worksteal \
+		-m "not (slow or needs_libreoffice or needs_uno or needs_validator)"
 
 packages: # programs of the tests: LibreOffice, poppler, fonts, a validator
 	@.ci/packages

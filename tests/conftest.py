@@ -24,6 +24,7 @@ REMEDY = "run .ci/packages and .ci/validator"
 def pytest_configure(config: pytest.Config) -> None:
     for screen in ("DISPLAY", "WAYLAND_DISPLAY"):  # no message boxes before who runs the tests
         os.environ.pop(screen, None)
+    config.addinivalue_line("markers", "slow: takes seconds; `make quick` leaves it out")
     for marker, tools in TOOLS.items():
         config.addinivalue_line("markers", f"{marker}: needs {', '.join(tools)}")
 

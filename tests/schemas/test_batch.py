@@ -15,12 +15,13 @@ from schemas.judging.judge import judge
 from tests.samples import YEARS, city, with_cells
 
 ODD = (None, "", "/", "12件", "１２", " 12 ", "1,234", -1, 2.5, True, 10**13, "三", "0.1234567")
+REAL = tuple(city(year).numbers for year in YEARS)
 Verdict = tuple[str, str, int]
 
 
 def damaged(luck: random.Random) -> Numbers:
     """A real report with a few cells changed, some of them beyond being numbers."""
-    numbers = dict(city(luck.choice(YEARS)).numbers)
+    numbers = dict(luck.choice(REAL))
     for key in luck.sample(LATEST.cell_keys(), luck.choice((0, 0, 1, 2, 9))):
         old = numbers[key]
         value = luck.choice((*ODD, luck.randint(0, 9), luck.randint(0, 9)))
@@ -38,21 +39,27 @@ def by_report(verdicts: pl.DataFrame) -> dict[int, set[Verdict]]:
     return found
 
 
-@settings(max_examples=8, deadline=None)
+def judged(reports: list[Numbers]) -> dict[int, set[Verdict]]:
+    return by_report(judge_frames(LATEST, cell_frames(LATEST, reports)))
+
+
+@settings(max_examples=4, deadline=None)
 @given(st.integers(0, 2**32))
 def test_one_by_one_and_in_a_batch_are_the_same(seed: int) -> None:
     luck = random.Random(seed)
     reports = [damaged(luck) for _ in range(300)]
-    together = by_report(judge_frames(LATEST, cell_frames(LATEST, reports)))
-    for number in luck.sample(range(len(reports)), 60):
-        alone = by_report(judge_frames(LATEST, cell_frames(LATEST, [reports[number]])))
-        assert alone.get(0, set()) == together.get(number, set())
+    together = judged(reports)
+    for start in range(0, len(reports), 50):
+        part = judged(reports[start : start + 50])
+        assert part == {n - start: v for n, v in together.items() if start <= n < start + 50}
+    for number in luck.sample(range(len(reports)), 15):
+        assert judged([reports[number]]).get(0, set()) == together.get(number, set())
 
 
 def test_a_batch_finds_what_a_check_of_the_workbook_finds() -> None:
     luck = random.Random(5)
     reports = [damaged(luck) for _ in range(40)]
-    verdicts = by_report(judge_frames(LATEST, cell_frames(LATEST, reports)))
+    verdicts = judged(reports)
     for number, numbers in enumerate(reports):
         issues = judge(with_cells(city(), dict(numbers)))
         cells = {issue.code for issue in issues if issue.code < "C120" and issue.code[0] == "C"}
@@ -68,7 +75,7 @@ def test_one_bad_cell_hides_nothing_in_other_reports() -> None:
     old = good[received]
     text[received] = entry_of(old.sheet, old.address, "12件")
     sum_off[received] = entry_of(old.sheet, old.address, 1)
-    found = by_report(judge_frames(LATEST, cell_frames(LATEST, [good, text, sum_off])))
+    found = judged([good, text, sum_off])
     assert 0 not in found
     assert {check for _, check, _ in found[1]} == {"C104"}
     assert {check for _, check, _ in found[2]} == {"S101.0", "S103.0"}

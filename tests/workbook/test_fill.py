@@ -94,9 +94,8 @@ def test_a_blank_cell_is_never_zero():
 
 
 def test_words_errors_and_truths_stay_what_they_are():
-    place = key("requests.received.natural_person")
     error = Entry("", "", Kind.ERROR, text="#REF!")
-    for given_, kind, stored in (
+    cases = (
         ("12件", "s", "12件"),
         (" 12 ", "s", " 12 "),
         ("=1+1", "s", "=1+1"),
@@ -104,9 +103,13 @@ def test_words_errors_and_truths_stay_what_they_are():
         (error, "e", "#REF!"),
         (True, "b", True),
         (Decimal("2.5"), "n", 2.5),
-    ):
+    )
+    places = [k for k in PLACES if k not in TOTALS][: len(cases)]
+    given_ = {k: case[0] for k, case in zip(places, cases, strict=True)}
+    book = filled(with_cells(city(2024), given_))
+    for place, (_, kind, stored) in zip(places, cases, strict=True):
         sheet, cell = PLACES[place]
-        found = filled(with_cells(city(2024), {place: given_}))[sheet][cell]
+        found = book[sheet][cell]
         assert (found.data_type, found.value) == (kind, stored)
 
 
@@ -226,7 +229,7 @@ PROSE = st.lists(WORDS, min_size=1, max_size=3).map("\n".join)
 @st.composite
 def submissions(draw) -> Submission:
     """A real report with some cells and all texts made up, parts in the order of the section."""
-    keys = draw(st.lists(st.sampled_from(sorted(PLACES)), max_size=12, unique=True))
+    keys = draw(st.lists(st.sampled_from(sorted(PLACES)), max_size=40, unique=True))
     base = with_cells(city(2024), {k: draw(VALUES) for k in keys})
     rows = []
     for section in LATEST.sections:
@@ -237,7 +240,7 @@ def submissions(draw) -> Submission:
     return replace(base, narrative=tuple(rows))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(submissions())
 def test_whatever_is_filled_in_is_read_back_with_openpyxl(tmp_path_factory, submission):
     path = tmp_path_factory.mktemp("fill") / "填报.xlsx"

@@ -101,7 +101,7 @@ def others(draw):
 
 PLACES = st.tuples(st.integers(1, 12), st.sampled_from(string.ascii_uppercase[:8]))
 SPELLINGS = st.one_of(numbers(), shared_texts(), other_texts(), others())
-SHEETS = st.dictionaries(PLACES, SPELLINGS, max_size=10)
+SHEETS = st.dictionaries(PLACES, SPELLINGS, max_size=40)
 
 
 def prefixed(xml: str) -> str:
@@ -179,7 +179,7 @@ def write(path: Path, cells: dict[tuple[int, str], Spelling], twist=str, **optio
     return book(path, twist(worksheet(xml)), shared, **options)
 
 
-@settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(SHEETS)
 def test_both_readers_find_what_was_written(path, cells):
     package = write(path, cells)

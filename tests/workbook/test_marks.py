@@ -196,6 +196,7 @@ def test_a_note_that_a_person_has_added_to_is_left_to_the_person(book, tmp_path)
     assert [*all_notes(cleared)][:1] == [("二、主动公开", "B6")]
 
 
+@pytest.mark.slow
 def test_the_package_is_as_valid_as_before(rich, tmp_path):
     out = marked(rich)
     assert audit(out) <= audit(rich)

@@ -1,13 +1,18 @@
 """The process killed while it writes: the old file or the new one, always whole."""
 
+import pickle
 import random
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from schemas.errors import WorkbookError
+from schemas.issues import Issue
 from scripts.tasks.check import check
 from tests.workbook.made import typed
 from tests.workbook.marked import highlighted, opened
@@ -16,14 +21,16 @@ from workbook.files.replacing import backup_path
 from workbook.files.whole_file import write_whole
 from workbook.marked_files import clear_file, mark_file
 
+pytestmark = pytest.mark.slow
+
 ROUNDS = 12
 WORK = """
+import pickle
 import sys
 from pathlib import Path
-from scripts.tasks.check import check
 from workbook.marked_files import clear_file, mark_file
 book = Path(sys.argv[1])
-issues = check(book).issues
+issues = pickle.load(sys.stdin.buffer)
 print("ready", flush=True)
 while True:
     mark_file(book, issues, book)
@@ -31,11 +38,15 @@ while True:
 """
 
 
-def killed_after(book: Path, seconds: float) -> None:
+def killed_after(book: Path, issues: Sequence[Issue], seconds: float) -> None:
     command = [sys.executable, "-c", WORK, str(book)]
     root = Path(__file__).parents[2]
-    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE) as process:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=root, stdin=pipe, stdout=pipe) as process:
+        assert process.stdin is not None
         assert process.stdout is not None
+        pickle.dump(issues, process.stdin)
+        process.stdin.flush()
         assert process.stdout.readline() == b"ready\n"
         time.sleep(seconds)
         process.kill()
@@ -49,7 +60,7 @@ def test_killing_leaves_the_old_or_the_new_file_whole(tmp_path):
     chance = random.Random(20250120)
     states = set()
     for _ in range(ROUNDS):
-        killed_after(book, chance.uniform(0.0, 0.15))
+        killed_after(book, issues, chance.uniform(0.0, 0.15))
         assert check(book).issues == issues
         states.add(len(highlighted(book)))
         if backup_path(book).exists():

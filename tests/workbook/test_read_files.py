@@ -318,6 +318,7 @@ def test_every_kind_of_new_workbook_is_read(blank, tmp_path, suffix):
     assert read(path).issues == ()
 
 
+@pytest.mark.slow
 @settings(
     max_examples=150,
     deadline=None,
@@ -331,6 +332,7 @@ def test_a_damaged_file_is_refused_or_read_but_never_breaks(blank, tmp_path, dat
     outcome(file(tmp_path / "损.xlsx", bytes(content)))
 
 
+@pytest.mark.slow
 @settings(
     max_examples=150,
     deadline=None,
