@@ -9,11 +9,14 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from schemas.filled.acceptance import Acceptance
 from schemas.filled.entries import Entry, Kind
 from schemas.filled.organ import FIELDS, choice
+from schemas.filled.sums import sound_numbers
 from schemas.form.model import CellKey, Edition
 from schemas.issues import Issue
 from schemas.language.numerals import chinese_number
@@ -92,6 +95,14 @@ class Submission:
     accepted: tuple[Acceptance, ...] = ()
     last: LastYear | None = None
     origin: Origin = Origin.WORKBOOK
+
+    @cached_property
+    def sound(self) -> Mapping[CellKey, Decimal | None]:
+        """The numbers that may be added up and compared; None where a cell has its own finding."""
+        found: dict[CellKey, Decimal | None] = {}
+        for table in self.edition.tables():
+            found |= sound_numbers(table, self.numbers)
+        return found
 
     @property
     def sheet_of_last_year(self) -> LastYear | None:

@@ -6,56 +6,38 @@ and break no other; sums that nothing explains are findings of their own. Sums a
 whose difference is only the sum of the other lines' differences are consequences and left out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from schemas.filled.sums import Equation, Values, value_of
 from schemas.form.model import CellKey
 from schemas.rules.rule import LineRule
 
-Values = Mapping[CellKey, Decimal | None]
-
 
 @dataclass(frozen=True)
-class Equation:
-    """One relation on one line: the cells on its left add up to the cells on its right."""
+class RuledEquation(Equation):
+    """An equation together with the rule that asks for it."""
 
     rule: LineRule
-    line: str
-    left: tuple[CellKey, ...]
-    right: tuple[CellKey, ...]
-
-    @property
-    def cells(self) -> tuple[CellKey, ...]:
-        """All cells that take part, left side first."""
-        return self.left + self.right
-
-    def sides(self, values: Values) -> tuple[Decimal, Decimal]:
-        """What the left and the right side add up to."""
-        return _added(self.left, values), _added(self.right, values)
-
-    def difference(self, values: Values) -> Decimal:
-        """Left minus right; 0 when the equation holds."""
-        left, right = self.sides(values)
-        return left - right
 
     def mend(self, cell: CellKey, values: Values) -> Decimal:
         """The value of `cell` that would make this equation hold."""
         change = self.difference(values)
-        return _value(cell, values) + (change if cell in self.right else -change)
+        return value_of(cell, values) + (change if cell in self.right else -change)
 
 
 @dataclass(frozen=True)
 class Explanation:
     """Broken equations with one cause: the cell to change and its value, when one is found."""
 
-    equations: tuple[Equation, ...]
+    equations: tuple[RuledEquation, ...]
     cell: CellKey | None = None
     value: Decimal | None = None
 
 
 def explain(
-    equations: Sequence[Equation], broken: Sequence[Equation], values: Values
+    equations: Sequence[RuledEquation], broken: Sequence[RuledEquation], values: Values
 ) -> tuple[Explanation, ...]:
     """Group the broken ones among the evaluated `equations` by their most likely cause."""
     left = list(broken)
@@ -71,7 +53,7 @@ def explain(
 
 
 def _best_cell(
-    equations: Sequence[Equation], broken: Sequence[Equation], values: Values
+    equations: Sequence[RuledEquation], broken: Sequence[RuledEquation], values: Values
 ) -> Explanation | None:
     """The cell that mends most broken equations (two at least), all of its own among them."""
     best: Explanation | None = None
@@ -87,9 +69,9 @@ def _best_cell(
 
 
 def _follows(
-    equation: Equation,
-    broken: Sequence[Equation],
-    equations: Sequence[Equation],
+    equation: RuledEquation,
+    broken: Sequence[RuledEquation],
+    equations: Sequence[RuledEquation],
     values: Values,
 ) -> bool:
     """Whether the equation of a total line fails only since its part lines do."""
@@ -99,18 +81,7 @@ def _follows(
     return sum(e.difference(values) for e in others) == equation.difference(values)
 
 
-def _is_total_line(equation: Equation, equations: Sequence[Equation]) -> bool:
+def _is_total_line(equation: RuledEquation, equations: Sequence[RuledEquation]) -> bool:
     """Whether every cell of the equation is itself a total that holds across."""
     crossing = {e.left[0] for e in equations if e.rule.along_rows is not equation.rule.along_rows}
     return all(cell in crossing for cell in equation.cells)
-
-
-def _added(cells: Sequence[CellKey], values: Values) -> Decimal:
-    return sum((_value(cell, values) for cell in cells), Decimal(0))
-
-
-def _value(cell: CellKey, values: Values) -> Decimal:
-    value = values[cell]
-    if value is None:
-        raise RuntimeError(f"{cell} has no number")  # a mistake of ours
-    return value

@@ -1,23 +1,16 @@
 """Submissions as the frames that pandera judges: cells first, then the same numbers as lines."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 import polars as pl
 
-from schemas.filled.entries import LARGEST, Entry, Kind
-from schemas.filled.sums import settled
+from schemas.filled.entries import Entry, Kind
+from schemas.filled.sums import decimals, settled, sound
 from schemas.form.headings import leaves
 from schemas.form.model import CellKey, Table
 from schemas.judging.table_schemas import CELL_COLUMNS
 
 Numbers = Mapping[CellKey, Entry]
-
-
-def decimals(number: Decimal) -> int:
-    """Places after the point that count: 2.50 has one."""
-    exponent = number.normalize().as_tuple().exponent
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 
 def cell_frame(table: Table, reports: Sequence[Numbers]) -> pl.DataFrame:
@@ -34,16 +27,15 @@ def cell_frame(table: Table, reports: Sequence[Numbers]) -> pl.DataFrame:
             "text": [entry.text if entry.kind is Kind.TEXT else None for entry in entries],
             "number": [None if e.number is None else float(e.number) for e in entries],
             "decimals": [None if e.number is None else decimals(e.number) for e in entries],
+            "sound": [sound(entry, table.unit) is not None for entry in entries],
         },
         schema=CELL_COLUMNS,
     )
 
 
-def sound(cells: pl.DataFrame, table: Table) -> pl.Series:
+def addends(cells: pl.DataFrame) -> pl.Series:
     """The numbers that may take part in sums; null where a cell has a finding of its own."""
-    whole = pl.col("decimals") == 0 if table.unit.name == "COUNT" else pl.lit(True)
-    good = pl.col("number").is_between(0, LARGEST) & whole
-    return cells.select(pl.when(good).then(pl.col("number"))).to_series()
+    return cells.select(pl.when(pl.col("sound")).then(pl.col("number"))).to_series()
 
 
 def row_frame(table: Table, numbers: pl.Series) -> pl.DataFrame:

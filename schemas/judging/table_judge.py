@@ -8,37 +8,36 @@ import polars as pl
 
 from schemas.filled.entries import at, plain, shown
 from schemas.filled.submission import Submission
-from schemas.form.headings import item_of, leaves
+from schemas.filled.sums import Equation, Values, on_lines
+from schemas.form.headings import item_of
 from schemas.form.model import CellKey, Table
 from schemas.issues import Issue, Place, Severity
-from schemas.judging.culprit import Equation, Explanation, explain
-from schemas.judging.frames import cell_frame, column_frame, row_frame, sound
+from schemas.judging.culprit import Explanation, RuledEquation, explain
+from schemas.judging.frames import addends, cell_frame, column_frame, row_frame
 from schemas.judging.table_schemas import schemas_for, verdicts
 from schemas.rules import cells as cell_rules
 from schemas.rules import lines as line_rules
-from schemas.rules.rule import CellRule, LineRule, where
+from schemas.rules.rule import CellRule, where
 
 CELL_RULES: dict[str, CellRule] = {rule.code: rule for rule in cell_rules.RULES}
 
 
 class Verdicts(NamedTuple):
-    """What fails in the frames of one table: lines by check; ``sound`` are the usable numbers."""
+    """What fails in the frames of one table: the lines, by check."""
 
     cells: dict[str, list[int]]
     rows: dict[str, list[int]]
     columns: dict[str, list[int]]
-    sound: pl.Series
 
 
 def judge_cells(table: Table, cells: pl.DataFrame) -> Verdicts:
     """Judge a frame of cells (one report or fifty thousand), then the sums of its sound numbers."""
     schemas = schemas_for(table)
-    numbers = sound(cells, table)
+    numbers = addends(cells)
     return Verdicts(
         verdicts(schemas.cells, cells),
         verdicts(schemas.rows, row_frame(table, numbers)) if schemas.rows else {},
         verdicts(schemas.columns, column_frame(table, numbers)) if schemas.columns else {},
-        numbers,
     )
 
 
@@ -52,34 +51,24 @@ def judge_table(submission: Submission, table: Table) -> Iterator[Issue]:
     failing = {**found.rows, **found.columns}
     if not failing:
         return
-    values = {
-        key: submission.numbers[key].number if number is not None else None
-        for key, number in zip(keys, found.sound, strict=True)
-    }
+    values = submission.sound
     equations = equations_of(table)
-    evaluated = [e for e in equations.values() if all(values[c] is not None for c in e.cells)]
+    evaluated = [each for each in equations.values() if each.known(values)]
     broken = [equations[name, line] for name, lines in failing.items() for line in lines]
     for explanation in explain(evaluated, broken, values):
         yield _line_issue(submission, table, explanation, values)
 
 
-def equations_of(table: Table) -> dict[tuple[str, int], Equation]:
+def equations_of(table: Table) -> dict[tuple[str, int], RuledEquation]:
     """Every relation on every line, by check name and line number as in the frames."""
-    found: dict[tuple[str, int], Equation] = {}
-    for rule in line_rules.RULES:
-        side = table if rule.along_rows else table.turned()
-        for number, relation in enumerate(rule.relations(side)):
-            for line, heading in enumerate(leaves(side.rows)):
-                ends = [
-                    tuple(_key(table, rule, heading.key, key) for key in keys) for keys in relation
-                ]
-                found[f"{rule.code}.{number}", line] = Equation(rule, heading.key, *ends)
-    return found
-
-
-def _key(table: Table, rule: LineRule, line: str, place: str) -> CellKey:
-    row, column = (line, place) if rule.along_rows else (place, line)
-    return CellKey(table.key, row, column)
+    return {
+        (f"{rule.code}.{number}", line): RuledEquation(each.line, each.left, each.right, rule)
+        for rule in line_rules.RULES
+        for number, relation in enumerate(
+            rule.relations(table if rule.along_rows else table.turned())
+        )
+        for line, each in enumerate(on_lines(table, relation, along_rows=rule.along_rows))
+    }
 
 
 def _cell_issue(submission: Submission, rule: CellRule, key: CellKey) -> Issue:
@@ -101,7 +90,7 @@ def _line_issue(
     submission: Submission,
     table: Table,
     explanation: Explanation,
-    values: dict[CellKey, Decimal | None],
+    values: Values,
 ) -> Issue:
     equation = explanation.equations[0]
     left, right = equation.sides(values)
@@ -131,7 +120,7 @@ def _told(
     submission: Submission,
     table: Table,
     equation: Equation,
-    values: dict[CellKey, Decimal | None],
+    values: Values,
 ) -> str:
     """One broken equation in words: both sides, with their numbers, and the difference."""
     left, right = equation.sides(values)

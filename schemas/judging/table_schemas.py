@@ -15,11 +15,11 @@ from pandera.api.polars.types import PolarsData
 from pandera.errors import SchemaErrorReason, SchemaErrors
 
 from schemas.filled.entries import Kind
+from schemas.filled.sums import Relation
 from schemas.form.headings import leaves
 from schemas.form.model import Table
 from schemas.rules import cells as cell_rules
 from schemas.rules import lines as line_rules
-from schemas.rules.rule import Relation
 
 KINDS = pl.Enum([kind.value for kind in Kind])
 AT_ONCE = "all"
@@ -31,6 +31,7 @@ CELL_COLUMNS: dict[str, DataType] = {
     "text": pl.String,
     "number": pl.Float64,
     "decimals": pl.Int16,
+    "sound": pl.Boolean,
 }
 
 

@@ -5,11 +5,12 @@ from decimal import Decimal
 
 from schemas.filled.entries import Entry, at
 from schemas.filled.submission import NOTHING, Submission
+from schemas.filled.sums import sound
 from schemas.form.headings import leaves
 from schemas.form.model import CellKey, Unit
 from schemas.issues import WHOLE_FILE, Issue, Severity
 from schemas.language.labels import normalised
-from schemas.rules.last_year import CARRIED_OUT, CONTINUITY, comparable, sound
+from schemas.rules.last_year import CARRIED_OUT, CONTINUITY, comparable
 from schemas.rules.rule import Rule, report_rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING

@@ -1,13 +1,14 @@
 """What may stand in one cell of the tables. Each cell leads to one finding at most.
 
-The expressions see one line per cell: ``kind``, ``text``, ``number`` (float, exact up to 2**53)
-and ``decimals`` (places after the point as typed). They exclude each other by construction: a
-finding about the kind comes before one about the number.
+The expressions see one line per cell: ``kind``, ``text``, ``number`` (float, exact up to 2**53),
+``decimals`` (places after the point as typed) and ``sound`` (`schemas.filled.sums.sound`).
+They exclude each other by construction: a finding about the kind comes before one about the number.
 """
 
 import polars as pl
 
 from schemas.filled.entries import LARGEST, Kind
+from schemas.filled.sums import PLACES
 from schemas.form.model import Table, Unit
 from schemas.form.sources import Basis
 from schemas.issues import Severity
@@ -15,14 +16,13 @@ from schemas.rules.rule import cell_rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 PLACEHOLDERS = ("/", "-", "--", "—", "——", "－", "／", "\\", "无", "不适用", "N/A", "n/a", "NA")
-MONEY_DECIMALS = 6
 
 KIND = pl.col("kind")
 TEXT = pl.col("text")
 NUMBER = pl.col("number")
 PLACEHOLDER = (KIND == Kind.TEXT) & TEXT.str.strip_chars().is_in(PLACEHOLDERS)
 NO_RULES_POWER = PLACEHOLDER & (pl.col("row") == "regulatory_rules")
-SOUND = NUMBER.is_not_null() & NUMBER.is_between(0, LARGEST)
+IN_RANGE = NUMBER.is_not_null() & NUMBER.is_between(0, LARGEST)
 
 
 @cell_rule("C101", "数字空白", ERROR, Basis.FORMAT, "{where}没有填写。没有发生的请填0，不能留空。")
@@ -77,7 +77,7 @@ def text_is_a_number(table: Table) -> pl.Expr:
 )
 def numbers_are_typed_as_numbers(table: Table) -> pl.Expr:
     """全角数字、带空格或千位分隔符的数字、文本格式的数字，按整理后的数值计算并提醒。"""
-    return (KIND != Kind.TEXT) | ~SOUND | (pl.col("decimals") > _decimals(table))
+    return (KIND != Kind.TEXT) | ~pl.col("sound")
 
 
 @cell_rule(
@@ -118,7 +118,7 @@ def counts_are_whole(table: Table) -> pl.Expr:
     """件数应为整数。"""
     if table.unit is not Unit.COUNT:
         return pl.lit(True)
-    return ~SOUND | (pl.col("decimals") == 0)
+    return ~IN_RANGE | (pl.col("decimals") <= PLACES[Unit.COUNT])
 
 
 @cell_rule(
@@ -132,7 +132,7 @@ def money_has_six_decimals_at_most(table: Table) -> pl.Expr:
     """收费金额以万元为单位，最多六位小数。"""
     if table.unit is not Unit.MONEY:
         return pl.lit(True)
-    return ~SOUND | (pl.col("decimals") <= MONEY_DECIMALS)
+    return ~IN_RANGE | (pl.col("decimals") <= PLACES[Unit.MONEY])
 
 
 @cell_rule(
@@ -145,10 +145,6 @@ def money_has_six_decimals_at_most(table: Table) -> pl.Expr:
 def not_absurdly_large(table: Table) -> pl.Expr:
     """件数和金额不得超过一万亿。"""
     return NUMBER.is_null() | (NUMBER <= LARGEST)
-
-
-def _decimals(table: Table) -> int:
-    return MONEY_DECIMALS if table.unit is Unit.MONEY else 0
 
 
 RULES = (

@@ -7,28 +7,18 @@ cell has its own finding. Nothing but L106 speaks when the file attached is of a
 from collections.abc import Iterator
 from decimal import Decimal
 
-from schemas.filled.entries import LARGEST, Entry, Kind, at, plain
+from schemas.filled.entries import at, plain
 from schemas.filled.submission import NOTHING, LastYear, Submission
-from schemas.filled.sums import settled
+from schemas.filled.sums import sound
 from schemas.form.headings import leaves
-from schemas.form.model import CellKey, Table, Unit
+from schemas.form.model import CellKey, Table
 from schemas.form.sources import Basis, Certainty, Source
 from schemas.issues import Issue, Severity
-from schemas.rules.cells import MONEY_DECIMALS
 from schemas.rules.rule import Rule, report_rule, where
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 CONTINUITY = Source("上下年度数据衔接核对", certainty=Certainty.CUSTOM)
 CARRIED_IN, CARRIED_OUT = "carried_from_last_year", "carried_to_next_year"
-
-
-def sound(entry: Entry, unit: Unit) -> Decimal | None:
-    """A number that may be compared: not negative, not absurdly large, no more decimals than money or a count has."""
-    number = entry.number
-    if number is None or not 0 <= number <= LARGEST or entry.kind not in (Kind.NUMBER, Kind.TEXT):
-        return None
-    places = MONEY_DECIMALS if unit is Unit.MONEY else 0
-    return number if number == round(number, places) else None
 
 
 def comparable(submission: Submission) -> LastYear | None:
@@ -45,10 +35,9 @@ def pairs(submission: Submission, table: Table) -> dict[CellKey, tuple[Decimal, 
     if last is None:
         return {}
     found = {}
-    numbers = settled(table, submission.numbers)
     for key in table.cell_keys():
         old = sound(last.numbers.get(key, NOTHING), table.unit)
-        new = sound(numbers[key], table.unit)
+        new = submission.sound[key]
         if old is not None and new is not None:
             found[key] = old, new
     return found
@@ -61,13 +50,12 @@ def carried_over(submission: Submission, rule: Rule) -> Iterator[Issue]:
     if last is None:
         return
     wrong: list[str] = []
-    numbers = settled(table, submission.numbers)
     for column in (leaf.key for leaf in leaves(table.columns)):
         here, there = (
             CellKey("requests", CARRIED_IN, column),
             CellKey("requests", CARRIED_OUT, column),
         )
-        new = sound(numbers[here], table.unit)
+        new = submission.sound[here]
         old = sound(last.numbers.get(there, NOTHING), table.unit)
         if old is None or new is None or new == old:
             continue
@@ -95,7 +83,7 @@ def documents_chain(submission: Submission, rule: Rule) -> Iterator[Issue]:
             column: CellKey("documents", row, column)
             for column in ("in_force", "issued", "repealed")
         }
-        now = {column: sound(submission.numbers[key], table.unit) for column, key in keys.items()}
+        now = {column: submission.sound[key] for column, key in keys.items()}
         force, issued, repealed = now["in_force"], now["issued"], now["repealed"]
         old = sound(last.numbers.get(keys["in_force"], NOTHING), table.unit)
         if force is None or issued is None or repealed is None or old is None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from schemas.filled.submission import Submission
+from schemas.filled.sums import Relation
 from schemas.form.model import CellKey, Edition, Table
 from schemas.form.sources import Basis, Source
 from schemas.issues import WHOLE_FILE, Issue, Place, Severity, Side
@@ -72,13 +73,6 @@ class CellRule(Rule):
 
     passes: Callable[[Table], pl.Expr]
     message: str
-
-
-class Relation(NamedTuple):
-    """Along one line, the cells on the left add up to the cells on the right (leaf keys)."""
-
-    left: tuple[str, ...]
-    right: tuple[str, ...]
 
 
 @dataclass(frozen=True)
