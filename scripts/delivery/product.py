@@ -1,0 +1,71 @@
+"""The product in a bundle: its code, the pages for people, byte code, licences, the same bytes each time."""
+
+import compileall
+import os
+import py_compile
+import shutil
+import sys
+from pathlib import Path
+
+from scripts.delivery.bill import write_bill
+from scripts.delivery.inputs import ROOT, BuildError, version
+from scripts.delivery.pages import write_pages
+
+PACKAGES = ("schemas", "scripts", "workbook")
+NOT_SHIPPED = ("__pycache__", "delivery", "launchers")
+BLANK = ("年度报告填报表.xlsm", "年度报告填报表.xlsx", "年报助手.xlam")
+LICENCES = ("licen", "copying", "notice", "authors")
+METADATA = "Metadata-Version: 2.1\nName: ogi-annual-report\nVersion: {}\n"
+STAMP = 1_704_067_200  # 2024-01-01: every file's time, so that two builds give the same bytes
+
+
+def add_product(folder: Path) -> None:
+    """Code, blank workbooks and pages into ``app`` and ``空白表`` of a bundle."""
+    app = folder / "app"
+    for name in PACKAGES:
+        shutil.copytree(ROOT / name, app / name, ignore=shutil.ignore_patterns(*NOT_SHIPPED))
+    shutil.copy(ROOT / "LICENSE", app)
+    about = app / f"ogi_annual_report-{version()}.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text(METADATA.format(version()), encoding="ascii", newline="\n")
+    write_pages(app / "docs")
+    blank = folder / "空白表"
+    blank.mkdir()
+    for name in BLANK:
+        shutil.copy(ROOT / "workbook" / name, blank)
+    write_bill(folder / "SBOM.cdx.json")
+
+
+def add_licences(folder: Path, site: Path) -> None:
+    """The licence of every package, by its name, into ``licenses``."""
+    for about in sorted(site.glob("*.dist-info")):
+        package = folder / "licenses" / about.name.removesuffix(".dist-info")
+        found = [p for p in about.rglob("*") if p.name.lower().startswith(LICENCES)]
+        for path in sorted(path for path in found if path.is_file()):
+            package.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, package)
+
+
+def compile_all(folder: Path) -> None:
+    """Byte code beside every module; BuildError when this Python's is not that of the bundle."""
+    if sys.version_info[:2] != (3, 11):
+        raise BuildError("a bundle has to be built by Python 3.11, whose byte code it holds")
+    mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
+    fine = compileall.compile_dir(
+        folder, quiet=2, force=True, workers=os.cpu_count() or 1, stripdir=folder, invalidation_mode=mode
+    )
+    if not fine:
+        raise BuildError(f"some module below {folder} does not compile")
+
+
+def settle(folder: Path) -> int:
+    """Every file with the same time and rights; the size of all in bytes."""
+    size = 0
+    for path in [folder, *sorted(folder.rglob("*"))]:
+        if path.is_symlink():
+            continue
+        program = path.is_dir() or path.stat().st_mode & 0o100
+        path.chmod(0o755 if program else 0o644)
+        os.utime(path, (STAMP, STAMP))
+        size += 0 if path.is_dir() else path.stat().st_size
+    return size
