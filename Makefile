@@ -10,7 +10,7 @@ CODE := schemas scripts workbook
 .PHONY: help setup demo quick test packages lint format bench workbook clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
 
 setup: $(READY) ## make .venv with the locked dependencies
 
@@ -41,6 +41,15 @@ lint: $(READY) ## ruff, mypy and the layers, changing nothing
 format: $(READY) ## let ruff repair what it can
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+bundle: $(READY) ## what offices install, in dist/: setup program and folder for Windows, folders for Linux
+	@.ci/packages windows
+	@$(BIN)/python -m scripts.delivery.bundle
+
+test-windows: $(READY) ## build the installer, install it under wine, and use it there
+	@.ci/packages windows
+	@locale -a | grep -qix zh_cn.utf8 || localedef -i zh_CN -f UTF-8 zh_CN.UTF-8
+	@NIANBAO_WINDOWS=1 $(BIN)/pytest tests/windows
 
 bench: $(READY) ## measure speed, faults found and sentences understood
 	@$(BIN)/python -m benchmarks

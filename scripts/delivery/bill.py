@@ -7,7 +7,6 @@ from typing import Any
 from scripts.delivery.inputs import GROUP, INPUTS, ROOT, UV, replaced, run
 
 
-
 def write_bill(path: Path, *, system: str = "windows") -> None:
     """Write what uv.lock and inputs.toml pin for one system, without what differs from run to run."""
     how = ("--format", "cyclonedx1.5", "--locked", "--quiet")

@@ -10,15 +10,21 @@ from scripts.delivery.archives import zipped
 from scripts.delivery.inputs import ROOT, BuildError, sha256, version
 from scripts.delivery.installer import STUB, STUB_64, installer, windows_folder
 
-LARGEST = 55_000_000  # bytes of the setup program: what passes through an office's mail in one piece
+LARGEST = (
+    55_000_000  # bytes of the setup program: what passes through an office's mail in one piece
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build all, print what was built; the exit status."""
     parser = argparse.ArgumentParser(description="Build the installer and the folders for offices.")
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "dist")
-    parser.add_argument("--fast", action="store_true", help="no compression, 64-bit stub: for tests")
-    parser.add_argument("--python", type=Path, help="python.org's embeddable zip, instead of the index")
+    parser.add_argument(
+        "--fast", action="store_true", help="no compression, 64-bit stub: for tests"
+    )
+    parser.add_argument(
+        "--python", type=Path, help="python.org's embeddable zip, instead of the index"
+    )
     given = parser.parse_args(arguments)
     try:
         built = build(given.output, fast=given.fast, handed_in=given.python)

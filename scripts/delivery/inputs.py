@@ -80,14 +80,21 @@ def packages(target: Path, platform: str) -> None:
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as wanted:
         wanted.write(exported)
         wanted.flush()
-        system = ("--python-platform", platform, "--python-version", "3.11", "--python", sys.executable)
+        system = (
+            "--python-platform",
+            platform,
+            "--python-version",
+            "3.11",
+            "--python",
+            sys.executable,
+        )
         how = ("--no-deps", "--require-hashes", "--only-binary", ":all:", "--link-mode", "copy")
-        kept = ("--cache-dir", cache() / "uv", *_offline(platform))
+        kept = ("--cache-dir", str(cache() / "uv"), *_offline(platform))
         run(UV, "pip", "install", *kept, *how, *system, "--target", target, "-r", wanted.name)
     (cache() / f"{platform}-{lock_sha256()}").touch()
 
 
-def _offline(platform: str) -> Sequence[str]:
+def _offline(platform: str) -> list[str]:
     """Everything is in the cache when this lock was unpacked before."""
     return ["--offline"] if (cache() / f"{platform}-{lock_sha256()}").exists() else []
 

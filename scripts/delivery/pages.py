@@ -82,7 +82,9 @@ def _resolve(token: Token, folder: Path) -> None:
             if anchor and not name:
                 token.attrs["href"] = f"#{_unquoted(anchor)}"
         elif _unquoted(name) in PAGES:
-            token.attrs["href"] = PAGES[_unquoted(name)] + (f"#{_unquoted(anchor)}" if anchor else "")
+            token.attrs["href"] = PAGES[_unquoted(name)] + (
+                f"#{_unquoted(anchor)}" if anchor else ""
+            )
         else:
             del token.attrs["href"]
 

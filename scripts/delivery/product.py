@@ -52,7 +52,12 @@ def compile_all(folder: Path) -> None:
         raise BuildError("a bundle has to be built by Python 3.11, whose byte code it holds")
     mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
     fine = compileall.compile_dir(
-        folder, quiet=2, force=True, workers=os.cpu_count() or 1, stripdir=folder, invalidation_mode=mode
+        folder,
+        quiet=2,
+        force=True,
+        workers=os.cpu_count() or 1,
+        stripdir=folder,
+        invalidation_mode=mode,
     )
     if not fine:
         raise BuildError(f"some module below {folder} does not compile")

@@ -1,8 +1,8 @@
 """What the launchers start: workbooks dropped on them, or the one beside them, checked and marked.
 
-``python -m scripts.launch [--beside FOLDER] [FILE …]``, for those whose program runs no macros. The
-marked copy is opened; what was found is said in the window, which offers the Word report and stays
-until a key is pressed.
+``python -m scripts.launch [--beside FOLDER] [--doctor] [FILE …]``, for those whose program runs no
+macros. The marked copy is opened; what was found is said in the window, which offers the Word report
+and stays until a key is pressed. With ``--doctor`` it says what works on this PC.
 """
 
 import argparse
@@ -15,6 +15,7 @@ from pathlib import Path
 from schemas.errors import internal, told
 from scripts.command.cli import IMPOSSIBLE, speak_utf8
 from scripts.desktop.button_files import checked_and_told, report
+from scripts.desktop.doctor import as_text, examine
 from workbook.marking.copies import made_by_us
 
 ENDINGS = (".xlsx", ".xlsm")
@@ -22,11 +23,17 @@ ENDINGS = (".xlsx", ".xlsm")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check the files named, or ask which; the exit status."""
+    open_window()
     speak_utf8()
     parser = argparse.ArgumentParser(prog="年报校验", add_help=False)
     parser.add_argument("--beside", type=Path, default=Path())
+    parser.add_argument("--doctor", action="store_true")
     parser.add_argument("files", type=Path, nargs="*")
     given = parser.parse_args(arguments)
+    if given.doctor:
+        print(as_text(examine()))
+        wait()
+        return 0
     files = dropped(os.environ) or given.files or chosen(candidates(given.beside))
     status = 0
     if not files:
@@ -36,6 +43,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = max(status, checked(file))
     wait()
     return status
+
+
+def open_window() -> None:
+    """A window to talk in where Windows gave none: 年报校验.exe starts Python without one."""
+    if sys.platform == "win32" and sys.stdin is None and sys.stdout is None:
+        import ctypes
+
+        ctypes.windll.kernel32.AllocConsole()
+        ctypes.windll.kernel32.SetConsoleTitleW("年报校验")
+        sys.stdin = open("CONIN$", encoding="utf-8")  # noqa: SIM115
+        sys.stdout = open("CONOUT$", "w", encoding="utf-8")  # noqa: SIM115
+        sys.stderr = sys.stdout
 
 
 def dropped(environment: Mapping[str, str]) -> list[Path]:

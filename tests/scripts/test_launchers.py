@@ -147,6 +147,17 @@ def test_the_windows_launcher_reads_the_same_in_every_code_page():
     assert "%~1" not in text
 
 
+def test_what_the_windows_launcher_says_by_itself_is_chinese():
+    said = re.findall(r'call :say "[^"]+" "([^"]+)"', CMD.read_text(encoding="ascii"))
+    sentences = [each.encode().decode("unicode-escape") for each in said]
+    assert [each.partition("，")[0] for each in sentences] == [
+        "没有启动：这台电脑的Windows是32位的",
+        "没有启动：在“年报校验”旁边没有找到程序文件",
+        "没有启动：没有找到Python",
+    ]
+    assert all(each.endswith("。") for each in sentences)
+
+
 @pytest.mark.parametrize(
     ("rest", "files"),
     [

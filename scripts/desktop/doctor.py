@@ -1,0 +1,113 @@
+"""What works on this PC and what does not: one line each, with what to do; told, never changed."""
+
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import NamedTuple
+
+FINE, ADVICE, KNOWN = "好", "请处理", "知悉"
+# what the report names, and what these fonts are called where systems list them
+FONTS = {
+    "方正小标宋简体": ("方正小标宋", "FZXiaoBiaoSong"),
+    "仿宋_GB2312": ("仿宋_GB2312", "FangSong_GB2312"),
+    "楷体_GB2312": ("楷体_GB2312", "KaiTi_GB2312"),
+    "黑体": ("黑体", "SimHei"),
+    "宋体": ("宋体", "SimSun"),
+}
+LONGEST_FOLDER = 150  # characters; Excel opens no path above 218, and reports have long names
+
+
+class Found(NamedTuple):
+    """One thing looked at: its name, how it is, what was seen, what to do ("" where nothing)."""
+
+    name: str
+    state: str
+    seen: str
+    remedy: str = ""
+
+
+def examine(folder: Path | None = None) -> list[Found]:
+    """Everything looked at on this system; `folder` is where workbooks are kept, else 文档/年报."""
+    where = folder or work_folder()
+    found = [_program(), _processor(), _writing(where), _length(where)]
+    if sys.platform == "win32":
+        from scripts.desktop import doctor_windows
+
+        return found + doctor_windows.examine(where)
+    from scripts.desktop import doctor_linux
+
+    return found + doctor_linux.examine()
+
+
+def as_text(found: Iterable[Found]) -> str:
+    """The findings for a window, what asks for something first to be seen by its sign."""
+    everything = list(found)
+    signs = {FINE: "√", ADVICE: "×", KNOWN: "·"}
+    lines = ["检查这台电脑："]
+    for each in everything:
+        lines.append(f"  {signs[each.state]} {each.name}：{each.seen}")
+        if each.remedy:
+            lines.append(f"      {each.remedy}")
+    asked = sum(each.state == ADVICE for each in everything)
+    lines.append(f"有{asked}项请处理。" if asked else "没有要处理的。")
+    return "\n".join(lines)
+
+
+def work_folder() -> Path:
+    """Where the installer puts the workbook; the documents where it did not."""
+    documents = Path.home() / "Documents"
+    ours = documents / "年报"
+    return next((each for each in (ours, documents) if each.is_dir()), Path.home())
+
+
+def fonts_found(listed: str) -> Found:
+    """The official fonts, looked for in whatever text a system lists its fonts in."""
+    missing = [name for name, signs in FONTS.items() if not any(sign in listed for sign in signs)]
+    if not missing:
+        return Found("公文字体", FINE, "五种都有")
+    return Found(
+        "公文字体",
+        KNOWN,
+        f"没有{'、'.join(missing)}",
+        "报告照样生成，在这台电脑上会用别的字体代替；打印前请在装有这些字体的电脑上看一遍。",
+    )
+
+
+def _program() -> Found:
+    try:
+        ours = version("ogi-annual-report")
+    except PackageNotFoundError:
+        ours = "未知"
+    place = Path(sys.executable).parent
+    return Found("年报助手", KNOWN, f"版本{ours}，Python {platform.python_version()}，在“{place}”")
+
+
+def _processor() -> Found:
+    machine = platform.machine().lower()
+    if sys.maxsize < 2**32 or machine not in ("amd64", "x86_64", "arm64", "aarch64"):
+        told = "请换一台64位的电脑运行年报助手；工作簿在这台上照样能填。"
+        return Found("处理器", ADVICE, f"{machine or '不明'}，不是本程序支持的64位处理器", told)
+    return Found("处理器", FINE, machine)
+
+
+def _writing(folder: Path) -> Found:
+    for place in (folder, Path(tempfile.gettempdir())):
+        try:
+            with tempfile.TemporaryFile(dir=place):
+                pass
+        except OSError:
+            told = "请换一个能写入的文件夹放工作簿，或者请管理电脑的同事开放写入的权限。"
+            return Found("写入", ADVICE, f"不能在“{place}”里写文件", told)
+    return Found("写入", FINE, f"能在“{folder}”里写文件")
+
+
+def _length(folder: Path) -> Found:
+    length = len(os.fspath(folder.absolute()))
+    if length > LONGEST_FOLDER:
+        told = "请把工作簿移到上一级的文件夹，或者把文件夹的名字改短。"
+        return Found("路径长度", ADVICE, f"文件夹的名字有{length}个字，太长了", told)
+    return Found("路径长度", FINE, f"文件夹的名字有{length}个字")

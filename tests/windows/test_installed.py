@@ -1,0 +1,114 @@
+"""What an office installs, on Windows as wine plays it: the same files as on Linux, byte for byte."""
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from scripts.command.cli import main
+from scripts.delivery.bundle import build
+from scripts.tasks.demo import sample
+from scripts.tasks.new import new_workbook
+from tests.windows.wine import windows_path
+from tests.workbook.marked import highlighted
+from tests.workbook.rich import plain_workbook
+
+NAMES = ("2025年 填报.xlsx", "a&b(1)100%^!.xlsx", "㐂𠮷.xlsx", "'引;号,=@#.xlsx")
+
+
+def command(wine, *arguments: str, cwd: Path | None = None):
+    return wine.run("wine", wine.program / "nianbao.exe", *arguments, cwd=cwd)
+
+
+def test_an_old_windows_is_refused_and_nothing_is_installed(refused):
+    assert refused == 3
+
+
+def test_the_program_lands_where_the_macros_look_and_the_workbook_in_the_documents(installed):
+    assert (installed.program / "python" / "pythonw.exe").is_file()
+    assert (installed.program / "app" / "docs" / "使用手册.html").is_file()
+    blank = next(installed.home.rglob("年报/年度报告填报表.xlsm"))
+    ours = Path(__file__).parents[2] / "workbook" / blank.name
+    assert blank.read_bytes() == ours.read_bytes()
+
+
+def waited_for(path: Path) -> bool:
+    for _ in range(600):
+        if path.exists():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".xlsm"])
+def test_new_workbooks_are_the_same_bytes_as_on_linux(installed, tmp_path, ending):
+    here, there = tmp_path / f"这里{ending}", tmp_path / f"那里{ending}"
+    assert main(["new", "-o", str(here), "--year", "2025", "--organ", "某县教育局"]) == 0
+    options = ("--year", "2025", "--organ", "某县教育局")
+    done = command(installed, "new", "-o", windows_path(there), *options)
+    assert done.returncode == 0, done.stdout
+    assert there.read_bytes() == here.read_bytes()
+
+
+def test_the_report_is_the_same_bytes_as_on_linux(installed, tmp_path):
+    book = new_workbook(tmp_path / "填报.xlsx", sample())
+    here, there = tmp_path / "这里.docx", tmp_path / "那里.docx"
+    assert main(["report", str(book), "-o", str(here)]) == 0
+    done = command(installed, "report", windows_path(book), "-o", windows_path(there))
+    assert done.returncode == 0, done.stdout
+    assert there.read_bytes() == here.read_bytes()
+
+
+def test_a_check_says_the_same_as_on_linux(installed, tmp_path, capsys):
+    book = plain_workbook(tmp_path / "填报.xlsx")
+    status = main(["check", str(book)])
+    done = command(installed, "check", windows_path(book))
+    assert done.returncode == status == 1
+    assert done.stdout.replace("\r\n", "\n") == capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_workbook_of_any_name_dropped_on_the_program_is_marked(installed, tmp_path, name):
+    book = plain_workbook(tmp_path / name)
+    done = installed.run("wine", installed.program / "年报校验.exe", windows_path(book))
+    assert done.returncode == 0, done.stdout
+    assert highlighted(book.with_name(name.replace(".xlsx", ".校验.xlsx")))
+
+
+def test_the_command_line_of_the_macros_marks_a_copy(installed, tmp_path):
+    book = plain_workbook(tmp_path / "2025年 填报.xlsx")
+    place = f"--wb={windows_path(book)}"
+    python = installed.program / "python" / "pythonw.exe"
+    how = ("-m", "scripts.buttons", "check", place, "--from_xl=1", "--hwnd=0")
+    with installed.started("wine", python, *how):  # it stays with its message box
+        assert waited_for(book.with_name("2025年 填报.校验.xlsx"))
+
+
+def test_a_file_that_is_missing_is_told_in_words_not_by_a_crash(installed, tmp_path):
+    program = tmp_path / "年报助手"
+    program.mkdir()
+    shutil.copy(installed.program / "nianbao.exe", program)
+    done = installed.run("wine", program / "nianbao.exe", "rules")
+    assert done.returncode == 2
+    assert "请重新安装“年报助手”" in done.stdout
+
+
+def test_the_doctor_speaks_of_windows(installed):
+    done = installed.run("wine", installed.program / "年报校验.exe", "--doctor")
+    assert done.returncode == 0, done.stdout
+    assert "程序在按钮去找的地方" in done.stdout
+    assert "没有找到Excel、WPS或LibreOffice" in done.stdout
+
+
+def test_two_builds_give_the_same_bytes(setup_program, tmp_path):
+    (again,) = build(tmp_path / "dist", fast=True)
+    assert again.read_bytes() == setup_program.read_bytes()
+
+
+def test_uninstalling_leaves_what_the_clerk_has_filled_in(installed):
+    wine_path = windows_path(installed.program)
+    done = installed.run("wine", installed.program / "卸载.exe", "/S", "_?=" + wine_path)
+    assert done.returncode == 0
+    assert not (installed.program / "python").exists()
+    assert list(installed.home.rglob("年报/年度报告填报表.xlsm"))
