@@ -115,6 +115,9 @@ def parser() -> ChineseParser:
     shape.add_argument("--markdown", action="store_true", help="以Markdown输出")
     rules.set_defaults(run=commands.rules)
 
+    sub.add_parser("doctor", help="检查这台电脑，不能用的说怎么办").set_defaults(
+        run=commands.doctor
+    )
     demo = sub.add_parser("demo", help="用示例数据走一遍：新建、填写、校验、生成报告")
     demo.add_argument(
         "-o", "--output", type=Path, metavar="FOLDER", help="放进哪个文件夹，默认output"

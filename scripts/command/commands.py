@@ -139,6 +139,14 @@ def rules(arguments: Namespace) -> int:
     return FINE
 
 
+def doctor(arguments: Namespace) -> int:
+    """Tell what works on this PC, and what to do about what does not."""
+    from scripts.tasks.doctor import as_text, examine
+
+    print(as_text(examine()))
+    return FINE
+
+
 def demo(arguments: Namespace) -> int:
     """Walk the whole way with the sample body."""
     from scripts.tasks.demo import demo as walk

@@ -15,7 +15,7 @@ from pathlib import Path
 from schemas.errors import internal, told
 from scripts.command.cli import IMPOSSIBLE, speak_utf8
 from scripts.desktop.button_files import checked_and_told, report
-from scripts.desktop.doctor import as_text, examine
+from scripts.tasks.doctor import as_text, examine
 from workbook.marking.copies import made_by_us
 
 ENDINGS = (".xlsx", ".xlsm")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.desktop import launch
-from scripts.desktop.doctor import (
+from scripts.tasks.doctor import (
     ADVICE,
     FINE,
     KNOWN,

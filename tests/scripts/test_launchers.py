@@ -148,7 +148,7 @@ def test_the_windows_launcher_reads_the_same_in_every_code_page():
 
 
 def test_what_the_windows_launcher_says_by_itself_is_chinese():
-    said = re.findall(r'call :say "[^"]+" "([^"]+)"', CMD.read_text(encoding="ascii"))
+    said = re.findall(r'call :say in-words "([^"]+)"', CMD.read_text(encoding="ascii"))
     sentences = [each.encode().decode("unicode-escape") for each in said]
     assert [each.partition("，")[0] for each in sentences] == [
         "没有启动：这台电脑的Windows是32位的",

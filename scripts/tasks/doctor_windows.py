@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.desktop.doctor import ADVICE, FINE, KNOWN, Found, fonts_found
+from scripts.tasks.doctor import ADVICE, FINE, KNOWN, Found, fonts_found
 
 PROGRAMS = {"excel.exe": "Excel", "et.exe": "WPS表格", "soffice.exe": "LibreOffice"}
 PATHS = r"Software\Microsoft\Windows\CurrentVersion\App Paths"

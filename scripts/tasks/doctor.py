@@ -35,10 +35,10 @@ def examine(folder: Path | None = None) -> list[Found]:
     where = folder or work_folder()
     found = [_program(), _processor(), _writing(where), _length(where)]
     if sys.platform == "win32":
-        from scripts.desktop import doctor_windows
+        from scripts.tasks import doctor_windows
 
         return found + doctor_windows.examine(where)
-    from scripts.desktop import doctor_linux
+    from scripts.tasks import doctor_linux
 
     return found + doctor_linux.examine()
 

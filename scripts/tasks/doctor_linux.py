@@ -5,7 +5,7 @@ import platform
 import shutil
 import subprocess
 
-from scripts.desktop.doctor import ADVICE, FINE, KNOWN, Found, fonts_found
+from scripts.tasks.doctor import ADVICE, FINE, KNOWN, Found, fonts_found
 
 OFFICES = {"soffice": "LibreOffice", "libreoffice": "LibreOffice", "et": "WPS表格"}
 BOXES = ("zenity", "kdialog", "gxmessage", "notify-send")
