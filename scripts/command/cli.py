@@ -118,12 +118,16 @@ def parser() -> ChineseParser:
     sub.add_parser("doctor", help="检查这台电脑，不能用的说怎么办").set_defaults(
         run=commands.doctor
     )
-    demo = sub.add_parser("demo", help="用示例数据走一遍：新建、填写、校验、生成报告")
+    _demo(sub.add_parser("demo", help="用示例数据走一遍：新建、填写、校验、生成报告"))
+    return top
+
+
+def _demo(demo: argparse.ArgumentParser) -> None:
+    """Options of the command that shows the whole way."""
     demo.add_argument(
         "-o", "--output", type=Path, metavar="FOLDER", help="放进哪个文件夹，默认output"
     )
     demo.set_defaults(run=commands.demo)
-    return top
 
 
 def _new(new: argparse.ArgumentParser) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +16,7 @@ from scripts.delivery.installer import install_lines
 from scripts.delivery.interpreter import unpack_python
 
 
-def files(folder):
+def files(folder: Path) -> Path:
     (folder / "年报 助手").mkdir(parents=True)
     (folder / "年报 助手" / "乙$.txt").write_text("乙")
     (folder / "甲.txt").write_text("甲")
