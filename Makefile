@@ -46,10 +46,10 @@ bundle: $(READY) ## what offices install, in dist/: setup program and folder for
 	@.ci/packages windows
 	@$(BIN)/python -m scripts.delivery.bundle
 
-test-windows: $(READY) ## build the installer, install it under wine, and use it there
+test-windows: $(READY) ## build what offices install, and use it: under wine, on an old processor
 	@.ci/packages windows
 	@locale -a | grep -qix zh_cn.utf8 || localedef -i zh_CN -f UTF-8 zh_CN.UTF-8
-	@NIANBAO_WINDOWS=1 $(BIN)/pytest tests/windows
+	@NIANBAO_WINDOWS=1 $(BIN)/pytest tests/windows tests/delivery/test_linux_folder.py
 
 bench: $(READY) ## measure speed, faults found and sentences understood
 	@$(BIN)/python -m benchmarks

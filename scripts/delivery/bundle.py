@@ -9,6 +9,7 @@ from pathlib import Path
 from scripts.delivery.archives import zipped
 from scripts.delivery.inputs import ROOT, BuildError, sha256, version
 from scripts.delivery.installer import STUB, STUB_64, installer, windows_folder
+from scripts.delivery.linux import LOADERS, linux_archive, linux_folder
 
 LARGEST = (
     55_000_000  # bytes of the setup program: what passes through an office's mail in one piece
@@ -39,7 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def build(output: Path, *, fast: bool = False, handed_in: Path | None = None) -> list[Path]:
-    """The setup program and the zip for Windows; BuildError when one cannot be made, or is too large."""
+    """Setup program and zip for Windows, archives for Linux; `fast`: the setup program alone.
+
+    BuildError when one cannot be made, or the setup program is too large.
+    """
     output.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
     folder = windows_folder(output / "年报助手", handed_in)
@@ -48,7 +52,16 @@ def build(output: Path, *, fast: bool = False, handed_in: Path | None = None) ->
     setup = installer(folder, output / f"{name}-setup.exe", fast=fast, stub=stub)
     if not fast and setup.stat().st_size > LARGEST:
         raise BuildError(f"{setup.name} has {setup.stat().st_size} bytes, more than {LARGEST}")
-    built = [setup] if fast else [setup, zipped(folder, output / f"{name}-windows.zip")]
+    built = [setup]
+    if not fast:
+        built.append(zipped(folder, output / f"{name}-windows.zip"))
+        for processor in LOADERS:
+            desktop = linux_folder(output / processor / "年报助手", processor)
+            built.append(
+                linux_archive(desktop, processor).rename(
+                    output / f"{name}-linux-{processor}.tar.xz"
+                )
+            )
     print(f"built in {time.monotonic() - began:.0f} s", file=sys.stderr)
     return built
 

@@ -19,7 +19,7 @@ METADATA = "Metadata-Version: 2.1\nName: ogi-annual-report\nVersion: {}\n"
 STAMP = 1_704_067_200  # 2024-01-01: every file's time, so that two builds give the same bytes
 
 
-def add_product(folder: Path) -> None:
+def add_product(folder: Path, system: str = "windows") -> None:
     """Code, blank workbooks and pages into ``app`` and ``空白表`` of a bundle."""
     app = folder / "app"
     for name in PACKAGES:
@@ -33,7 +33,7 @@ def add_product(folder: Path) -> None:
     blank.mkdir()
     for name in BLANK:
         shutil.copy(ROOT / "workbook" / name, blank)
-    write_bill(folder / "SBOM.cdx.json")
+    write_bill(folder / "SBOM.cdx.json", system=system)
 
 
 def add_licences(folder: Path, site: Path) -> None:

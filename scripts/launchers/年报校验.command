@@ -9,7 +9,7 @@ if [ ! -f "$root/scripts/launch.py" ]; then
     exit 2
 fi
 root=$(unset CDPATH && cd -- "$root" && pwd)
-for python in "$root/.venv/bin/python" "$root/python/bin/python3" python3; do
+for python in "$root/.venv/bin/python" "$here/python/bin/python3" "$root/python/bin/python3" python3; do
     command -v "$python" >/dev/null 2>&1 && break
 done
 if ! command -v "$python" >/dev/null 2>&1; then

@@ -1,0 +1,69 @@
+"""The folder for desktops with Linux, used where nothing else is; with ``make test-windows`` only."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from scripts.command.cli import main
+from scripts.delivery.linux import LOADERS, linux_folder
+from scripts.tasks.demo import sample
+from scripts.tasks.new import new_workbook
+from tests.workbook.marked import highlighted
+from tests.workbook.rich import plain_workbook
+
+pytestmark = pytest.mark.skipif(
+    not os.environ.get("NIANBAO_WINDOWS"), reason="make test-windows builds the folder"
+)
+PROCESSOR = "x86_64"
+OLD = "Nehalem"  # of 2008: no AVX, as in many an office
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return linux_folder(tmp_path_factory.mktemp("linux") / "年报 助手", PROCESSOR)
+
+
+def test_the_program_runs_without_a_system_around_it_on_an_old_processor(folder, tmp_path):
+    if os.geteuid() or not shutil.which("qemu-x86_64-static"):
+        pytest.skip("needs root and qemu-user-static")
+    shutil.copytree(folder, tmp_path / "opt")
+    (tmp_path / "tmp").mkdir()
+    shutil.copy(shutil.which("qemu-x86_64-static"), tmp_path / "qemu")
+    book = new_workbook(tmp_path / "tmp" / "填报.xlsx", sample())
+    assert main(["report", str(book), "-o", str(tmp_path / "这里.docx")]) == 0
+    loader = f"/opt/python/system/{LOADERS[PROCESSOR]}"
+    python = (loader, "--library-path", "/opt/python/system", "/opt/python/bin/python3.11")
+    ours = ("-I", "-X", "utf8", "-m", "scripts.command.cli", "report", "/tmp/填报.xlsx")
+    words = ["chroot", tmp_path, "/qemu", "-cpu", OLD, *python, *ours, "-o", "/tmp/那里.docx"]
+    done = subprocess.run(words, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    there = tmp_path / "tmp" / "那里.docx"
+    assert there.read_bytes() == (tmp_path / "这里.docx").read_bytes()
+
+
+def test_a_workbook_dropped_on_the_icon_is_marked_by_the_python_in_the_folder(folder, tmp_path):
+    book = plain_workbook(tmp_path / "a&b 填报.xlsx")
+    nothing = tmp_path / "bin"
+    nothing.mkdir()
+    for name in ("dirname", "sh"):  # no other python is in sight
+        (nothing / name).symlink_to(shutil.which(name) or name)
+    done = subprocess.run(
+        ["/bin/sh", folder / "年报校验.command", book],
+        env={"PATH": str(nothing)},
+        input="",
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert highlighted(book.with_name("a&b 填报.校验.xlsx"))
+
+
+def test_nothing_of_the_machine_it_was_built_on_stands_in_the_folder(folder):
+    words = os.fsencode(Path(__file__).parents[2])
+    texts = [p for p in folder.rglob("*") if p.is_file() and p.suffix in (".py", ".pyc", ".json")]
+    assert texts
+    assert not [path for path in texts if words in path.read_bytes()]
