@@ -27,11 +27,12 @@ def folder(tmp_path_factory):
 
 
 def test_the_program_runs_without_a_system_around_it_on_an_old_processor(folder, tmp_path):
-    if os.geteuid() or not shutil.which("qemu-x86_64-static"):
+    emulator = shutil.which("qemu-x86_64-static")
+    if os.geteuid() or emulator is None:
         pytest.skip("needs root and qemu-user-static")
     shutil.copytree(folder, tmp_path / "opt")
     (tmp_path / "tmp").mkdir()
-    shutil.copy(shutil.which("qemu-x86_64-static"), tmp_path / "qemu")
+    shutil.copy(emulator, tmp_path / "qemu")
     book = new_workbook(tmp_path / "tmp" / "填报.xlsx", sample())
     assert main(["report", str(book), "-o", str(tmp_path / "这里.docx")]) == 0
     loader = f"/opt/python/system/{LOADERS[PROCESSOR]}"
