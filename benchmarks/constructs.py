@@ -1,0 +1,206 @@
+"""Sentences by construct, each with tables that bear it out; one stated number changed at a time.
+
+The corpus (tests/corpus/constructs.jsonl) was written before the rules were cut anew, and split once
+into ``dev`` and ``held_out``. With its right numbers a sentence has to give no finding; with any
+stated number changed (one more, one less, twice as much), a finding of the right rule.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from schemas.filled.entries import entry_of
+from schemas.filled.submission import Paragraphs, Submission
+from schemas.form.model import CellKey
+from schemas.rules import claims
+from scripts.record.convert import submission_of
+
+ROOT = Path(__file__).parents[1]
+CONSTRUCTS = ROOT / "tests" / "corpus" / "constructs.jsonl"
+BODIES = {
+    "county": {"name": "岭北县商务局", "level": "county", "kind": "department"},
+    "city": {"name": "江浦市人民政府", "level": "city", "kind": "government"},
+}
+YEAR = 2024
+# What a denial denies, the cells that contradict it then, the codes that may say so.
+DENIED = {
+    "received": ("T121",),
+    "to": ("T124", "T125"),
+    "rc": ("T122",),
+    "d": ("T123",),
+    "fee": ("T126",),
+    "ni": ("T127",),
+    "nr": ("T127",),
+    "lic": ("T127",),
+    "pen": ("T127",),
+    "com": ("T127",),
+    "feeinc": ("T127",),
+}
+CELLS = {
+    "received": ("requests.received", "requests.disclosed", "requests.total"),
+    "to": ("requests.received", "requests.carried_to_next_year"),
+    "rc": ("review.count.reconsideration_upheld", "review.count.reconsideration_total"),
+    "d": ("review.count.direct_upheld", "review.count.direct_total"),
+    "ni": ("documents.normative_documents.issued",),
+    "nr": ("documents.normative_documents.repealed",),
+    "lic": ("licenses.administrative_licenses.decisions",),
+    "pen": ("penalties.administrative_penalties.decisions",),
+    "com": ("penalties.administrative_compulsion.decisions",),
+    "feeinc": ("fees.administrative_fees.amount",),
+}
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A sentence with tables: what was changed in it, and the codes of which one should be found."""
+
+    sentence: dict[str, Any]
+    report: Submission
+    wanted: tuple[str, ...]
+
+
+def constructs(path: Path = CONSTRUCTS) -> list[dict[str, Any]]:
+    """All sentences of the corpus, in order."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def trials(sentence: dict[str, Any]) -> Iterator[Trial]:
+    """The sentence as it is (nothing wanted), then every change of a number or of a denied cell."""
+    tables, text = dict(sentence["tables"]), sentence["text"]
+    if codes := tuple(sentence.get("expect", ())):
+        yield Trial(sentence, report_of(sentence, tables, text), codes)
+        return
+    yield Trial(sentence, report_of(sentence, tables, text), ())
+    for mark in sentence["marks"]:
+        start, old = mark["at"], mark["number"]
+        for new in _changed(old, mark):
+            changed = text[:start] + new + text[start + len(old) :]
+            yield Trial(sentence, report_of(sentence, tables, changed), tuple(mark["rules"]))
+    for what in sentence.get("denies", ()):
+        if what == "fee":
+            fees = {**sentence, "fees": {"notices": 1, "notified": "120", "received": "120"}}
+            yield Trial(sentence, report_of(fees, tables, text), DENIED[what])
+            continue
+        yield Trial(sentence, report_of(sentence, _more(tables, what), text), DENIED[what])
+
+
+def _changed(old: str, mark: dict[str, Any]) -> list[str]:
+    value = Decimal(old)
+    if mark["rules"] == ["T132"]:  # a share, rounded perhaps
+        return [str(value + 5), str(value - 5)] if value <= 95 else [str(value - 5)]
+    steps = [value - 1, value // 2] if mark.get("lower") else [value + 1, value * 2]
+    if not mark.get("lower") and mark["rules"] != ["T131"]:
+        steps.append(value - 1)
+    return list(dict.fromkeys(str(step) for step in steps if step >= 0 and step != value))
+
+
+def _more(tables: dict[str, Any], what: str) -> dict[str, Any]:
+    more = dict(tables)
+    for cell in CELLS[what]:
+        both = (f"{cell}.natural_person", f"{cell}.total")
+        for name in both if cell.startswith("requests") else (cell,):
+            more[name] = more.get(name, 0) + 3
+    return more
+
+
+def report_of(sentence: dict[str, Any], tables: dict[str, Any], text: str) -> Submission:
+    """A report that says nothing but this text and has nothing but these numbers."""
+    empty = _empty(sentence["organ"])
+    numbers = dict(empty.numbers)
+    for name, value in tables.items():
+        key = CellKey(*name.split("."))
+        numbers[key] = entry_of(numbers[key].sheet, numbers[key].address, value)
+    fees = {
+        key: entry_of(entry.sheet, entry.address, sentence.get("fees", {}).get(key, 0))
+        for key, entry in empty.processing_fee.items()
+    }
+    sections = empty.edition.sections
+    part = sentence["part"]
+    section = next(
+        (s for s in sections if part == s.key or part in [t.key for t in s.topics]), sections[0]
+    )
+    topic = next((t for t in section.topics if t.key == part), None)
+    heading = topic.title if topic and section.key == "overview" else ""
+    row = Paragraphs(
+        section.key,
+        topic.key if topic else "",
+        entry_of(section.sheet, "B5", heading),
+        entry_of(section.sheet, "C5", text),
+    )
+    return replace(empty, numbers=numbers, processing_fee=fees, narrative=(row,))
+
+
+_KEPT: dict[str, Submission] = {}
+
+
+def _empty(name: str) -> Submission:
+    if name not in _KEPT:
+        record = json.loads((ROOT / "scripts/data/sample.json").read_text(encoding="utf-8"))
+        for table in record["tables"].values():
+            for row in table.values():
+                row.update({key: "0" if key == "amount" else 0 for key in row})
+        record |= {"year": YEAR, "organ": {**record["organ"], **BODIES[name]}}
+        _KEPT[name] = submission_of(record, f"{name}.json")
+    return _KEPT[name]
+
+
+def codes_of(report: Submission) -> tuple[str, ...]:
+    """The codes of all findings about words."""
+    return tuple(sorted({i.code for rule in claims.RULES for i in rule.findings(report)}))
+
+
+class Tally:
+    """What was found over some sentences, by rule: changes found, changes missed, false alarms."""
+
+    def __init__(self) -> None:
+        self.found, self.missed = Counter[str](), Counter[str]()
+        self.false, self.other = Counter[str](), Counter[str]()
+        self.faults: list[str] = []
+        self.innocent = self.sentences = 0
+
+    def add(self, sentence: dict[str, Any]) -> None:
+        """Try one sentence in all its forms."""
+        self.sentences += 1
+        for trial in trials(sentence):
+            codes = codes_of(trial.report)
+            text = trial.report.narrative[0].text.text
+            if not trial.wanted:
+                self.innocent += 1
+                self.false.update(codes)
+                if codes:
+                    self.faults.append(f"FALSE {codes} {sentence['id']} {text}")
+                continue
+            name = trial.wanted[0]
+            if set(codes) & set(trial.wanted):
+                self.found[name] += 1
+            else:
+                self.missed[name] += 1
+                self.other.update(codes)
+                self.faults.append(f"MISSED {trial.wanted} {codes} {sentence['id']} {text}")
+
+    def lines(self) -> Iterator[str]:
+        """The table: recall by rule, then false alarms over all sentences."""
+        for code in sorted({*self.found, *self.missed, *self.false}):
+            right, missed, wrong = self.found[code], self.missed[code], self.false[code]
+            recall = right / (right + missed) if right + missed else 1
+            precision = right / (right + wrong) if right + wrong else 1
+            yield (
+                f"  {code}  found {right:3} missed {missed:3} false {wrong:2}"
+                f"  recall {recall:.2f}  precision {precision:.2f}"
+            )
+        right, missed = self.found.total(), self.missed.total()
+        share = right / (right + missed) if right + missed else 1
+        yield f"  all   found {right:3} missed {missed:3} recall {share:.3f}"
+        yield f"  false alarms: {self.false.total()} in {self.innocent} sentences as they stand"
+
+
+def tally(chosen: Iterable[dict[str, Any]]) -> Tally:
+    """All sentences given, tried."""
+    result = Tally()
+    for sentence in chosen:
+        result.add(sentence)
+    return result
