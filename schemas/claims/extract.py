@@ -12,18 +12,21 @@ from functools import lru_cache
 
 from schemas.claims import wording as w
 from schemas.claims.naming import Place, last_group, names_of, naming
-from schemas.claims.quantities import APPLICANTS, FLOWS, RESULTS, REVIEWS
+from schemas.claims.quantities import APPLICANTS, FLOWS, LOOSE, RESULTS, REVIEWS
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
 from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount, amounts
 
-UNITS = ("件", "份", "宗", "起", "例", "个", "次", "条", "项")
+UNITS = ("件", "份", "宗", "起", "例", "个", "次", "条", "项", "封", "位", "名")
 UNKNOWN = "unknown"
 _ENDS_A_LIST = (*FLOWS, "carried_to_next_year", *REVIEWS)
 _LIST = re.compile(r"其中|包括|包含|含(?!义|量)")
 _AMONG = re.compile(r"(?:的|政府信息公开|申请|案件)*中[，:]?")
-_GOES_ON = re.compile("其中|已审结|均|上述")
+# A sentence that only goes on with the list or the matter of the one before.
+_GOES_ON = re.compile(
+    "其中|已审结|均|上述|包括|分别为|办理结果|按[^，。]{1,6}分|[从按][^，。]{1,8}(?:看|分)|(?:在)?[^，。]{0,10}申请中"
+)
 _SPREAD = re.compile(r"(.*?)(?:案件|申请|数量|件数)*分别(?:为|是|有|达|收到)?")
 
 
@@ -45,17 +48,20 @@ class Claim:
 def claims_in(narrative: tuple[Paragraphs, ...], year: int, government: bool) -> tuple[Claim, ...]:
     """Every claim of a narrative, in order."""
     found: list[Claim] = []
-    before, requests, group = -1, False, ""
+    before, requests, group, last = -1, False, "", ""
     for sentence in sentences(narrative):
         if sentence.paragraph != before:
             requests = sentence.part == "requests" or "申请" in sentence.heading
             before, group = sentence.paragraph, ""
         plain = sentence.plain
+        goes_on = _GOES_ON.match(plain)
+        requests = requests or bool(goes_on and last)
         if numbers := amounts(plain):
             changes = scopes(plain, Scope(requests=requests), year, government)
-            found += _Reader(
-                sentence, numbers, changes, group if _GOES_ON.match(plain) else ""
-            ).claims()
+            reader = _Reader(sentence, numbers, changes, group if goes_on else "")
+            reader.last = last if goes_on else ""
+            found += reader.claims()
+            last = reader.flow
         group = last_group(plain, len(plain), group)
         requests = requests or bool(REQUESTS.search(plain))
     return tuple(found)
@@ -74,6 +80,8 @@ class _Reader:
         self.sentence, self.plain, self.amounts = sentence, sentence.plain, numbers
         self.changes, self.group = changes, group
         self.under, self.last = "", ""  # the quantity being listed, the one named last
+        self.flow = ""  # what became of all requests, named last: the next sentence may list it
+        self.outside: list[tuple[str, str]] = []  # both, as they are outside an open bracket
 
     def claims(self) -> Iterator[Claim]:
         """The claims of the sentence; numbers that claim nothing bound the words of the others."""
@@ -83,6 +91,8 @@ class _Reader:
             place = Place(self.plain, amount, self.plain[end : max(end, amount.start)])
             listed = self._listed(place.between)
             given = given or self._spread(number, place)
+            if listed and self.last in FLOWS:
+                self.flow = self.last
             told = naming(place, self.under)
             names = given.pop(0) if given else names_of(told, place, self.group)
             if names and names[0] in _ENDS_A_LIST and not listed:
@@ -93,12 +103,18 @@ class _Reader:
                 self.last = names[0]
             elif not names and not self.under:
                 self.last = UNKNOWN
+            self.flow = names[0] if names and names[0] in FLOWS and not self.outside else self.flow
             end = max(amount.end, told.end)
 
     def _listed(self, between: str) -> bool:
         """Whether a list of parts begins here; sets what is being listed."""
-        if re.search("[；)]", between):
-            self.under = ""
+        for sign in re.findall("[；()]", between):
+            if sign == "(":
+                self.outside.append((self.under, self.last))
+            elif sign == ")" and self.outside:
+                self.under, self.last = self.outside.pop()
+            else:
+                self.under = ""
         if _LIST.search(between):
             self.under = self.last or UNKNOWN
             return True
@@ -119,7 +135,9 @@ class _Reader:
     def _fits(self, names: tuple[str, ...]) -> bool:
         """Whether what is being listed can have such parts, and we know where to look them up."""
         first, under = names[0], self.under
-        if first in RESULTS:
+        if first == "petition_listed":
+            return under in FLOWS
+        if first in RESULTS or first in LOOSE:
             return under in ("", *FLOWS, *APPLICANTS, *RESULTS)
         if first in APPLICANTS or first == "citizens":
             return under in ("", *FLOWS, "carried_from_last_year", *RESULTS)

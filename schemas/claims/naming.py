@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from schemas.claims import wording as w
-from schemas.claims.quantities import FLOWS, RESULTS, REVIEW_RESULTS, REVIEWS
+from schemas.claims.quantities import FLOWS, GROUPS, PARENTS, RESULTS, REVIEW_RESULTS, REVIEWS
 from schemas.language.numerals import Amount
 
 LONGEST_CLAUSE = 80  # characters before a number that may name what it counts
@@ -84,6 +84,8 @@ def _label_before(place: Place, near: str) -> Naming | None:
     name, rest = found.lastgroup or "", near[: found.start()]
     if not place.closed or ("均" in found[0] and place.amount.value):
         return NOTHING
+    if name in ("done", "answered") and re.search(rf"(?:受理|收到|接收)(?:{w.JOINED}|并)$", rest):
+        return Naming("handled", rest[:-3])  # 受理、答复申请14件
     if name in ("organization", "citizens") and _EVERYONE.search(rest):
         return Naming("got" if w.GOT.search(near) else "requests", "")
     return Naming(name, rest)
@@ -138,6 +140,9 @@ def names_of(told: Naming, place: Place, group: str) -> tuple[str, ...]:
         return (f"{group}:{name}",) if group else ()
     if name not in RESULTS:
         return (name,) if name else ()
+    children = [m.lastgroup for m in re.finditer(w.ANY, rest) if PARENTS.get(m.lastgroup or "")]
+    if name in GROUPS and children and not rest.endswith(("、", "和", "及", "与")):
+        return (f"{children[-1]}|{name}",)  # 过程性信息不予公开5件
     if joined := re.search(rf"(?P<label>.+?){w.JOINED}$", rest):
         more = w.BEFORE.search(joined["label"])
         return (more.lastgroup, name) if more and more.lastgroup in RESULTS else ()

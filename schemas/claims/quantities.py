@@ -4,16 +4,11 @@ Reports count different scopes: 收到申请 N 件 may mean the new ones, or tho
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from schemas.claims.figures import Reading
-from schemas.form.editions.y2021 import (
-    NOT_DISCLOSED,
-    NOT_PROCESSED,
-    OTHER_HANDLING,
-    OUTCOME,
-    UNABLE_TO_PROVIDE,
-)
-from schemas.form.headings import Heading, leaves
+from schemas.form.editions import EDITIONS
+from schemas.form.headings import Heading
 from schemas.form.model import CellKey
 
 ORGANIZATIONS = (
@@ -26,18 +21,36 @@ ORGANIZATIONS = (
 APPLICANTS = {"natural_person": ("natural_person",), "organization": ORGANIZATIONS} | {
     key: (key,) for key in ORGANIZATIONS
 }
-_GROUPS = {
-    "disclosed": ("disclosed",),
-    "partially_disclosed": ("partially_disclosed",),
-    "not_disclosed": tuple(h.key for h in NOT_DISCLOSED),
-    "unable_to_provide": tuple(h.key for h in UNABLE_TO_PROVIDE),
-    "not_processed": tuple(h.key for h in NOT_PROCESSED),
-    "other_handling": tuple(h.key for h in OTHER_HANDLING),
-}
-# Every result by its name: the rows of the table that it adds up.
-RESULTS = _GROUPS | {leaf.key: (leaf.key,) for leaf in leaves(OUTCOME) if not leaf.total}
+
+
+@lru_cache(maxsize=8)
+def groups_of(edition: str) -> dict[str, tuple[str, ...]]:
+    """The results of an edition's table 3, each with the rows that it adds up."""
+    form = next(e for e in EDITIONS if e.key == edition).table("requests")
+    outcome = next(h for h in form.rows if h.key == "outcome")
+    return {h.key: tuple(leaf.key for leaf in h.leaves()) for h in outcome.children if not h.total}
+
+
+@lru_cache(maxsize=8)
+def results_of(edition: str) -> dict[str, tuple[str, ...]]:
+    """Every result by its name, groups and single rows: the rows of the table that it adds up."""
+    groups = groups_of(edition)
+    return groups | {row: (row,) for rows in groups.values() for row in rows}
+
+
+GROUPS = groups_of(EDITIONS[-1].key)
+RESULTS = results_of(EDITIONS[-1].key)
 # The result that a reason belongs to: 因不掌握无法提供 N 件 may mean either.
-PARENTS = {row: group for group, rows in _GROUPS.items() for row in rows if row != group}
+PARENTS = {row: group for group, rows in GROUPS.items() for row in rows if row != group}
+# Names of results that reports count in one of several rows.
+LOOSE = {
+    "not_ours": ("not_held", "unable_to_provide", "other", "other_handling"),
+    "no_information": (
+        *("administrative_inquiry", "not_disclosed", "not_held", "unable_to_provide"),
+        *("other", "other_handling", "not_processed"),
+    ),
+    "petition_listed": ("petition_or_complaint", "not_processed"),
+}
 REVIEWS = {
     "reconsideration": ("reconsideration",),
     "litigation": ("direct", "after_reconsideration"),
@@ -46,8 +59,16 @@ REVIEWS = {
     "review": ("reconsideration", "direct", "after_reconsideration"),
 }
 # What became of all requests: the quantities whose parts are listed with 其中.
-FLOWS = ("got", "received", "requests", "handled", "done", "answered")
-REVIEW_RESULTS = ("upheld", "corrected", "other_result", "pending")
+FLOWS = ("got", "received", "requests", "handled", "done", "answered", "all")
+# What became of reviews: the columns of table 4 that a word may stand for, one reading for each.
+REVIEW_RESULTS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "upheld": (("upheld",),),
+    "corrected": (("corrected",),),
+    "other_result": (("other_result",),),
+    "pending": (("pending",),),
+    "dismissed": (("upheld",), ("other_result",), ("upheld", "other_result")),
+    "decided": (("upheld", "corrected", "other_result"),),
+}
 
 
 def requests(words: str, rows: Iterable[str], less: Iterable[str] = ()) -> Reading:
@@ -73,6 +94,7 @@ SIMPLE: dict[str, tuple[Reading, ...]] = {
     "received": (NEW,),
     "requests": (NEW, ALL, DONE),
     "handled": (DONE, ALL, NEW),
+    "all": (ALL, DONE),
     "done": (DONE, NEW_DONE),
     "answered": (DONE, NEW_DONE, WITH_WRITTEN, ANSWERED),
     "carried_from_last_year": (FROM,),
@@ -95,10 +117,16 @@ def applicant(name: str, rows: tuple[str, ...], words: str) -> Reading:
     return Reading(f"{words}（{_APPLICANT_WORDS[name]}）", keys)
 
 
-def review(name: str, kind: str = "total") -> Reading:
-    """One sort of review or lawsuit in table 4: its total, or those with one result."""
-    keys = tuple(CellKey("review", "count", f"{group}_{kind}") for group in REVIEWS[name])
-    return Reading(_REVIEW_WORDS[name] + _RESULT_WORDS[kind], keys)
+def review(name: str, kinds: tuple[str, ...] = ("total",)) -> Reading:
+    """One sort of review or lawsuit in table 4: its total, or those with some results."""
+    keys = [
+        CellKey("review", "count", f"{group}_{kind}") for group in REVIEWS[name] for kind in kinds
+    ]
+    words = "、".join(_RESULT_WORDS[kind] for kind in kinds)
+    return Reading(_REVIEW_WORDS[name] + words, tuple(keys))
+
+
+_OUTCOME = next(h for h in EDITIONS[-1].table("requests").rows if h.key == "outcome").children
 
 
 def _label(name: str) -> str:
@@ -112,7 +140,7 @@ def _label(name: str) -> str:
                 return below
         return ""
 
-    return found(OUTCOME)
+    return found(_OUTCOME)
 
 
 _APPLICANT_WORDS = {

@@ -7,8 +7,10 @@ from schemas.claims.figures import Reading
 from schemas.claims.quantities import (
     APPLICANTS,
     FLOWS,
+    LOOSE,
     PARENTS,
     RESULTS,
+    REVIEW_RESULTS,
     REVIEWS,
     SIMPLE,
     applicant,
@@ -40,11 +42,13 @@ def readings_of(claim: Claim) -> tuple[Reading, ...]:
         return result(("disclosed",)), result(("disclosed", "partially_disclosed"))
     if ":" in name:
         group, kind = name.split(":")
-        return (review(group, kind),)
+        return tuple(review(group, kinds) for kinds in REVIEW_RESULTS[kind])
     if "|" in name:
         reason, group = name.split("|")
         wider = PARENTS.get(reason, group)
         return tuple(result((each,)) for each in dict.fromkeys((reason, group, wider)))
+    if name in LOOSE:
+        return tuple(result((each,)) for each in LOOSE[name])
     if name in REVIEWS:
         return (review(name),)
     if name == "citizens":
@@ -65,7 +69,7 @@ def mismatch(claim: Claim, submission: Submission) -> tuple[tuple[Reading, Decim
     found: list[tuple[Reading, Decimal]] = []
     for reading in readings_of(claim):
         value = reading.value(submission)
-        if value is None or value == claim.amount.value:
+        if value is None or claim.amount.says(value):
             return ()
         found.append((reading, value))
     return tuple(found)

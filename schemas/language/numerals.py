@@ -15,6 +15,7 @@ ZERO_TO_NINE, PLACES = "零一二三四五六七八九", ("", "十", "百", "千
 NUMERALS = "".join((*DIGITS, *SCALES, "万亿"))
 MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 LONGEST_FIGURE = 15  # digits; a longer run is no count but an account or a telephone number
+_LARGE = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
 # One sign for signs that are used alike; one character for one, so that places stay.
 ALIKE = {0xFF10 + n: str(n) for n in range(10)} | str.maketrans("％．～－（）：;", "%.~-():；")
@@ -25,9 +26,9 @@ _AMOUNT = re.compile(
     r"|[数上](?=[十百千万]))?"
     rf"(?P<first>{_FIGURE}|[{NUMERALS}]+)"
     rf"(?P<range>[件份条宗起次元]?(?:[-~—–]|至|到)(?:{_FIGURE}|[{NUMERALS}]+))?"
-    r"(?P<scale>[万亿](?=[余多来件份条宗起例次个项篇部]))?"
+    r"(?P<scale>[万亿](?=[余多来]|(?P<counted>[件份条宗起例次个项篇部封])))?"
     r"(?P<more>[余多来几])?"
-    r"(?P<unit>件次|人次|件|份|条|宗|起(?!诉)|例|次(?![年日月性要])|个(?!工作日|月|百分点|人)|项|篇|部(?!分|门)"
+    r"(?P<unit>件次|人次|件|份|条|宗|起(?!诉)|例|次(?![年日月性要])|个(?!工作日|月|百分点|人)|项|篇|部(?!分|门)|封|位|名(?![单录称义誉额])|场(?![所地次景])|期(?![间限末内])"
     r"|[万亿]?元)?"
     r"(?P<after>以上|以下|以内|左右|上下)?"
 )
@@ -47,6 +48,12 @@ class Amount(NamedTuple):
     def money(self) -> bool:
         """Whether it is an amount of money."""
         return self.unit in MONEY
+
+    def says(self, number: Decimal) -> bool:
+        """Whether it states this number, rounded or cut off at the places it is written with."""
+        if self.value is None:
+            return False
+        return self.value == number or abs(self.value - number) < self.step
 
 
 def chinese_number(text: str) -> int | None:
@@ -107,10 +114,12 @@ def _amount(found: re.Match[str], text: str) -> Amount | None:
             return None
         plain = figure.replace(",", "").replace("，", "")
         value = Decimal(plain) if len(plain) <= LONGEST_FIGURE else None
-    rough = any(found[part] for part in ("before", "range", "scale", "more", "after"))
+    large = found["scale"] if found["counted"] else None  # 12.4万件
+    rough = any(found[part] for part in ("before", "range", "more", "after"))
+    rough = rough or (found["scale"] and not large)
     if rough or value is None:
         return Amount(found.start("first"), end, None, unit)
-    scale = MONEY.get(unit, Decimal(1))
+    scale = _LARGE[large] if large else MONEY.get(unit, Decimal(1))
     places = -int(value.as_tuple().exponent)
     return Amount(found.start("first"), end, value * scale, unit, scale.scaleb(-places))
 

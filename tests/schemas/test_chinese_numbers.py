@@ -90,7 +90,6 @@ def test_amounts_are_found_with_their_unit(text, value, unit):
         "数十件",
         "上百件",
         "三十余件",
-        "3.5万件",
         "100余万元",
         "20件左右",
     ],
