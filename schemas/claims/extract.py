@@ -27,6 +27,7 @@ _AMONG = re.compile(r"(?:的|政府信息公开|申请|案件)*中[，:]?")
 _GOES_ON = re.compile(
     "其中|已审结|均|上述|包括|分别为|办理结果|按[^，。]{1,6}分|[从按][^，。]{1,8}(?:看|分)|(?:在)?[^，。]{0,10}申请中"
 )
+_INTO = re.compile(r"转[入结]?[至到入]?(20\d\d)年")
 _SPREAD = re.compile(r"(.*?)(?:案件|申请|数量|件数)*分别(?:为|是|有|达|收到)?")
 
 
@@ -58,7 +59,7 @@ def claims_in(narrative: tuple[Paragraphs, ...], year: int, government: bool) ->
         requests = requests or bool(goes_on and last)
         if numbers := amounts(plain):
             changes = scopes(plain, Scope(requests=requests), year, government)
-            reader = _Reader(sentence, numbers, changes, group if goes_on else "")
+            reader = _Reader(sentence, numbers, changes, group if goes_on else "", year)
             reader.last = last if goes_on else ""
             found += reader.claims()
             last = reader.flow
@@ -76,9 +77,10 @@ class _Reader:
         numbers: tuple[Amount, ...],
         changes: list[tuple[int, Scope]],
         group: str,
+        year: int,
     ) -> None:
         self.sentence, self.plain, self.amounts = sentence, sentence.plain, numbers
-        self.changes, self.group = changes, group
+        self.changes, self.group, self.year = changes, group, year
         self.under, self.last = "", ""  # the quantity being listed, the one named last
         self.flow = ""  # what became of all requests, named last: the next sentence may list it
         self.outside: list[tuple[str, str]] = []  # both, as they are outside an open bracket
@@ -95,6 +97,8 @@ class _Reader:
                 self.flow = self.last
             told = naming(place, self.under)
             names = given.pop(0) if given else names_of(told, place, self.group)
+            if names and names[0].startswith("carried"):
+                names = self._direction(names, place, told.end)
             if names and names[0] in _ENDS_A_LIST and not listed:
                 self.under = ""
             if claim := self._claim(amount, names):
@@ -105,6 +109,15 @@ class _Reader:
                 self.last = UNKNOWN
             self.flow = names[0] if names and names[0] in FLOWS and not self.outside else self.flow
             end = max(amount.end, told.end)
+
+    def _direction(self, names: tuple[str, ...], place: Place, end: int) -> tuple[str, ...]:
+        """Which carry-over the years say: 2023年结转2024年 is last year's rest in a report of 2024."""
+        after = self.plain[place.amount.end : max(end, place.amount.end)]
+        into = [int(year) for year in _INTO.findall(place.near + after)]
+        if not into or not self.year:
+            return () if names == ("carried_over",) else names
+        known = {self.year: "carried_from_last_year", self.year + 1: "carried_to_next_year"}
+        return (known[into[-1]],) if into[-1] in known else ()
 
     def _listed(self, between: str) -> bool:
         """Whether a list of parts begins here; sets what is being listed."""

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from schemas.claims import wording as w
-from schemas.claims.quantities import FLOWS, GROUPS, PARENTS, RESULTS, REVIEW_RESULTS, REVIEWS
+from schemas.claims.quantities import FLOWS, GROUPS, LOOSE, PARENTS, RESULTS, REVIEW_RESULTS, REVIEWS
 from schemas.language.numerals import Amount
 
 LONGEST_CLAUSE = 80  # characters before a number that may name what it counts
@@ -126,7 +126,7 @@ def _of_a_part(told: Naming, place: Place) -> bool:
     about = told.rest + _CUT.split(after)[0]
     part = w.SUBSET.search(about) and not w.ALL_WAYS.search(about)
     among = told.rest.endswith("属于")  # 来信8件，其中属于政府信息公开申请的2件
-    return told.quantity not in RESULTS and (bool(part) or among)
+    return told.quantity not in {*RESULTS, *REVIEW_RESULTS} and (bool(part) or among)
 
 
 def names_of(told: Naming, place: Place, group: str) -> tuple[str, ...]:
@@ -145,6 +145,8 @@ def names_of(told: Naming, place: Place, group: str) -> tuple[str, ...]:
         return (f"{children[-1]}|{name}",)  # 过程性信息不予公开5件
     if joined := re.search(rf"(?P<label>.+?){w.JOINED}$", rest):
         more = w.BEFORE.search(joined["label"])
+        if more and more.lastgroup in LOOSE:
+            return (name,)
         return (more.lastgroup, name) if more and more.lastgroup in RESULTS else ()
     if w.APPLICANT.search(rest):
         return ()
