@@ -14,16 +14,17 @@ from schemas.claims.sentences import Sentence, sentences
 from schemas.claims.wording import JOINED
 from schemas.filled.submission import Paragraphs
 
-_NO = r"(?:未曾|从未|尚未|未|没有|并无|无|不存在|零)"
+_NO = r"(?:未曾|从未|尚未|尚无|未|没有|并无|无|不存在|零)"
 _WORD = (
     r"(?:有|发生|产生|出现|引起|引发|收到|接到|受理|接收|存在|涉及|形成|发现|任何|一[件例起宗]|[1一]件|过|到|因|由于|由|被|而"
     r"|政府信息|依申请公开|信息|公开|工作|申请|公民|个人|自然人|法人|其[他它]|组织|和|与|及|以及|或者?|、|提[起出交]"
-    r"|形式|相关|有关|关于|的|行政|向|我局|本机关|本局|本单位|我单位|依法)*"
+    r"|形式|书面|网络|要求|方面|类|单位|公开政府信息的?|相关|有关|关于|的|行政|向|我局|本机关|本局|本单位|我单位|依法)*"
 )
 _TAIL = r"(?:的|案件|案|申请|情况|情形|事项|事件|现象|问题|发生|件|工作|应诉|等|数|数量)*(?=$|[，；。:)(])"
 _ZERO = r"(?:案件|申请|事项|件|数量|数|情况|总数|的)*(?:均|都|为|是|:)*(?:零(?!星)(?:起|宗|例|件)?|无|0)(?=$|[，；。)])"
 _REVIEW = r"(?:行政)?(?P<{0}reconsideration>复议)"
 _SUIT = r"(?:行政)?(?P<{0}litigation>诉讼|应诉)"
+_KINDS = "行政|许可|处罚|强制"
 _PATTERNS = (
     (
         "received",
@@ -31,7 +32,10 @@ _PATTERNS = (
         rf"(?:(?<=信息)公开的?申请|公开申请|申请公开|依申请公开|(?<=提出的)申请|(?<=[收接]到)申请|(?<=受理)申请)"
         rf"(?:件|公开|政府信息|信息|的)*{_TAIL}",
     ),
-    ("received", rf"(?:政府信息公开申请|依申请公开(?:申请|件)?){_ZERO}"),
+    (
+        "received",
+        rf"(?:政府信息公开申请|依申请公开(?:申请|件)?){_ZERO}|依申请公开零申请(?=$|[，；。)])",
+    ),
     (
         "reviews",
         rf"{_NO}(?<!未经){_WORD}(?:{_REVIEW.format('a_')}(?!后|维持|纠|机关)(?:案件|申请)*(?:{JOINED}?{_WORD}{_SUIT.format('a_')})?"
@@ -44,33 +48,52 @@ _PATTERNS = (
     ),
     (
         "done",
-        r"(?:全部|悉数|[均都]已经?)(?:被|得到|予以|规范|办理)*"
-        r"(?:办结|办复|办理完[毕成]|答复完毕)(?:完毕)?(?=$|[，；。)])"
+        r"(?:无|没有|不存在|未有)(?:申请)?(?:结转(?:至|到)?(?:下一?年度?)?|下一?年度?结转)"
+        r"(?:继续)?(?:办理)?(?:的|件|申请|事项|情况|情形)*(?=$|[，；。)])|(?:全部|悉数|[均都]已经?)(?:被|得到|予以|规范|办理)*"
+        r"(?:办结|办复|办理完[毕成]|答复完毕)(?:完毕|并(?:予以|依法|书面)?答复|、?答复)?(?=$|[，；。)])"
         r"|(?<!时)(?<!期)办结率(?:均|达到?|为|是|保持|实现)*(?:100%|百分之百)",
     ),
     (
         "done_in_time",
         r"(?:全部|均|都)(?:已经?|被|能|严格)*(?:在(?:法定|规定)(?:期限|时限|时间)内?|按期|按时|按照?规定时限|如期|限时|依法|规范)"
-        r"(?:依法|依规|予以|全部)*(?:办结|办复|答复|办理完[毕成]|办理)(?:完毕)?(?=$|[，；。)])",
+        r"(?:依法|依规|予以|全部|按期|按时)*(?:办结|办复|答复|办理完[毕成]|办理)(?:完毕|答复|办结|并答复|申请人)?(?=$|[，；。)])",
     ),
     (
         "fee",
-        rf"{_NO}(?:有|发生|产生|收取|征收|存在|向|申请人|任何|因|政府信息公开|申请|过|的|收到|办理|提供|实际|发出|单位|个人)*"
+        rf"{_NO}(?:有|发生|产生|收取|征收|存在|向|申请人|任何|因|政府信息公开|依申请公开|信息|事项|申请|过|的|收到|办理|提供|实际|发出|单位|个人)*"
         r"(?:信息处理费|政府信息公开(?:申请)?(?:处理)?(?:费用|费)|任何费用)(?:用|的|情况|情形|事项|收取|收费|发生)*(?=$|[，；。)])"
         r"|信息处理费(?:用|的|收取|收费|情况|金额|总额)*(?:为|是|:|共)*(?:零|无|0)(?:元|万元)?(?=$|[，；。)])",
+    ),
+    *(
+        (
+            what,
+            rf"{_NO}(?:新|再|有|发生|产生|收取|(?:制[发定]|出台|印发|发布|废止|修订|[作做]出|实施|采取|开展)|、|和|及|或|{_KINDS})*"
+            rf"{noun}(?:{_KINDS}|决定|处理|措施|案件|事项|、|和|及|的|情况|情形)*(?=$|[，；。)])",
+        )
+        for what, noun in (
+            ("issued", r"(?<!废止)(?<!废止行政)规范性文件"),
+            ("licenses", "行政许可"),
+            ("penalties", "行政处罚"),
+            ("compulsion", "行政强制"),
+        )
     ),
     (
         "notices",
         rf"{_NO}(?:有|发出|制发|下达|发送|出具|过|任何|信息处理费|的)*(?:收费通知|缴费通知)书?(?=$|[，；。)])",
     ),
 )
-_WORTH_READING = re.compile("申请|复议|诉讼|办[结复理]|答复|处理费|费用|收费|缴费")
+_WORTH_READING = re.compile(
+    "结转|规范性文件|行政许可|行政处罚|行政强制|申请|复议|诉讼|办[结复理]|答复|处理费|费用|收费|缴费"
+)
 _COMPILED = tuple((what, re.compile(pattern)) for what, pattern in _PATTERNS)
+_ANYWHERE = ("fee", "notices", "issued", "licenses", "penalties", "compulsion")
 # Some of the requests only, or another day than the last of the year.
 _SOME = re.compile(
     r"其余|剩余|余下|除|到期|应办|上年|去年|20\d\d年(?:度)?结转|类|涉及|关于|目前|对|其中|予以公开的|延期|结转|月底前|如"
 )
-_TOLD = re.compile(r"结转|尚?未办结|未到期|正在办理|在办|尚未答复|待答复")
+_TOLD = re.compile(
+    r"(?<!无)(?<!没有)(?<!年度)(?<!下年)(?<!存在)结转|尚?未办结|未到期|正在办理|在办|尚未答复|待答复"
+)
 
 
 class Denial(NamedTuple):
@@ -100,8 +123,9 @@ def denials_in(
         for denial in denials:
             scope = scope_at(changes, denial.end - 1)
             partly = denial.what in ("done", "done_in_time") and sentence.paragraph in told
-            about = scope.requests or denial.what in ("fee", "notices")
-            if scope.ours and about and not scope.alien and not partly:
+            about = scope.requests or denial.what in _ANYWHERE
+            foreign = scope.alien and denial.what not in _ANYWHERE
+            if scope.ours and about and not foreign and not partly:
                 found.append(denial)
         requests = requests or bool(REQUESTS.search(sentence.plain))
     return tuple(found)

@@ -14,26 +14,28 @@ from schemas.language.numerals import Amount, amounts
 
 _FILLING = r"(?:的|件数|数量|总数|数|金额|收入|总额|共|合计|总计|计|为|是|有|达到?|了|也|均)*+"
 _KIND = re.compile(r"(?P<regulatory_rules>规章(?!制度))|(?P<normative_documents>规范性文件)")
-_NOUN = r"(?:市政府|政府|部门|地方|行政)*(?:规章|规范性文件)"
+_NOUN = r"(?:本机关|本局|我局|省|市|县|区|人民|政府|部门|地方|行政|的)*(?:规章|规范性文件)"
 _VERBS = {
-    "issued": r"(?:新|共|并)*(?:制发|制定|出台|印发|颁布)(?:出台|印发|发布|公布|并公[开布]|和公[开布]|施行)?",
-    "repealed": r"(?:宣布)?废止",
-    "in_force": r"现行有效|现有有效",
+    "issued": r"(?:新|共|并)*(?:制发|制定|出台|印发|颁布|发布|公开)(?:出台|印发|发布|公布|并公[开布]|和公[开布]|施行)?",
+    "repealed": r"(?:宣布|公布)?废止",
+    "in_force": r"(?:确定)?(?:现行有效|现有有效|继续有效)|保留",
 }
 _DOCUMENT = re.compile(
-    "|".join(f"(?P<{key}>(?:{verb})(?:的)?(?:{_NOUN})?{_FILLING}$)" for key, verb in _VERBS.items())
+    "|".join(
+        f"(?P<{key}>(?:{verb})(?:的)?(?:{_NOUN}|文件)?{_FILLING}$)" for key, verb in _VERBS.items()
+    )
 )
 _DOCUMENT_AFTER = re.compile(
-    rf"(?:{_NOUN}|的)*(?P<verb>现行有效|继续有效|被?废止)(?=$|[，；。、)])"
+    rf"(?:{_NOUN}|的)*(?:均为|仍|宣布)?(?P<verb>现行有效|继续有效|被?废止|出台)(?=$|[，；。、)])"
 )
 _ONLY_NOUN = re.compile(rf"{_NOUN}{_FILLING}")  # 现行有效规章12件、规范性文件420件
 # Only some of the documents, or somebody else's.
 _OTHER_DOCUMENTS = re.compile(
-    r"名义|办公[室厅]|联合|代[县市区政拟]|起草|清理|审[查核]|备案|解读|党内|党委|修[订改]|拟|牵头|会签|失效|其他文件"
+    r"名义|(?<!政府)办公[室厅]|联合|代[县市区政拟]|起草|审[查核]|备案|解读|党内|党委|修[订改]|拟|牵头|会签|失效|其他文件"
 )
 _DECISION = re.compile(
     r"(?:[^，；。、]{2,12}?[局委厅办府])?"
-    r"(?:全[年市县区省]|年内|本年度?内?|单位|当年|20\d\d年度?|共|依法|累计|作出|做出|实施|办理|办结|下达|开展|处理|处以"
+    r"(?:全[年市县区省]|年内|本年度?内?|单位|当年|20\d\d年度?|共计|共|新增|公开|我局|本机关|依法|累计|作出|做出|实施|办理|办结|下达|开展|处理|处以"
     r"|完成|各类|各项|了|分别|和|其中|采取|查封|扣押|冻结|、|等)*"
     r"(?P<kind>行政许可|行政处罚|行政强制)(?:处理)?(?:决定|案件|事项|措施)?(?:处理)?(?:决定)?"
     rf"{_FILLING}$"
@@ -43,7 +45,7 @@ _DECISION_AFTER = re.compile(
 )
 _MADE = re.compile(r"(?:作出|做出|实施|办理|办结|下达|处理|完成)(?:了|的|共|各类)*$")
 _PUBLISHED = re.compile(
-    r"公开|公示|公布|发布|上传|录入|归集|推送|报送|撤销|变更|不予|免予|减免|听证|信息|重大"
+    r"公开(?![^，]{0,6}处理决定)|公示|公布|发布|上传|录入|归集|推送|报送|清单|目录|撤销|变更|不予|免予|减免|听证|信息|重大"
 )
 _FEES = re.compile(rf"行政事业性收费(?:收入|金额|总额|项目)?{_FILLING}(?:人民币)?$")
 _ROWS = {
@@ -92,7 +94,7 @@ def _claims(sentence: Sentence, year: int, government: bool) -> Iterator[CellCla
                 reading = Reading(
                     "行政事业性收费", (CellKey("fees", "administrative_fees", "amount"),)
                 )
-        elif amount.unit in ("件", "份", "个", "部", "项", "宗", "起", "次"):
+        elif amount.unit in ("件", "份", "个", "部", "项", "宗", "起", "次", "例", "篇"):
             clause = re.split("[；。]", plain[: amount.start])[-1]
             verb = _verb(near, after) or (verb if _ONLY_NOUN.fullmatch(near) else "")
             reading = _document(verb, kind, clause) or _decision(near, after, clause)
@@ -107,7 +109,9 @@ def _verb(near: str, after: str) -> str:
     if found := _DOCUMENT.search(near):
         return found.lastgroup or ""
     later = _DOCUMENT_AFTER.match(after)
-    return "" if later is None else "repealed" if "废止" in later["verb"] else "in_force"
+    if later is None:
+        return ""
+    return {"废止": "repealed", "出台": "issued"}.get(later["verb"][-2:], "in_force")
 
 
 def _document(verb: str, kind: str, clause: str) -> Reading | None:

@@ -4,7 +4,15 @@ import re
 from typing import NamedTuple
 
 from schemas.claims import wording as w
-from schemas.claims.quantities import FLOWS, GROUPS, LOOSE, PARENTS, RESULTS, REVIEW_RESULTS, REVIEWS
+from schemas.claims.quantities import (
+    FLOWS,
+    GROUPS,
+    LOOSE,
+    PARENTS,
+    RESULTS,
+    REVIEW_RESULTS,
+    REVIEWS,
+)
 from schemas.language.numerals import Amount
 
 LONGEST_CLAUSE = 80  # characters before a number that may name what it counts

@@ -27,10 +27,10 @@ def _against_table_two(
         stated, unit = amount.value, submission.edition.table(key.table).unit.value
         if amount.money:
             stated, step = stated / TEN_THOUSAND, amount.step / TEN_THOUSAND
-            if abs(stated - value) < step:
-                continue  # the same, rounded or cut off
-        if stated == value:
-            continue
+        else:
+            step = amount.step  # 12.4万件
+        if stated == value or abs(stated - value) < step:
+            continue  # the same, rounded or cut off
         place = submission.numbers[key]
         yield rule.issue(
             f"{said(claim.sentence, amount.start, amount.end)}，"

@@ -14,6 +14,7 @@ from schemas.claims.telling import reach, said, shown, spot
 from schemas.claims.years import wrong_year_of_heading, wrong_years
 from schemas.filled.entries import at
 from schemas.filled.submission import Submission
+from schemas.form.model import CellKey
 from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
 from schemas.rules.rule import Rule, report_rule
@@ -85,6 +86,18 @@ def no_fee_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
             )
 
 
+@report_rule("T127", "写没有制发、作出而表格有数", WARNING, Basis.FORMAT)
+def none_made_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """正文写没有制发规范性文件、没有作出许可处罚强制决定的，表二相应数字应为0，不为0的提醒核对。"""
+    for what, words, key in (
+        ("issued", "行政规范性文件本年制发", ("documents", "normative_documents", "issued")),
+        ("licenses", "行政许可", ("licenses", "administrative_licenses", "decisions")),
+        ("penalties", "行政处罚", ("penalties", "administrative_penalties", "decisions")),
+        ("compulsion", "行政强制", ("penalties", "administrative_compulsion", "decisions")),
+    ):
+        yield from _denied(submission, rule, what, Reading(words, (CellKey(*key),)))
+
+
 @report_rule("T131", "其中各项之和与总数不一致", WARNING, Basis.FORMAT)
 def parts_add_up(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写“共N件，其中A件、B件”的，各项之和不得超过总数；列全了的，应等于总数。"""
@@ -151,6 +164,7 @@ RULES = (
     all_done_means_nothing_left,
     all_in_time_means_nothing_left,
     no_fee_means_none,
+    none_made_means_none,
     parts_add_up,
     years_are_the_report_year,
     organ_is_named_alike,
