@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.constructs import constructs, tally
 from schemas.filled.entries import entry_of
 from schemas.filled.submission import Paragraphs, Submission
 from schemas.form.editions import LATEST
@@ -157,6 +158,10 @@ def main() -> None:
             found = found_in(example)
             if set(found) != set(example.expect):
                 print(f"  {example.body} {example.part} {example.expect} -> {found} {example.text}")
+    for name in ("dev", "held_out"):
+        result = tally(each for each in constructs() if each["set"] == name)
+        print(f"by construct, {name}: {result.sentences} sentences")
+        print("\n".join((*result.lines(), *(result.faults if arguments.faults else ()))))
     print(f"one full report: {milliseconds():.2f} ms")
 
 

@@ -16,7 +16,7 @@ _FILLING = r"(?:的|件数|数量|总数|数|金额|收入|总额|共|合计|总
 _KIND = re.compile(r"(?P<regulatory_rules>规章(?!制度))|(?P<normative_documents>规范性文件)")
 _NOUN = r"(?:本机关|本局|我局|省|市|县|区|人民|政府|部门|地方|行政|的)*(?:规章|规范性文件)"
 _VERBS = {
-    "issued": r"(?:新|共|并)*(?:制发|制定|出台|印发|颁布|发布|公开)(?:出台|印发|发布|公布|并公[开布]|和公[开布]|施行)?",
+    "issued": r"(?:新|共|并)*(?:制发|制定|出台|印发|颁布)(?:出台|印发|发布|公布|并公[开布]|和公[开布]|施行)?",
     "repealed": r"(?:宣布|公布)?废止",
     "in_force": r"(?:确定)?(?:现行有效|现有有效|继续有效)|保留",
 }
@@ -25,13 +25,16 @@ _DOCUMENT = re.compile(
         f"(?P<{key}>(?:{verb})(?:的)?(?:{_NOUN}|文件)?{_FILLING}$)" for key, verb in _VERBS.items()
     )
 )
+# 公开 and 发布 say so of documents only: their noun stands right behind.
+_PUBLISHED_DOCUMENTS = re.compile(rf"(?<!转)(?:新|新近)?(?:公开|发布)(?:了)?{_NOUN}{_FILLING}$")
+_ALL_IN_FORCE = re.compile(rf"(?:{_NOUN})?，[均都]?为?(?:现行|继续)有效")
 _DOCUMENT_AFTER = re.compile(
     rf"(?:{_NOUN}|的)*(?:均为|仍|宣布)?(?P<verb>现行有效|继续有效|被?废止|出台)(?=$|[，；。、)])"
 )
 _ONLY_NOUN = re.compile(rf"{_NOUN}{_FILLING}")  # 现行有效规章12件、规范性文件420件
 # Only some of the documents, or somebody else's.
 _OTHER_DOCUMENTS = re.compile(
-    r"名义|(?<!政府)办公[室厅]|联合|代[县市区政拟]|起草|审[查核]|备案|解读|党内|党委|修[订改]|拟|牵头|会签|失效|其他文件"
+    r"名义|联合|代[县市区政拟]|起草|审[查核]|备案|解读|党内|党委|修[订改]|拟|牵头|会签|失效|其他文件"
 )
 _DECISION = re.compile(
     r"(?:[^，；。、]{2,12}?[局委厅办府])?"
@@ -97,7 +100,10 @@ def _claims(sentence: Sentence, year: int, government: bool) -> Iterator[CellCla
         elif amount.unit in ("件", "份", "个", "部", "项", "宗", "起", "次", "例", "篇"):
             clause = re.split("[；。]", plain[: amount.start])[-1]
             verb = _verb(near, after) or (verb if _ONLY_NOUN.fullmatch(near) else "")
-            reading = _document(verb, kind, clause) or _decision(near, after, clause)
+            another = government and re.search("办公[室厅]", clause)  # of a department it is itself
+            reading = (None if another else _document(verb, kind, clause)) or _decision(
+                near, after, clause
+            )
         scope = scope_at(changes, amount.start)
         if reading and amount.value is not None and scope.ours:
             yield CellClaim(sentence, amount, reading)
@@ -110,7 +116,9 @@ def _verb(near: str, after: str) -> str:
         return found.lastgroup or ""
     later = _DOCUMENT_AFTER.match(after)
     if later is None:
-        return ""
+        if not _PUBLISHED_DOCUMENTS.search(near):
+            return ""
+        return "in_force" if _ALL_IN_FORCE.match(after) else "issued"
     return {"废止": "repealed", "出台": "issued"}.get(later["verb"][-2:], "in_force")
 
 

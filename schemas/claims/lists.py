@@ -7,6 +7,7 @@ An open list may stay below.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,8 +16,11 @@ from schemas.claims.sentences import Sentence, sentences
 from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount, amounts
 
+_GOES_ON = re.compile(r"其中|包括|分别为|(?:信息)?按[^，。]{1,6}分|在?公开的信息中")
+# What stands between a whole and its list, in brackets, is an aside: (含上年结转5件).
+_ASIDE = re.compile(r"\([^()]*\)(?=[，；]*(?:其中|包括|分别))")
 _OPENS = re.compile(
-    r"[^，；。、]{0,12}?[，(:]*(?:其中|包括|包含|分别(?:为|是))[，:]?|(?:信息|申请)?[(:](?!其中|包括|含)"
+    r"[^，；。、]{0,12}?[，(:]*(?:其中|包括|包含|分别(?:为|是)|按[^，。]{1,6}分|在?公开的信息中)[，:]?|(?:信息|申请)?[(:](?!其中|包括|含)"
 )
 # A clause that begins a statement of its own and is no part any more.
 _NEW = re.compile(
@@ -44,46 +48,68 @@ class SumFault(NamedTuple):
     whole: Amount
     parts: tuple[Amount, ...]
     total: Decimal
+    sources: tuple[Sentence, ...] = ()
 
 
 @lru_cache(maxsize=16)
 def sum_faults_in(narrative: tuple[Paragraphs, ...]) -> tuple[SumFault, ...]:
     """Every list of a narrative whose parts do not add up to what they should."""
-    return tuple(
-        fault
-        for sentence in sentences(narrative)
-        if re.search("其中|包括|包含|分别|加上|[(:]", sentence.plain)
-        for fault in _faults(sentence)
-    )
+    found: list[SumFault] = []
+    before: Sentence | None = None
+    for sentence in sentences(narrative):
+        if re.search("其中|包括|包含|分别|加上|[(:]", sentence.plain):
+            found += (fault._replace(sources=(sentence,)) for fault in _faults(sentence))
+        if before and before.entry == sentence.entry and _GOES_ON.match(sentence.plain):
+            joined = _joined(before, sentence)
+            end = len(before.plain)
+            found += (
+                fault._replace(sources=(before, sentence))
+                for fault in _faults(joined)
+                if fault.whole.end <= end < fault.parts[0].start
+            )
+        before = sentence
+    return tuple(found)
+
+
+def _joined(before: Sentence, sentence: Sentence) -> Sentence:
+    """Two sentences as one, a comma in the place of the full stop."""
+    stop = len(before.plain) - len(before.plain.rstrip("。；"))
+    plain = before.plain.rstrip("。；") + "，" * stop + sentence.plain
+    return replace(before, text=before.text + sentence.text, plain=plain)
 
 
 def _faults(sentence: Sentence) -> Iterator[SumFault]:
     plain, found = sentence.plain, amounts(sentence.plain)
     for number, whole in enumerate(found[:-1]):
-        opens = _OPENS.match(plain[whole.end : found[number + 1].start])
-        if not opens or whole.value is None or not whole.unit:
+        if plain[whole.end : whole.end + 1] == ")" or whole.value is None or not whole.unit:
+            continue
+        aside = _ASIDE.match(plain, whole.end)
+        start = aside.end() if aside else whole.end
+        following = [amount for amount in found[number + 1 :] if amount.start >= start]
+        opens = _OPENS.match(plain, start, following[0].start) if following else None
+        if not opens:
             continue
         if _CHANGE.search(re.split("[，；。:(]", plain[: whole.start])[-1]):
             continue
-        parts, words = _parts(plain, found[number + 1 :], whole, whole.end + opens.end())
+        parts, words = _parts(plain, tuple(following), whole, start, opens.end())
         values = [part.value for part in parts if part.value is not None]
         if not parts or len(values) < len(parts):
             continue
         total = sum(values, Decimal(0))
-        closed = "分别" in opens[0] or opens[0].endswith("(") or _closed(words)
+        closed = bool(words) and ("分别" in opens[0] or opens[0].endswith("(") or _closed(words))
         if total > whole.value or (closed and len(parts) > 1 and total < whole.value):
             yield SumFault(sentence, whole, tuple(parts), total)
     yield from _added(sentence, found)
 
 
 def _parts(
-    plain: str, following: tuple[Amount, ...], whole: Amount, start: int
+    plain: str, following: tuple[Amount, ...], whole: Amount, opened: int, start: int
 ) -> tuple[list[Amount], list[str]]:
     """The numbers that are parts of a whole, each with the words before it."""
     parts: list[Amount] = []
     words: list[str] = []
     total, end, separators = Decimal(0), start, set[str]()
-    bracket, nested = "(" in plain[whole.end : start], False
+    bracket, nested = "(" in plain[opened:start], False
     for amount in following:
         between = plain[end : amount.start]
         rest = re.split("[，、；。)]", plain[amount.end :])[0]
@@ -99,7 +125,9 @@ def _parts(
         changed = separator == "，" and separators == {"、"}
         if _CHANGE.search(between) and not parts:
             break
-        if re.search("[；。]", between) or closes or fresh or changed or total == whole.value:
+        if changed:
+            return parts, []  # who knows whether it goes on
+        if re.search("[；。]", between) or closes or fresh or total == whole.value:
             break
         if amount.unit != whole.unit:
             if not amount.unit or between.count("，") > 1:

@@ -116,7 +116,7 @@ def _amount(found: re.Match[str], text: str) -> Amount | None:
         value = Decimal(plain) if len(plain) <= LONGEST_FIGURE else None
     large = found["scale"] if found["counted"] else None  # 12.4万件
     rough = any(found[part] for part in ("before", "range", "more", "after"))
-    rough = rough or (found["scale"] and not large)
+    rough = rough or bool(found["scale"] and not large)
     if rough or value is None:
         return Amount(found.start("first"), end, None, unit)
     scale = _LARGE[large] if large else MONEY.get(unit, Decimal(1))

@@ -1,5 +1,6 @@
 """Words against numbers: denials, lists that do not add up, years and names left over."""
 
+import re
 from collections.abc import Iterator
 
 from schemas.claims.denials import Denial, denials_in
@@ -19,6 +20,8 @@ from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
 from schemas.rules.rule import Rule, report_rule
 
+FIRST_YEAR = 2021  # the first report after the form of 2021
+OLD_BASIS = re.compile(r"国办公开办函[〔\[(【]2019[〕\])】]60号")
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 
@@ -104,7 +107,8 @@ def parts_add_up(submission: Submission, rule: Rule) -> Iterator[Issue]:
     for fault in sum_faults_in(submission.narrative):
         whole, parts, sentence = fault.whole, fault.parts, fault.sentence
         said_already = any(
-            claim.sentence is sentence and claim.amount in (whole, *parts)
+            any(claim.sentence is source for source in fault.sources)
+            and (len(fault.sources) > 1 or claim.amount in (whole, *parts))
             for claim in claims_in(submission.narrative, *reach(submission))
             if mismatch(claim, submission)
         )
@@ -144,6 +148,21 @@ def years_are_the_report_year(submission: Submission, rule: Rule) -> Iterator[Is
             )
 
 
+@report_rule("T142", "编制依据已被替代", WARNING, Basis.FORMAT)
+def basis_is_in_force(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """2021年度及以后的报告，编制依据不应是已被国办公开办函〔2021〕30号替代的国办公开办函〔2019〕60号。"""
+    if (submission.year or 0) < FIRST_YEAR:
+        return
+    for sentence in sentences(submission.narrative):
+        found = OLD_BASIS.search(sentence.plain)
+        if found and not re.search("20(?:19|20)年[^，。]{0,3}按|替代|废止", sentence.plain):
+            yield rule.issue(
+                f"{said(sentence, found.start(), found.end())}，这份格式文件已被"
+                "国办公开办函〔2021〕30号替代。请核对是否沿用了往年的文字。",
+                **spot(sentence, "国办公开办函〔2019〕60号", "国办公开办函〔2021〕30号"),
+            )
+
+
 @report_rule("T151", "出现其他机关的名称", WARNING, Basis.FORMAT)
 def organ_is_named_alike(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """本机关的名称前后一致；以其他地方同类机关为主语的，提醒核对是否沿用了他人的文字。"""
@@ -167,5 +186,6 @@ RULES = (
     none_made_means_none,
     parts_add_up,
     years_are_the_report_year,
+    basis_is_in_force,
     organ_is_named_alike,
 )
