@@ -11,7 +11,7 @@ from schemas.filled.organ import FIELDS, PROCESSING_FEE, Field
 from schemas.form.editions import LATEST_YEAR
 from schemas.form.headings import Heading, paths
 from schemas.form.model import Edition, Table, Unit
-from schemas.language.characters import FORBIDDEN
+from schemas.language.characters import FORBIDDEN, SPACES
 
 RECORD_FORMAT = "ogi-annual-report/1"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -40,7 +40,7 @@ TEXT: Schema = {
 }
 NAME: Schema = {
     "type": "string",
-    "pattern": r"^[^\u0000-\u0020\u3000\ufffe\uffff]" + TEXT["pattern"].removeprefix("^"),
+    "pattern": rf"^[^{FORBIDDEN}{SPACES}]" + TEXT["pattern"].removeprefix("^"),
     "maxLength": 200,
 }
 COUNT: Schema = {"title": "件数，空白为null", "type": ["integer", "null"]}
