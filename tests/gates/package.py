@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from workbook.files.package_parts import OFFICE, RELATIONS_TYPE, TYPES, PackageParts, relations_part
+from workbook.files.package_parts import OFFICE, RELATIONS_TYPE, TYPES, PackageParts
+from workbook.files.relations import relations_part
 from workbook.files.xml_edit import outline
 from workbook.macros.attach import DRAWING_TYPE, MACRO_WORKBOOK, VBA_TYPE
 

@@ -32,7 +32,7 @@ from tests.workbook.rich import (
     rich_workbook,
 )
 from tests.workbook.sheets import rezip
-from workbook.files.package_parts import relations_part
+from workbook.files.relations import relations_part
 from workbook.layout import RESULTS
 from workbook.marked_files import clear_file, mark_file
 from workbook.marking.copies import marked_path

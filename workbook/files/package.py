@@ -8,13 +8,12 @@ import zlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
-from pathlib import PurePosixPath
-from posixpath import normpath
 from xml.etree import ElementTree
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from schemas.errors import WorkbookError
 from workbook.files.kinds_of_file import refusal_by_bytes, refusal_by_content, refusal_by_name
+from workbook.files.relations import relations_in, relations_part
 
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 50 * MEGABYTE
@@ -70,9 +69,9 @@ def open_package(data: bytes, name: str = "") -> Package:
     if refusal:
         raise WorkbookError(refusal)
     try:
-        book = _target(part("_rels/.rels"), "/officeDocument")
-        folder = PurePosixPath(book).parent
-        targets = _targets(part(f"{folder}/_rels/{PurePosixPath(book).name}.rels"), folder)
+        roots = relations_in(part(relations_part("")), "")
+        book = next(each.target for each in roots if each.kind == "officeDocument")
+        targets = {e.id: e.target for e in relations_in(part(relations_part(book)), book)}
         root = ElementTree.fromstring(part(book))
         sheets = {s.attrib["name"]: targets[_relation(s)] for s in _each(root, "sheet")}
     except (ElementTree.ParseError, LookupError, StopIteration, ValueError) as error:
@@ -152,21 +151,3 @@ def _each(root: ElementTree.Element, tag: str) -> list[ElementTree.Element]:
 
 def _relation(sheet: ElementTree.Element) -> str:
     return next(value for name, value in sheet.attrib.items() if name.endswith("relationships}id"))
-
-
-def _target(rels: bytes, kind: str) -> str:
-    """The part that the package's relation of this kind leads to."""
-    relations = ElementTree.fromstring(rels)
-    found = next(each for each in relations if each.get("Type", "").endswith(kind))
-    return found.attrib["Target"].lstrip("/")
-
-
-def _targets(rels: bytes, folder: PurePosixPath) -> dict[str, str]:
-    """Relation id -> part name; a target is relative to the folder unless it starts with /.
-
-    ``../xl/worksheets/sheet1.xml`` leads there too.
-    """
-    return {
-        each.attrib["Id"]: normpath(folder / each.attrib["Target"]).lstrip("/")
-        for each in ElementTree.fromstring(rels)
-    }

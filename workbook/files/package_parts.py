@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
 from workbook.files.packing import FIRST_PARTS, Date, zipped
+from workbook.files.relations import Relation, relation_of, relations_part
 from workbook.files.xml_edit import (
-    Element,
     add_child,
     insert,
     outline,
@@ -29,21 +29,6 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NO_RELATIONS = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{RELATIONS}"/>'
 )
-
-
-@dataclass(frozen=True)
-class Relation:
-    """A relation of a part: its id, type and the part (or the address outside) it leads to."""
-
-    id: str
-    type: str
-    target: str
-    external: bool = False
-
-    @property
-    def kind(self) -> str:
-        """The last word of its type: worksheet, drawing, vbaProject."""
-        return self.type.rpartition("/")[2]
 
 
 @dataclass
@@ -68,7 +53,8 @@ class PackageParts:
     def relations(self, source: str) -> tuple[Relation, ...]:
         """The relations of a part; of the package itself when `source` is empty."""
         xml = self.content.get(relations_part(source))
-        return () if xml is None else tuple(_relation(source, each) for each in _relations(xml))
+        stated = () if xml is None else outline(xml).children
+        return tuple(relation_of(source, each.attributes) for each in stated)
 
     def related(self, source: str, kind: str) -> str:
         """The part that the first relation of this kind leads to, or ""."""
@@ -99,8 +85,8 @@ class PackageParts:
         """Remove the relations of a part to another; an empty list of relations goes too."""
         name = relations_part(source)
         xml = self.content[name]
-        stated = _relations(xml)
-        gone = [each for each in stated if _relation(source, each).target == target]
+        stated = outline(xml).children
+        gone = [each for each in stated if relation_of(source, each.attributes).target == target]
         if len(gone) < len(stated):
             self.content[name] = remove(xml, gone)
         else:
@@ -160,22 +146,3 @@ class PackageParts:
     def free_name(self, pattern: str) -> str:
         """The first name not taken yet: ``xl/comments{}.xml``."""
         return next(n for k in range(1, 10_000) if (n := pattern.format(k)) not in self.content)
-
-
-def relations_part(source: str) -> str:
-    """The name of the part that holds another's relations."""
-    folder, name = posixpath.split(source)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
-def _relations(xml: bytes) -> tuple[Element, ...]:
-    return outline(xml).children
-
-
-def _relation(source: str, element: Element) -> Relation:
-    found = element.attributes
-    target, external = found.get("Target", ""), found.get("TargetMode") == "External"
-    if not external:
-        joined = posixpath.join("/", posixpath.dirname(source), target)
-        target = posixpath.normpath(joined).lstrip("/")
-    return Relation(found.get("Id", ""), found.get("Type", ""), target, external)
