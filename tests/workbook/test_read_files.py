@@ -16,6 +16,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.workbook.defined_name import DefinedName
 
 from schemas.errors import WorkbookError
+from schemas.form.editions import LATEST
 from schemas.issues import Severity
 from tests.rendering import convert
 from tests.workbook.made import REQUESTS, template, typed
@@ -248,7 +249,7 @@ def test_a_workbook_of_something_else(tmp_path):
 @pytest.mark.parametrize(
     ("mark", "words"),
     [
-        ('"2021/2"', "请更新本工具"),
+        (f'"2021/{LATEST.template_version + 1}"', "请更新本工具"),
         ('"2031/1"', "请更新本工具"),
         ('"2019/1"', "更旧的模板"),
         ('"2021/0"', "更旧的模板"),
