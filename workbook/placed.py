@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple, Protocol, TypeVar
 
-from schemas.filled.entries import Entry, Kind, entry_of
+from schemas.filled.entries import Entry, Kind, entry_of, plain, unsigned_zero
 from schemas.filled.submission import Paragraphs
 from schemas.form.model import Edition
 from workbook.layout import (
@@ -86,11 +86,12 @@ def moved(places: Mapping[Key, Address], entries: Mapping[Key, Entry]) -> dict[K
 def _number(place: Address, value: int | str | Decimal | None) -> Entry:
     if value is None:
         return Entry(*place, Kind.BLANK)
-    return Entry(*place, Kind.NUMBER, Decimal(value), str(value))
+    number = unsigned_zero(Decimal(value))
+    return Entry(*place, Kind.NUMBER, number, plain(number))
 
 
 def _moved(entry: Entry, place: Address) -> Entry:
     sheet, cell = place
     if entry.number is None:
         return Entry(sheet, cell, Kind.BLANK)
-    return replace(entry, sheet=sheet, address=cell, kind=Kind.NUMBER, formula=False)
+    return replace(entry, sheet=sheet, address=cell, kind=Kind.NUMBER, formula=False, stored=None)

@@ -33,7 +33,8 @@ class Entry:
 
     A text that is a number after tidying (full-width digits, spaces, thousands separators) keeps
     kind TEXT and carries that number; the check says which value was taken. ``formula`` tells a
-    total of the template from one typed over it.
+    total of the template from one typed over it. ``stored`` is what the file holds where that is not
+    the number as Excel shows it.
     """
 
     sheet: str
@@ -42,6 +43,7 @@ class Entry:
     number: Decimal | None = None
     text: str = ""
     formula: bool = False
+    stored: Decimal | None = None
 
     @property
     def blank(self) -> bool:
@@ -57,6 +59,7 @@ def at(entry: Entry, *others: Entry, table: str = "") -> Place:
 
 LARGEST = 10**12  # more cannot be a count; below it floats add up exactly
 SAFE = 2.0**53  # below it every whole float is the number it prints
+SHOWN_DIGITS = 15  # of a number, by Excel; 0.1+0.2 has 17 in the file
 LONGEST_NUMBER = 60  # characters, spaces included; a longer text is prose
 LONGEST_QUOTED = 60
 BREAKS = re.compile(r"[\n\r\t]+")
@@ -76,16 +79,21 @@ def tidied(text: str) -> Decimal | None:
     plain = SPACES.sub(" ", visible(text).strip()).translate(WIDTHS)
     if not plain.isascii() or TIDY_NUMBER.fullmatch(plain) is None:
         return None
-    return Decimal(plain.replace(",", "").replace(" ", ""))
+    return unsigned_zero(Decimal(plain.replace(",", "").replace(" ", "")))
+
+
+def unsigned_zero(number: Decimal) -> Decimal:
+    """The same number; -0, which nobody counts, is 0."""
+    return number if number else number.copy_abs()
 
 
 def exact(value: int | float | Decimal) -> Decimal:
-    """A stored number as the digits a person typed: 59237.244899999998 is 59237.2449."""
+    """A stored number as Excel shows it, to 15 digits: 59237.244899999998 is 59237.2449."""
     if isinstance(value, float) and value.is_integer() and abs(value) < SAFE:
         return Decimal(int(value))  # most cells: twice as fast, and -0.0 becomes 0
-    number = value if isinstance(value, Decimal) else Decimal(repr(value))
+    number = Decimal(f"{value:.{SHOWN_DIGITS}g}") if isinstance(value, float) else Decimal(value)
     whole = number.to_integral_value()
-    return whole if number == whole else number
+    return unsigned_zero(whole if number == whole else number)
 
 
 def entry_of(sheet: str, address: str, value: object, *, formula: bool = False) -> Entry:
@@ -97,7 +105,9 @@ def entry_of(sheet: str, address: str, value: object, *, formula: bool = False) 
             return Entry(sheet, address, Kind.BOOL, text=str(value).upper(), formula=formula)
         case int() | float() | Decimal():
             number = exact(value)
-            return Entry(sheet, address, Kind.NUMBER, number, plain(number), formula)
+            stored = Decimal(repr(value)) if isinstance(value, float) else number
+            other = None if stored == number else stored
+            return Entry(sheet, address, Kind.NUMBER, number, plain(number), formula, other)
         case dt.datetime() | dt.date() | dt.time() | dt.timedelta():
             return Entry(sheet, address, Kind.DATE, text=_date_text(value), formula=formula)
         case _:

@@ -152,7 +152,7 @@ NOTHING = Entry("", "", Kind.BLANK)
 _ZERO_TO_NINE = "○〇零一二三四五六七八九"
 YEAR = re.compile(rf"(?P<year>[12][0-9]{{3}}|[一二][{_ZERO_TO_NINE}]{{3}})(\.0+)?\s*(年度|年)?")
 _GAP = rf"[^\d十{_ZERO_TO_NINE}]{{1,2}}"
-_TIME = r"[T\s]\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?"
+_TIME = r"[T\s]\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?"
 DATE = re.compile(
     rf"\s*(?P<year>\d{{4}}|[{_ZERO_TO_NINE}]{{4}})"
     rf"{_GAP}(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})"
@@ -163,7 +163,8 @@ DATE = re.compile(
 def date_of(entry: Entry) -> date | None:
     """A date cell, or a date in words, as a date without its time of day; None if neither.
 
-    Read are 2026年1月20日, 2026-01-20, 二〇二六年一月二十日 and 2026-01-20 09:30:00.
+    Read are 2026年1月20日, 2026-01-20, 二〇二六年一月二十日, 2026-01-20 09:30:00 and
+    2026-01-20T00:00:00Z.
     """
     found = DATE.fullmatch(unicodedata.normalize("NFKC", entry.text))
     if found is None or entry.kind not in (Kind.DATE, Kind.TEXT):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from schemas.filled.acceptance import accept
+from schemas.filled.believable import believable
 from schemas.filled.references import resolved
 from schemas.filled.submission import Submission
 from schemas.issues import Issue
@@ -27,7 +28,7 @@ def judge(submission: Submission, office: Office = OFFICE_DEFAULTS) -> tuple[Iss
     found: list[Issue] = []
     for table in submission.edition.tables():
         found += judge_table(submission, table)
-    printed = resolved(submission)  # rules read what the report will say
+    printed = believable(resolved(submission))  # rules read what the report will say
     for rule in REPORT_RULES:
         found += rule.findings(submission if rule.raw else printed)
     found += own_words(printed, office.words)

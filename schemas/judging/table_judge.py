@@ -21,6 +21,8 @@ from schemas.rules.rule import CellRule, where
 
 CELL_RULES: dict[str, CellRule] = {rule.code: rule for rule in cell_rules.RULES}
 
+ITS_SUM = "各项之和"
+
 
 class Verdicts(NamedTuple):
     """What fails in the frames of one table: the lines, by check."""
@@ -75,14 +77,18 @@ def _cell_issue(submission: Submission, rule: CellRule, key: CellKey) -> Issue:
     entry = submission.numbers[key]
     number = "" if entry.number is None else plain(entry.number)
     taken = entry.number if rule.severity is Severity.WARNING else None
-    message = rule.message.format(
+    total = key in submission.edition.table(key.table).totals()
+    template = cell_rules.message_of(
+        rule, entry, total=total, formulas=submission.origin.has_formulas
+    )
+    message = template.format(
         where=where(submission, key), text=shown(entry.text), number=shown(number)
     )
     return rule.issue(
         message,
         at(entry, table=key.table),
         found=entry.text,
-        expected="" if taken is None else taken,
+        expected=ITS_SUM if total and entry.blank else "" if taken is None else taken,
     )
 
 

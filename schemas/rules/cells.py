@@ -7,12 +7,12 @@ They exclude each other by construction: a finding about the kind comes before o
 
 import polars as pl
 
-from schemas.filled.entries import LARGEST, Kind
+from schemas.filled.entries import LARGEST, Entry, Kind
 from schemas.filled.sums import PLACES
 from schemas.form.model import Table, Unit
 from schemas.form.sources import Basis
 from schemas.issues import Severity
-from schemas.rules.rule import cell_rule
+from schemas.rules.rule import CellRule, cell_rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 PLACEHOLDERS = ("/", "-", "--", "—", "——", "－", "／", "\\", "无", "不适用", "N/A", "n/a", "NA")
@@ -145,6 +145,29 @@ def money_has_six_decimals_at_most(table: Table) -> pl.Expr:
 def not_absurdly_large(table: Table) -> pl.Expr:
     """件数和金额不得超过一万亿。"""
     return NUMBER.is_null() | (NUMBER <= LARGEST)
+
+
+# Where a cell is a total, or a number that Excel shows as a date, the way to mend it is another.
+TOTAL_SAYS = {
+    "C101": "是总计，现在是空的",
+    "C102": "是总计，现在填的是“{text}”",
+    "C104": "是总计，现在填的是“{text}”，不是数字",
+}
+RESTORE = "。请从空白模板复制公式恢复自动计算，或者重新填写总计的数字。"
+RETYPE = "。请填写各项之和。"
+DATE_SAYS = (
+    "{where}显示为日期或时间“{text}”，不是数字。请把这一格的格式改成“常规”，再核对数字；"
+    "改后仍不是数字的，请删去后重新填写。"
+)
+
+
+def message_of(rule: CellRule, entry: Entry, *, total: bool, formulas: bool) -> str:
+    """What a rule says of a cell; ``formulas``: whether totals are formulas where it comes from."""
+    if total and rule.code in TOTAL_SAYS:
+        return "{where}" + TOTAL_SAYS[rule.code] + (RESTORE if formulas else RETYPE)
+    if rule.code == no_error_bool_or_date.code and entry.kind is Kind.DATE:
+        return DATE_SAYS
+    return rule.message
 
 
 RULES = (

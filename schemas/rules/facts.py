@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from schemas.errors import UnknownEditionError
-from schemas.filled.entries import Entry, Kind, at, shown, tidied
+from schemas.filled.entries import LARGEST, Entry, Kind, at, plain, shown, tidied
 from schemas.filled.organ import FIELDS, PROCESSING_FEE, choice
 from schemas.filled.submission import DATE, NOTHING, Submission, date_of
 from schemas.form.editions import LATEST_YEAR, edition_for, editions
@@ -18,6 +19,12 @@ FORMULAS = (Kind.ERROR, Kind.UNCALCULATED)  # of a broken formula W110 speaks
 NAMES = ("name", "signature")
 PLACEHOLDERS = "×✕＊*_"  # of ××× W108 speaks
 TRUTH = ("TRUE", "FALSE")
+# more is hardly one body's: notices in a year; yuan, of which a notice brings some tens
+FEE_LIMITS = {
+    "notices": Decimal(10_000),
+    "notified": Decimal(1_000_000),
+    "received": Decimal(1_000_000),
+}
 
 
 def no_words(entry: Entry) -> str:
@@ -121,7 +128,7 @@ def date_comes_after_the_year(submission: Submission, rule: Rule) -> Iterator[Is
         )
 
 
-@report_rule("B106", "信息处理费数字", ERROR, Basis.FORMAT)
+@report_rule("B106", "信息处理费数字", ERROR, Basis.FORMAT, raw=True)
 def fee_figures_are_numbers(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """信息处理费的件数和金额可以不填；填写的应为数字，件数为整数，金额最多两位小数。"""
     for figure in PROCESSING_FEE:
@@ -130,13 +137,34 @@ def fee_figures_are_numbers(submission: Submission, rule: Rule) -> Iterator[Issu
             continue
         pattern = r"\d+" if figure.key == "notices" else r"\d+(\.\d{1,2})?"
         good = entry.number is not None and re.fullmatch(pattern, format(entry.number, "f"))
-        if not good or entry.kind not in (Kind.NUMBER, Kind.TEXT):
+        if entry.number is not None and entry.number > LARGEST:
+            yield rule.issue(
+                f"“{entry.sheet}”{entry.address}（{figure.label}）为{shown(plain(entry.number))}，"
+                "数字大得不合情理，可能误粘贴了编号。请核对后改正；没有收费的可以不填。",
+                at(entry),
+                found=entry.text,
+            )
+        elif not good or entry.kind not in (Kind.NUMBER, Kind.TEXT):
             shape = "整数" if figure.key == "notices" else "数字，最多两位小数"
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}（{figure.label}）填的是“{shown(entry.text)}”，"
                 f"应为{shape}；没有收费的可以不填。",
                 at(entry),
                 found=entry.text,
+            )
+
+
+@report_rule("B108", "信息处理费过大", WARNING, Basis.FORMAT)
+def fee_figures_are_plausible(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """一年发出的收费通知达到一万件、信息处理费达到一百万元的，可能填错了位数或单位。"""
+    for figure in PROCESSING_FEE:
+        entry, limit = submission.processing_fee.get(figure.key, NOTHING), FEE_LIMITS[figure.key]
+        if entry.number is not None and entry.number >= limit:
+            yield rule.issue(
+                f"“{entry.sheet}”{entry.address}（{figure.label}）为{plain(entry.number)}，"
+                f"达到或超过{plain(limit)}。请核对位数和单位，金额以元为单位。",
+                at(entry),
+                found=entry.number,
             )
 
 
@@ -172,4 +200,5 @@ RULES = (
     date_comes_after_the_year,
     fee_figures_are_numbers,
     names_are_names,
+    fee_figures_are_plausible,
 )

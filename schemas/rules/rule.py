@@ -87,8 +87,8 @@ class LineRule(Rule):
 class ReportRule(Rule):
     """``find(submission, rule)`` yields the findings in one report.
 
-    ``editions`` are the keys of the editions it holds for, () for all. A ``raw`` one reads the texts
-    as typed, not as the report will print them.
+    ``editions`` are the keys of the editions it holds for, () for all. A ``raw`` one reads texts and
+    numbers as typed, not as the report will print them.
     """
 
     find: Callable[[Submission, Rule], Iterator[Issue]]

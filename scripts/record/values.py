@@ -3,7 +3,7 @@
 from schemas.errors import RecordError
 from schemas.filled.entries import Entry, Kind, plain, shown
 from schemas.filled.organ import FIELDS, Field
-from schemas.filled.submission import NOTHING, Submission
+from schemas.filled.submission import NOTHING, Submission, date_of
 from schemas.form.model import Unit
 from schemas.language.characters import writable
 from workbook.layout import fact_addresses
@@ -46,6 +46,9 @@ def fact_word(submission: Submission, key: str) -> str:
     if entry.blank and not fact.required:
         return ""
     word = text_of(entry) and writable(submission.fact(key))
+    written = date_of(entry) if key == "date" else None
+    if written is not None:
+        return written.isoformat()  # however it was typed, programs read one spelling
     if not word:
         raise RecordError(_fact_message(fact, entry))
     return word

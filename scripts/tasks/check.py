@@ -84,8 +84,13 @@ def as_text(checked: Checked) -> str:
 
 
 def _gathered(issues: list[Issue]) -> list[list[Issue]]:
-    """The findings of a sheet as lines to print: one each, but many blank cells in one, and first."""
-    blank = [i for i in issues if i.code == there_is_a_number.code and not i.accepted]
+    """The findings of a sheet as lines to print: one each, but many blank cells in one, and first.
+
+    An emptied total, which is to be something, has a line of its own: it is not mended by a 0.
+    """
+    blank = [
+        i for i in issues if i.code == there_is_a_number.code and not (i.accepted or i.expected)
+    ]
     if len(blank) <= FEW_BLANKS:
         return [[issue] for issue in issues]
     return [blank, *([issue] for issue in issues if issue not in blank)]

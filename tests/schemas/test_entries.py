@@ -73,3 +73,24 @@ def test_money_keeps_its_digits_through_a_float(amount: Decimal) -> None:
 def test_tidying_never_fails(text: str) -> None:
     number = tidied(text)
     assert number is None or number.is_finite()
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"), [(0.1 + 0.2, "0.3"), (0.57 * 100, "57"), (4.35 * 100, "435")]
+)
+def test_a_number_is_what_excel_shows_and_what_is_stored_is_kept(stored: float, shown: str) -> None:
+    entry = entry_of("表", "A1", stored, formula=True)
+    assert (entry.text, entry.number) == (shown, Decimal(shown))
+    assert entry.stored == Decimal(repr(stored))
+
+
+@pytest.mark.parametrize("number", [0.3, 57.0, 59237.2449, 12, Decimal("3.475001"), 1e300])
+def test_a_number_that_excel_shows_as_it_is_has_nothing_else_stored(number: object) -> None:
+    assert entry_of("表", "A1", number).stored is None
+
+
+@pytest.mark.parametrize("zero", ["-0", "－０", "-0.00", -0.0, Decimal("-0"), Decimal("-0.0")])
+def test_a_zero_has_no_sign(zero: object) -> None:
+    number = entry_of("表", "A1", zero).number
+    assert number is not None
+    assert not plain(number).startswith("-")

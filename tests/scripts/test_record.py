@@ -313,3 +313,26 @@ def test_a_key_told_twice_is_refused(tmp_path):
     path.write_text(text.replace('"year": 2025', '"year": 2025, "year": 2024'), encoding="utf-8")
     with pytest.raises(RecordError, match="“year”写了两次"):
         load_record(path)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2026年1月19日",
+        "二〇二六年一月十九日",
+        "2026-01-19T00:00:00Z",
+        "2026-01-19 09:30",
+        "2026-01-19T08:00:00+08:00",
+    ],
+)
+def test_a_date_goes_out_as_programs_write_it(typed):
+    assert record_of(submission_of(changed("presentation.date", typed), ""))["presentation"][
+        "date"
+    ] == ("2026-01-19")
+
+
+def test_a_zero_with_a_sign_goes_out_without_it():
+    minus = changed("tables.fees.administrative_fees.amount", "-0")
+    assert record_of(submission_of(minus, ""))["tables"]["fees"] == {
+        "administrative_fees": {"amount": "0"}
+    }

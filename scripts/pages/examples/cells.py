@@ -9,6 +9,7 @@ from scripts.pages.examples.case import Case, Example, both, fact, fee, last_num
 
 LICENSES = "licenses.administrative_licenses.decisions"
 RULES_ISSUED = "documents.regulatory_rules.issued"
+NO_FEE_TEXT = text("other_matters", 0, "按规定收取信息处理费。")
 NO_NUMBERS = text("overview", 1, "依法办理各项申请。")  # which would have to agree
 FEES = "fees.administrative_fees.amount"
 
@@ -71,6 +72,11 @@ FACTS = (
         "B107",
         Case("“机关全称”填成了数字2025。", fact("name", 2025)),
         Case("“署名”填“无”。", fact("signature", "无")),
+    ),
+    Example(
+        "B108",
+        Case("“实际收取的总金额”填12000000。", both(NO_FEE_TEXT, fee("received", 12000000))),
+        Case("“实际收取的总金额”填120。", fee("received", 120)),
     ),
 )
 
@@ -166,5 +172,13 @@ TOTALS = (
     ),
 )
 
+STORED = (
+    Example(
+        "C123",
+        _licenses("是公式=4.36*100，算得436.00000000000006。", 436.00000000000006),
+        _licenses("填436。", 436),
+    ),
+)
 
-EXAMPLES = (*FACTS, *CELLS, *SUMS, *TOTALS)
+
+EXAMPLES = (*FACTS, *CELLS, *SUMS, *TOTALS, *STORED)
