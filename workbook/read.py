@@ -12,7 +12,7 @@ from schemas.errors import WorkbookError
 from schemas.filled.entries import Entry
 from schemas.filled.submission import Origin, Submission
 from schemas.form.model import CellKey, Edition
-from schemas.issues import Issue
+from schemas.issues import Issue, Place
 from schemas.rules.files import EXTERNAL_LINKS
 from workbook.files.on_disk import package_at
 from workbook.files.package import Package, open_package
@@ -30,6 +30,7 @@ from workbook.reading.acceptances import read_acceptances
 from workbook.reading.cells import SheetCells
 from workbook.reading.confirm import best_fit, confirm
 from workbook.reading.fast_reader import read_sheets
+from workbook.reading.links import linking_cells
 from workbook.reading.narrative import read_narrative
 from workbook.reading.template import editions_of
 from workbook.reading.totals import recomputed
@@ -37,6 +38,7 @@ from workbook.reading.totals import recomputed
 __all__ = ["WorkbookError", "read", "read_package", "submission_from"]
 
 Key = TypeVar("Key")
+FEW = 3  # linking cells of a sheet that are named
 
 
 def read(source: Path | bytes, name: str = "") -> Submission:
@@ -93,8 +95,13 @@ def submission_from(
 def _external_links(package: Package) -> tuple[Issue, ...]:
     if not package.external_links:
         return ()
+    found = {name: linking_cells(package.part(part)) for name, part in package.sheets.items()}
+    linked = {name: cells for name, cells in found.items() if cells}
+    told = "、".join(f"“{name}”{'、'.join(cells[:FEW])}" for name, cells in linked.items())
+    more = "等处" if any(len(cells) > FEW for cells in linked.values()) else ""
     message = (
-        "工作簿中有指向其他文件的链接，别的电脑上可能显示旧的数字。请在Excel的“数据—编辑链接”中"
-        "断开链接，或把有关公式改填为数字。"
+        f"工作簿中有指向其他文件的链接{f'（{told}{more}）' if told else ''}，别的电脑上可能显示旧的数字。"
+        "请在Excel的“数据—编辑链接”中断开链接，或把有关公式改填为数字。"
     )
-    return (EXTERNAL_LINKS.issue(message),)
+    sheet, cells = next(iter(linked.items()), ("", ()))
+    return (EXTERNAL_LINKS.issue(message, Place(sheet, cells[0] if cells else "", cells)),)

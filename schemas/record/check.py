@@ -29,6 +29,35 @@ def require_shape(record: object, schema: Schema) -> None:
         raise RecordError(found[0] + more)
 
 
+def without_unknown(
+    value: object, schema: Schema, root: Schema | None = None, path: str = ""
+) -> tuple[object, tuple[str, ...]]:
+    """A record without the items that its schema does not have, and the paths of those."""
+    root = root or schema
+    if "$ref" in schema:
+        schema = root["$defs"][schema["$ref"].rpartition("/")[2]]
+    unknown: list[str] = []
+
+    def inside(part: object, shape: Schema, place: str) -> object:
+        kept, more = without_unknown(part, shape, root, place)
+        unknown.extend(more)
+        return kept
+
+    if isinstance(value, list) and "items" in schema:
+        kept = [inside(each, schema["items"], f"{path}[{n}]") for n, each in enumerate(value)]
+        return kept, tuple(unknown)
+    if not isinstance(value, dict) or "properties" not in schema:
+        return value, ()
+    before, known = f"{path}." if path else "", schema["properties"]
+    unknown += [f"{before}{_printable(key)}" for key in value if key not in known]
+    items = {
+        key: inside(part, known[key], f"{before}{key}")
+        for key, part in value.items()
+        if key in known
+    }
+    return items, tuple(unknown)
+
+
 def _problems(value: object, schema: Schema, root: Schema, path: str) -> Iterator[str]:
     """Every departure of `value` from `schema`, as sentences, in the order of the record."""
     if "$ref" in schema:

@@ -132,7 +132,8 @@ def _unit(unit: Unit) -> str:
 
 def _item(edition: Edition, key: str) -> Schema:
     topic = {"enum": list(list_topics(edition, key))}
-    return _object({"heading": TEXT, "topic": topic, "text": TEXT}, every=True)
+    item = {"heading": TEXT, "topic": topic, "text": TEXT}
+    return _object(item, required=("heading", "text"))
 
 
 def _facts(keys: tuple[str, ...]) -> Schema:

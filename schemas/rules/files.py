@@ -9,6 +9,7 @@ from schemas.issues import Severity
 from schemas.rules.rule import Rule
 
 TEMPLATE = Source("年度报告填报表模板", certainty=Certainty.CUSTOM)
+RECORD = Source("年度报告记录格式", certainty=Certainty.CUSTOM)
 
 OVERWRITTEN = Rule(
     "F101",
@@ -53,4 +54,12 @@ BESIDE = Rule(
     "文字表中印进报告的只有“小标题”和“正文”两列；写在它们右边的文字不会印出。",
 )
 
-RULES = (OVERWRITTEN, MOVED, REPLACED, UNKNOWN_PART, EXTERNAL_LINKS, BESIDE)
+UNKNOWN_ITEM = Rule(
+    "F107",
+    "记录中有多余的项目",
+    Severity.WARNING,
+    RECORD,
+    "记录中只有记录格式规定的项目才会读取；别的名称可能是拼写有误。",
+)
+
+RULES = (OVERWRITTEN, MOVED, REPLACED, UNKNOWN_PART, EXTERNAL_LINKS, BESIDE, UNKNOWN_ITEM)

@@ -11,14 +11,15 @@ from typing import Any
 
 from schemas.errors import RecordError
 from schemas.filled.acceptance import Acceptance
-from schemas.filled.entries import Entry, Kind
+from schemas.filled.entries import Entry, Kind, shown
 from schemas.filled.organ import PROCESSING_FEE
 from schemas.filled.submission import NOTHING, Origin, Paragraphs, Submission
 from schemas.filled.sums import total_parts
 from schemas.form.editions import edition_for
 from schemas.form.headings import leaves
 from schemas.form.model import CellKey, Edition, Table
-from schemas.record.check import require_shape
+from schemas.issues import Issue
+from schemas.record.check import require_shape, without_unknown
 from schemas.record.shape import (
     FEE_UNITS,
     ORGAN_KEYS,
@@ -27,6 +28,7 @@ from schemas.record.shape import (
     SECTION_LISTS,
     record_schema,
 )
+from schemas.rules.files import UNKNOWN_ITEM
 from scripts.record import entries as record_entries
 from scripts.record.file import load_record, record_text
 from scripts.record.values import fact_word, number_of, text_of, year_of
@@ -75,7 +77,9 @@ def submission_of(record: object, file: str) -> Submission:
     year), both with a Chinese sentence. ``file`` is the name by which findings call it.
     """
     edition = _edition(record)
-    require_shape(record, record_schema(edition))
+    schema = record_schema(edition)
+    record, unknown = without_unknown(record, schema)
+    require_shape(record, schema)
     assert isinstance(record, dict)
     last_year = {}
     if "last_year" in record:
@@ -89,8 +93,16 @@ def submission_of(record: object, file: str) -> Submission:
         narrative=record_entries.narrative(record.get("sections", {}), edition),
         processing_fee=record_entries.fees(record.get("processing_fee", {}), edition),
         last_year=last_year,
+        issues=tuple(_unread(path) for path in unknown),
         accepted=tuple(Acceptance(**each) for each in record.get("accepted", ())),
         origin=Origin.RECORD,
+    )
+
+
+def _unread(path: str) -> Issue:
+    return UNKNOWN_ITEM.issue(
+        f"记录中的“{shown(path)}”不是记录格式中的项目，没有读取。请核对拼写；多余的，请删去。",
+        found=path,
     )
 
 

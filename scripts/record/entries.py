@@ -11,6 +11,8 @@ from schemas.record.shape import SECTION_LISTS
 from workbook import placed
 from workbook.layout import fee_addresses
 
+TOPICS = {key: key for key in ("problems", "improvements")}  # of an item that names none
+
 
 def numbers(
     tables: Mapping[str, Any], places: Mapping[CellKey, placed.Address]
@@ -34,7 +36,7 @@ def facts(record: Mapping[str, Any]) -> dict[str, Entry]:
 def narrative(sections: Mapping[str, Any], edition: Edition) -> tuple[Paragraphs, ...]:
     """The items of all lists as rows of the narrative sheets, one below the other."""
     items = (
-        placed.Item(section, item["topic"], item["heading"], item["text"])
+        placed.Item(section, item.get("topic", TOPICS.get(key, "")), item["heading"], item["text"])
         for key, section in SECTION_LISTS.items()
         for item in sections.get(key, ())
     )

@@ -38,7 +38,7 @@ WRONG = [
     ("sections.overview", {}),
     ("sections.overview.0.topic", "problems"),
     ("sections.overview.0.text", 1),
-    ("sections.overview.0", {"heading": "", "text": ""}),
+    ("sections.overview.0", {"heading": "", "topic": ""}),
     ("sections.summary", []),
     ("presentation.lead", True),
     ("processing_fee.received", 120),

@@ -560,3 +560,14 @@ def test_the_command_speaks_utf8_into_pipes_whatever_the_locale(tmp_path):
     )
     assert done.returncode == 2
     assert "没有找到" in done.stderr.decode("utf-8")
+
+
+@pytest.mark.parametrize("lock", ["~$填报.xlsx", ".~lock.填报.xlsx#"])
+@pytest.mark.parametrize("command", ["check", "report"])
+def test_what_is_not_saved_in_an_open_file_is_said_not_to_be_read(nianbao, sample, command, lock):
+    assert "打开" not in nianbao(command, sample).err
+    (sample.parent / lock).write_bytes(b"")
+    code, out, err = nianbao(command, sample)
+    assert code == 0
+    assert "还没有保存的改动不在其中" in err
+    assert "打开" not in out

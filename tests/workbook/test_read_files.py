@@ -303,6 +303,16 @@ def test_links_to_other_files_are_a_warning(blank, tmp_path):
     assert (issue.code, issue.severity) == ("F105", Severity.WARNING)
 
 
+def test_a_link_to_another_file_is_told_with_its_cell(blank, tmp_path):
+    path = edited(
+        blank, tmp_path / "一.xlsx", lambda book: book[REQUESTS].__setitem__("D7", "=[1]表!A1")
+    )
+    link = {"xl/externalLinks/externalLink1.xml": b"<externalLink/>"}
+    (issue,) = read(rezip(path, tmp_path / "表.xlsx", link)).issues
+    assert (issue.sheet, issue.cell) == (REQUESTS, "D7")
+    assert f"“{REQUESTS}”D7" in issue.message
+
+
 @pytest.mark.parametrize("suffix", [".xlsx", ".xlsm", ".xltx", ".xltm"])
 def test_every_kind_of_new_workbook_is_read(blank, tmp_path, suffix):
     book = load_workbook(blank)

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from scripts.pages.examples.case import Example, FileCase
+from schemas.filled.submission import Submission
+from scripts.pages.examples.case import Case, Example, FileCase
+from scripts.record.convert import record_of, submission_of
 
 REQUESTS, OVERVIEW = "三、申请办理", "一、总体情况"
 LINK = (("xl/externalLinks/externalLink1.xml", b"<externalLink/>"),)
@@ -30,6 +32,12 @@ def insert_row(book: Any) -> None:
 
 INTACT = FileCase("工作簿的标题和行列都没有动。", nothing)
 
+
+def more_in_the_record(submission: Submission) -> Submission:
+    """The sample body through a record that has an item nobody knows."""
+    return submission_of({**record_of(submission), "remarks": "无"}, submission.file)
+
+
 EXAMPLES = (
     Example(
         "F101", FileCase("“予以公开”一行的标题被改成“公开”。", _typed(REQUESTS, B9="公开")), INTACT
@@ -53,5 +61,10 @@ EXAMPLES = (
         "F106",
         FileCase("正文旁边的E列写有“另举办培训3期。”。", _typed(OVERVIEW, E6="另举办培训3期。")),
         FileCase("正文旁边的E列记着一个数，没有文字。", _typed(OVERVIEW, E6="312")),
+    ),
+    Example(
+        "F107",
+        Case("记录中多写了一项“remarks”。", more_in_the_record),
+        Case("记录中只有记录格式规定的项目。"),
     ),
 )
