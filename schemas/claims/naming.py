@@ -29,6 +29,10 @@ _AS_JUDGE = re.compile(
 )
 _JOINED = re.compile(w.JOINED)
 _REASON = re.compile("因|由于|涉及|为由|属(?!于?$)")
+# What the names of single rows have in them: all labels are asked only where one may stand.
+_OF_A_ROW = re.compile(
+    "内部|过程|案卷|权益|利益|秘密|查询|掌握|制作|明确|申请|出版|补正|缴|安全|禁止|存在|现成"
+)
 _EVERYONE = re.compile("(?:公民|自然人|个人).?$")
 
 
@@ -148,9 +152,10 @@ def names_of(told: Naming, place: Place, group: str) -> tuple[str, ...]:
         return (f"{group}:{name}",) if group else ()
     if name not in RESULTS:
         return (name,) if name else ()
-    children = [m.lastgroup for m in re.finditer(w.ANY, rest) if PARENTS.get(m.lastgroup or "")]
-    if name in GROUPS and children and not rest.endswith(("、", "和", "及", "与")):
-        return (f"{children[-1]}|{name}",)  # 过程性信息不予公开5件
+    if name in GROUPS and _OF_A_ROW.search(rest) and not rest.endswith(("、", "和", "及", "与")):
+        rows = [m.lastgroup for m in re.finditer(w.ANY, rest) if PARENTS.get(m.lastgroup or "")]
+        if rows:
+            return (f"{rows[-1]}|{name}",)  # 过程性信息不予公开5件
     if joined := re.search(rf"(?P<label>.+?){w.JOINED}$", rest):
         more = w.BEFORE.search(joined["label"])
         if more and more.lastgroup in LOOSE:
