@@ -1,0 +1,68 @@
+"""The facts of a printed report: its organ, its year, its date and how to reach the organ."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schemas.filled.submission import DATE
+from schemas.language.labels import normalised
+from scripts.importing.printed import Block, Paragraph
+from scripts.importing.sections import is_title
+
+YEAR = re.compile(r"(20\d\d)年?度?")
+AROUND = re.compile(r"^关于|(?:政务|政府)?信息公开.*$|工作?$|的$")
+ORGAN = re.compile(r"[\w（）()·]{2,60}?(?:府|局|委|会|办|厅|部|院|处|中心|镇|乡|街道|社|站|队|所|署|室|公司|校|学)$")
+CONTACT = re.compile(r"(?:联系方式|联系我们|联系电话|电话)[^：:，,。]{0,12}[:：](.+)")
+CONTACT_TAIL = re.compile(r"可以?(?:直接)?与我们联系[:：](.+?)。?$")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a report says about itself; "" and None where it does not."""
+
+    organ: str = ""
+    year: int | None = None
+    date: str = ""
+    contact: str = ""
+
+
+def facts_of(before: Sequence[Block], last: Sequence[Block]) -> Facts:
+    """Facts from what stands before the first section and at the end of the last one."""
+    lines = [b.text.strip() for b in before if isinstance(b, Paragraph)]
+    number = next((n for n, text in enumerate(lines) if is_title(text)), None)
+    organ, year = "", None
+    if number is not None:
+        title = normalised(lines[number])
+        above = [normalised(text) for text in lines[max(0, number - 2) : number]]
+        found = YEAR.search(title) or next((f for t in reversed(above) if (f := YEAR.search(t))), None)
+        year = int(found[1]) if found else None
+        organ = _organ(title) or next((o for t in reversed(above) if (o := _organ(t))), "")
+    ends = [b.text.strip() for b in last[-4:] if isinstance(b, Paragraph)]
+    date = next((t for t in reversed(ends) if DATE.fullmatch(normalised(t))), "")
+    organ = organ or next((normalised(t) for t in ends if ORGAN.fullmatch(normalised(t))), "")
+    if year is None:
+        period = re.search(r"(20\d\d)年1月1日(?:起)?至(?:\d{4}年)?12月31日", normalised("".join(lines)))
+        year = int(period[1]) if period else None
+    return Facts(organ, year, normalised(date), _contact(lines))
+
+
+def _organ(text: str) -> str:
+    """The name in a title: what is left without year and the words 政府信息公开工作年度报告."""
+    words = re.sub(r"^关于", "", text)
+    words = YEAR.sub("", words, count=1)
+    words = re.sub(r"(?:政府|政务)信息公开.*$|信息公开工作.*$", "", words).rstrip("的")
+    return words if ORGAN.fullmatch(words) else ""
+
+
+def _contact(lines: Sequence[str]) -> str:
+    for text in lines:
+        found = CONTACT_TAIL.search(text) or CONTACT.search(text)
+        if found:
+            return found[1].strip().rstrip("。）)")[:200]
+    return ""
+
+
+def is_signature(text: str, facts: Facts) -> bool:
+    """Whether a last paragraph is the organ's name or the date under the report."""
+    words = normalised(text)
+    return bool(DATE.fullmatch(words)) or bool(facts.organ and words == normalised(facts.organ))

@@ -1,0 +1,49 @@
+"""Which reader a file is for: told by its bytes, its name only where bytes do not tell."""
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+from scripts.importing.mapper import Imported, mapped
+from scripts.importing.printed import ImportRefusedError, PrintedDocument
+
+READ = (".docx", ".docm", ".html", ".htm", ".mht", ".mhtml", ".pdf", ".txt")
+BY_OFFICE = (".doc", ".wps", ".odt", ".rtf")
+FORMATS = (*READ, *BY_OFFICE)
+UNKNOWN = (
+    "“{name}”不是能导入的文件：可以导入Word（.docx）、网页（.html、.mht）、PDF、文本（.txt），"
+    "以及.doc、.wps、.odt、.rtf。"
+)
+
+
+def read_report(data: bytes, name: str) -> Imported:
+    """A published report's bytes as a submission; ImportRefusedError (Chinese) where it is none."""
+    return mapped(printed(data, name), name)
+
+
+def printed(data: bytes, name: str) -> PrintedDocument:
+    """A file's bytes as a printed document, by the reader that is for them."""
+    return _reader(data, name)(data)
+
+
+def _reader(data: bytes, name: str) -> Callable[[bytes], PrintedDocument]:
+    from scripts.importing.readers import docx_reader, html_reader, text_reader
+
+    suffix = PurePath(name).suffix.lower()
+    start = data[:1024].lstrip().lower()
+    if data.startswith(b"%PDF-"):
+        from scripts.importing.readers import pdf_reader
+
+        return pdf_reader.read_pdf
+    if data.startswith(b"PK\x03\x04") and suffix != ".odt":
+        return docx_reader.read_docx
+    if suffix in BY_OFFICE or data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
+        from scripts.importing.readers import office_reader
+
+        return lambda content: docx_reader.read_docx(office_reader.as_docx(content, suffix))
+    if suffix in (".mht", ".mhtml") or start.startswith((b"mime-version:", b"from: <saved by")):
+        return html_reader.read_mht
+    if suffix in (".html", ".htm") or start.startswith((b"<!doctype html", b"<html")):
+        return html_reader.read_html
+    if suffix == ".txt":
+        return text_reader.read_text
+    raise ImportRefusedError(UNKNOWN.format(name=name))

@@ -1,0 +1,219 @@
+"""A table printed as a grid becomes readings: heads found, rows known by their labels."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from schemas.form.headings import Heading, leaves
+from schemas.form.model import CellKey, Edition, Table
+from scripts.importing.figures import Figure, figure, looks_like_a_value
+from scripts.importing.heads import Grid, Head, head_of
+from scripts.importing.lines_up import Line, inferred, line_of, shown, told
+from scripts.importing.printed import PrintedCell, PrintedTable
+from scripts.importing.reading import Kept, Reading
+from scripts.importing.wording import all_of, core
+
+MERGED = "原表中这一格与别的格合并，无法判断是哪一格的数"
+
+
+@dataclass
+class GridRead:
+    """What a printed table said: readings, what has no place, and its last head for what follows."""
+
+    readings: list[Reading] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
+    head: Head | None = None
+    known: set[str] = field(default_factory=set)  # tables of the form recognised in it
+
+
+def read_grid(table: PrintedTable, edition: Edition, before: Head | None = None) -> GridRead:
+    """Read one printed table; ``before`` is the head of the table that it may go on with."""
+    grid = table.grid
+    read = GridRead()
+    head = before if before and grid and before.width == len(grid[0]) else None
+    waiting: list[int] = []
+    body: list[int] = []
+    for row in range(len(grid)):
+        if not _has_values(grid, row):
+            waiting.append(row)
+            continue
+        opened = head_of(grid, waiting, edition) if waiting else None
+        if opened:
+            _body(read, table, head, body)
+            head, body = opened, []
+        else:
+            body += waiting
+        waiting = []
+        body.append(row)
+    opened = head_of(grid, waiting, edition) if waiting else None
+    _body(read, table, head, body if opened else body + waiting)
+    if opened:  # a head whose rows are all blank, or stand in the next table
+        head = opened
+        _note_head(read, table, opened)
+    read.head = head
+    return read
+
+
+def _has_values(grid: Grid, row: int) -> bool:
+    return any(cell is not None and looks_like_a_value(cell.text) for cell in grid[row])
+
+
+def _note_head(read: GridRead, table: PrintedTable, head: Head) -> None:
+    read.known |= {each.key for each in head.tables}
+    if head.refused:
+        read.kept.append(Kept(table.place.told(), table.words(), head.refused))
+
+
+def _body(read: GridRead, table: PrintedTable, head: Head | None, rows: Sequence[int]) -> None:
+    """The rows below one head."""
+    if head is None or not rows:
+        return
+    _note_head(read, table, head)
+    if head.refused:
+        return
+    grid = table.grid
+    lines = _review_rows(grid, head, rows) if _unlabelled(head) else _lines(grid, head, rows)
+    for row in rows:
+        line = lines.get(row)
+        if line is None:
+            text = _row_text(grid, row)
+            if _has_values(grid, row):
+                read.kept.append(Kept(table.place.told(), text, "格式中没有这一行"))
+            continue
+        read.readings += _row(table, head, row, line)
+
+
+def _unlabelled(head: Head) -> bool:
+    return not any(h.label for table in head.tables for h in table.rows)
+
+
+def _review_rows(grid: Grid, head: Head, rows: Sequence[int]) -> dict[int, Line]:
+    """The row of table 4: the only one with numbers; one that counts 1, 2, 3 … is no data."""
+    key = leaves(head.tables[0].rows)[0].key
+    with_numbers = [row for row in rows if _has_values(grid, row)]
+    if len(with_numbers) > 1:
+        with_numbers = [row for row in with_numbers if not _counts_up(grid[row])]
+    return {row: Line(key) for row in with_numbers}
+
+
+def _counts_up(row: Sequence[PrintedCell | None]) -> bool:
+    numbers = [figure(cell.text).number for cell in row if cell and figure(cell.text).number]
+    return len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
+
+
+def _lines(grid: Grid, head: Head, rows: Sequence[int]) -> dict[int, Line]:
+    """Which row of the form each printed row is."""
+    tops = [h for table in head.tables for h in table.rows]
+    headings, order = all_of(tops), leaves(tops)
+    known: dict[int, Line] = {}
+    left: list[str | None] = []
+    filled = [row for row in rows if any(c and c.text.strip() for c in grid[row])]
+    for number, row in enumerate(filled):
+        path = _labels(grid, head, row)
+        meant = line_of(path, headings)
+        if meant and not meant.heading.children:
+            known[number] = told(path[-1], meant)
+        left.append(_left_of(path, meant is not None, headings))
+    once = {line.key for line in known.values()}
+    if len(once) == len(known) and list(known.values()) == _sorted(known, order):
+        known |= inferred(left, known, order)
+    return {filled[number]: line for number, line in known.items()}
+
+
+def _left_of(path: Sequence[str], a_group: bool, headings: Sequence[Heading]) -> str | None:
+    """What is left of a row's own label: "" where only its group's stands, None where another's."""
+    if not path or a_group:
+        return ""
+    words = core(path[-1])
+    return path[-1] if any(_subsequence(words, core(h.label)) for h in headings) else None
+
+
+def _subsequence(words: str, name: str) -> bool:
+    rest = iter(name)
+    return all(sign in rest for sign in words)
+
+
+def _sorted(known: dict[int, Line], order: Sequence[Heading]) -> list[Line]:
+    place = {heading.key: number for number, heading in enumerate(order)}
+    return sorted(known.values(), key=lambda line: place[line.key])
+
+
+def _labels(grid: Grid, head: Head, row: int) -> list[str]:
+    """The labels of a row from the outermost in; numbers run together with one are taken off."""
+    cells = dict.fromkeys(cell for cell in grid[row][: head.first] if cell is not None)
+    texts = [cell.text for cell in cells if core(cell.text)]
+    if texts:
+        texts[-1] = _run_together(grid, head, row, texts[-1])[0]
+    return texts
+
+
+def _run_together(grid: Grid, head: Head, row: int, label: str) -> tuple[str, list[str]]:
+    """A label and the numbers written into its cell, where no other cell of the row has any."""
+    if any(cell and cell.column >= head.first and cell.text.strip() for cell in grid[row]):
+        return label, []
+    return split_run(label, len({line.key for line in head.columns.values()}))
+
+
+def split_run(label: str, columns: int) -> tuple[str, list[str]]:
+    """规章000 is 规章 and three zeros, 行政许可12 is 12: only what can be read in one way."""
+    found = re.fullmatch(r"(.*[^\d\s.])\s*(\d[\d,]*(?:\.\d+)?|(?:\d+\s+)+\d+)\s*", label, re.DOTALL)
+    if not found:
+        return label, []
+    digits = found[2].split()
+    if len(digits) == 1 and columns > 1:
+        digits = list(digits[0]) if set(digits[0]) == {"0"} else []
+    return (found[1], digits) if len(digits) == columns else (label, [])
+
+
+def _row(table: PrintedTable, head: Head, row: int, line: Line) -> Iterator[Reading]:
+    """The readings of one row, column by column."""
+    grid = table.grid
+    owner = _owner(head, line.key)
+    by_key: dict[str, list[int]] = {}
+    for column, each in sorted(head.columns.items()):
+        by_key.setdefault(each.key, []).append(column)
+    cells = dict.fromkeys(cell for cell in grid[row][: head.first] if cell is not None)
+    label = next((c.text for c in reversed(cells) if core(c.text)), "")
+    run = _run_together(grid, head, row, label)[1] if label else []
+    place = f"{table.place.told()}第{row + 1}行"
+    for number, (key, columns) in enumerate(by_key.items()):
+        column_line = head.columns[columns[0]]
+        doubt = "；".join(filter(None, (line.doubt, column_line.doubt)))
+        is_inferred = line.inferred or column_line.inferred
+        name = CellKey(owner.key, line.key, key)
+        if run:
+            read = figure(run[number], owner.unit)
+            doubt = "；".join(filter(None, (doubt, f"数字与标题写在一起：“{shown(label)}”")))
+        else:
+            wide = range(head.first, len(grid[0])) if len(by_key) == 1 else columns
+            read = _figure(grid, head, row, list(wide), owner)
+        yield Reading(name, read, place, doubt, is_inferred)
+
+
+def _figure(grid: Grid, head: Head, row: int, columns: Sequence[int], owner: Table) -> Figure:
+    """The one number in these columns of a row; none where cells are merged, or several have one."""
+    cells = dict.fromkeys(c for column in columns if (c := grid[row][column]) is not None)
+    filled = [cell for cell in cells if cell.text.strip()]
+    if not filled:
+        return Figure(None, "")
+    if len(filled) > 1:
+        text = " ".join(cell.text for cell in filled)
+        return Figure(None, text, f"这一格的位置上有几个数“{text[:40]}”，无法判断")
+    (cell,) = filled
+    keys = {
+        head.columns[c].key
+        for c in range(cell.column, cell.column + cell.columns)
+        if c in head.columns
+    }
+    if cell.rows > 1 or len(keys) > 1 or cell.column < head.first:
+        return Figure(None, cell.text, MERGED)
+    return figure(cell.text, owner.unit)
+
+
+def _owner(head: Head, row: str) -> Table:
+    return next(t for t in head.tables if any(leaf.key == row for leaf in leaves(t.rows)))
+
+
+def _row_text(grid: Grid, row: int) -> str:
+    cells = dict.fromkeys(cell for cell in grid[row] if cell is not None)
+    return " ".join(" ".join(cell.text.split()) for cell in cells if cell.text.strip())

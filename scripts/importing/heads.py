@@ -1,0 +1,137 @@
+"""The head of a printed table: which table of the form it opens, and which column is which."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from schemas.form.headings import Heading, leaves
+from schemas.form.model import Edition, Table, Unit
+from schemas.language.labels import normalised
+from scripts.importing.lines_up import Line, inferred, line_of, told
+from scripts.importing.printed import PrintedCell
+from scripts.importing.trial_form import REFUSAL, is_trial
+from scripts.importing.wording import all_of, core, match
+
+Grid = list[list[PrintedCell | None]]
+YUAN = re.compile(r"单位[:为]?元")
+IN_YUAN = "表中收费金额的单位是元，格式要求填万元，没有导入，请换算以后填写"
+
+
+@dataclass(frozen=True)
+class Head:
+    """Columns of a printed table by their place; ``refused`` is why none of them is read."""
+
+    tables: tuple[Table, ...] = ()
+    columns: dict[int, Line] = field(default_factory=dict)
+    width: int = 0
+    refused: str = ""
+
+    @property
+    def first(self) -> int:
+        """The first column of numbers."""
+        return min(self.columns, default=1)
+
+
+def kinds(edition: Edition) -> list[tuple[Table, ...]]:
+    """The tables of the form, those with the same columns together."""
+    found: dict[tuple[Heading, ...], list[Table]] = {}
+    for table in edition.tables():
+        found.setdefault(table.columns, []).append(table)
+    return [tuple(tables) for tables in found.values()]
+
+
+def head_of(grid: Grid, rows: Sequence[int], edition: Edition) -> Head | None:
+    """The head that stands in these rows (none of them has numbers); None where there is none."""
+    width = len(grid[0])
+    if is_trial(text for column in range(width) for text in path_of(grid, rows, column)):
+        return Head(width=width, refused=REFUSAL)
+    best: Head | None = None
+    in_yuan = YUAN.search(normalised("".join(t for c in range(width) for t in path_of(grid, rows, c))))
+    for tables in kinds(edition):
+        columns = _columns(grid, rows, tables[0])
+        wanted = len(leaves(tables[0].columns))
+        known = {line.key for line in columns.values()}
+        if len(known) * 2 >= wanted and (best is None or len(known) > len(best.columns)):
+            best = _checked(grid, rows, Head(tables, columns, width))
+            if in_yuan and tables[0].unit is Unit.MONEY:
+                best = Head(tables, width=width, refused=IN_YUAN)
+    return best
+
+
+def path_of(grid: Grid, rows: Sequence[int], column: int) -> list[str]:
+    """The texts in a column of the head, from the top, each cell once."""
+    cells = dict.fromkeys(grid[row][column] for row in rows)
+    return [cell.text for cell in cells if cell is not None and core(cell.text)]
+
+
+def _columns(grid: Grid, rows: Sequence[int], table: Table) -> dict[int, Line]:
+    known = _by_group(grid, rows, table) if _grouped(table) else _by_label(grid, rows, table)
+    order = leaves(table.columns)
+    if len(order) == 1 or not known:
+        return known
+    start = min(known)
+    if len({line.key for line in known.values()}) != len(known):
+        return known
+    labels = ["".join(path_of(grid, rows, c)[-1:]) for c in range(start, len(grid[0]))]
+    shifted = {column - start: line for column, line in known.items()}
+    more = inferred(labels, shifted, order)
+    return known | {n + start: line for n, line in more.items()}
+
+
+def _by_label(grid: Grid, rows: Sequence[int], table: Table) -> dict[int, Line]:
+    headings = all_of(table.columns)
+    found: dict[int, Line] = {}
+    for column in range(len(grid[0])):
+        path = path_of(grid, rows, column)
+        meant = line_of(path, headings)
+        if meant and not meant.heading.children:
+            found[column] = told(path[-1], meant)
+    return found
+
+
+def _grouped(table: Table) -> bool:
+    """Whether the innermost labels repeat, so that the group above them has to be known."""
+    labels = [leaf.label for leaf in leaves(table.columns)]
+    return len(set(labels)) < len(labels)
+
+
+def _by_group(grid: Grid, rows: Sequence[int], table: Table) -> dict[int, Line]:
+    """Columns of table 4: the label says the result, the nearest group at its left which kind."""
+    groups = [h for h in all_of(table.columns) if h.children]
+    begun = list(_begun(grid, rows, groups))
+    found: dict[int, Line] = {}
+    for column in range(len(grid[0])):
+        above = [(cell, group) for cell, group in begun if cell.column <= column]
+        if not above:
+            continue
+        cell, group = max(above, key=lambda each: (each[0].column, each[0].row))
+        if cell.columns > 1 and column >= cell.column + cell.columns:
+            continue  # beyond what the group's cell spans
+        path = path_of(grid, rows, column)
+        meant = line_of(path, [h for h in group.children if not h.children] or [group])
+        if meant and not meant.heading.children:
+            found[column] = told(path[-1], meant)
+    return found
+
+
+def _begun(
+    grid: Grid, rows: Sequence[int], groups: Sequence[Heading]
+) -> Iterator[tuple[PrintedCell, Heading]]:
+    cells = dict.fromkeys(cell for row in rows for cell in grid[row] if cell is not None)
+    for cell in cells:
+        found = match(cell.text, groups)
+        if found:
+            yield cell, found.heading
+
+
+def _checked(grid: Grid, rows: Sequence[int], head: Head) -> Head:
+    """The head, refused where two columns of their own say the same: which one counts is unknown."""
+    seen: dict[str, PrintedCell | None] = {}
+    for column, line in sorted(head.columns.items()):
+        bottom = [grid[row][column] for row in rows if grid[row][column]]
+        labelled = [cell for cell in bottom if cell is not None and core(cell.text)]
+        cell = labelled[-1] if labelled else None
+        if line.key in seen and seen[line.key] != cell:
+            return Head(width=head.width, refused="表中有两列标题相同，无法判断以哪一列为准，没有导入")
+        seen[line.key] = cell
+    return head

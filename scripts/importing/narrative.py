@@ -1,0 +1,147 @@
+"""Sections in words become rows of the narrative: sub-headings with their paragraphs, in order."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from schemas.filled.entries import Kind, entry_of
+from schemas.filled.submission import Paragraphs
+from schemas.form.model import Section
+from schemas.language.labels import without_number
+from scripts.importing.printed import Paragraph
+from workbook.layout import (
+    HEADING_COLUMN,
+    SECTION_SHEETS,
+    TEXT_COLUMN,
+    address,
+    narrative_head_row,
+)
+
+NUMBERED = {
+    "chinese": re.compile(r"\s*[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]"),
+    "arabic": re.compile(r"\s*\d{1,2}\s*[.．、](?!\d)"),
+}
+LONGEST_HEADING = 30
+RUN_IN = re.compile(r"([^。：:]{2,24})[。：:]\s*(?=\S)")
+ENDS = "。；！？;!?…"
+IMPROVES = re.compile(r"改进|下一步|今后|措施|打算|努力方向")
+BEGINS_IMPROVING = re.compile(r"下一步|针对|今后|为此|\d{4}年.{0,12}将")
+PAGE_NUMBER = re.compile(r"\s*[-—–－·]*\s*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[/共]\s*\d+\s*页?)?\s*[-—–－·]*\s*")
+
+
+@dataclass
+class Item:
+    """A sub-heading and what stands under it; ``part`` is the topic it belongs to."""
+
+    heading: str = ""
+    part: str = ""
+    texts: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Told:
+    """A section in words: its items, how its sub-headings are numbered and whether they run in."""
+
+    items: list[Item] = field(default_factory=list)
+    numbering: str = ""
+    run_in: bool = False
+    doubt: str = ""
+
+
+def told(section: Section, paragraphs: Sequence[Paragraph]) -> Told:
+    """Paragraphs of one section as items; page numbers are left out."""
+    lines = [p for p in paragraphs if not PAGE_NUMBER.fullmatch(p.text)]
+    if section.key == "problems_and_improvements":
+        return _parts(section, lines)
+    result = Told(numbering=_numbering(lines))
+    for paragraph in lines:
+        text = _plain(paragraph.text)
+        heading, rest, run_in = _heading(paragraph, text, result.numbering)
+        if heading:
+            result.items.append(Item(heading, _topic(section, heading), [rest] if rest else []))
+            result.run_in = result.run_in or run_in
+        else:
+            if not result.items:
+                result.items.append(Item())
+            result.items[-1].texts.append(text)
+    return result
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("\t", " ").split()).strip("\u3000 ")
+
+
+def _numbering(lines: Sequence[Paragraph]) -> str:
+    """How the sub-headings of a section are numbered: as the first of them is."""
+    for paragraph in lines:
+        for name, pattern in NUMBERED.items():
+            if pattern.match(paragraph.text):
+                return name
+    return ""
+
+
+def _heading(paragraph: Paragraph, text: str, numbering: str) -> tuple[str, str, bool]:
+    """(sub-heading, text after it on its line, whether it ran in); ("", "", False) for a paragraph."""
+    numbered = bool(numbering and NUMBERED[numbering].match(text))
+    if paragraph.level >= 2 or (numbered and _short(text)):
+        return without_number(text).rstrip("。："), "", False
+    if numbered:
+        words = without_number(text)
+        found = RUN_IN.match(words)
+        if found:
+            return found[1], words[found.end() :], True
+    return "", "", False
+
+
+def _short(text: str) -> bool:
+    words = without_number(text)
+    return 2 <= len(words) <= LONGEST_HEADING and (
+        words[-1] not in ENDS or (words.endswith("情况。") and "，" not in words)
+    )
+
+
+def _topic(section: Section, heading: str) -> str:
+    if section.key == "other_matters":
+        return ""
+    exact = next((t.key for t in section.topics if t.title == heading), "")
+    return exact or next((t.key for t in section.topics if any(w in heading for w in t.words)), "")
+
+
+def _parts(section: Section, lines: Sequence[Paragraph]) -> Told:
+    """Section five: problems, then improvements, told apart by sub-headings, else by their words."""
+    result = Told(items=[])
+    part, headed = "", False
+    for paragraph in lines:
+        text = _plain(paragraph.text)
+        numbered = any(pattern.match(text) for pattern in NUMBERED.values())
+        if (numbered or paragraph.level == 2) and _short(text) and not (headed and part == "improvements"):
+            words = without_number(text)
+            kind = "improvements" if IMPROVES.search(words) else "problems" if re.search("问题|不足|困难", words) else ""
+            if kind and (not headed or kind != part):
+                part, headed = kind, True
+                result.items.append(Item(part=part))
+                continue
+        if not headed and part != "improvements" and BEGINS_IMPROVING.match(without_number(text)) and part:
+            part = "improvements"
+            result.doubt = "“问题”与“改进”没有小标题，按文字分开，请核对"
+            result.items.append(Item(part=part))
+        part = part or "problems"
+        if not result.items:
+            result.items.append(Item(part=part))
+        if paragraph.level >= 3:
+            result.items.append(Item(text, part))
+        else:
+            result.items[-1].texts.append(text)
+    result.items = [item for item in result.items if item.heading or item.texts]
+    return result
+
+
+def rows(section: Section, items: Sequence[Item]) -> Iterator[Paragraphs]:
+    """Items as rows of the section's sheet, one below the other."""
+    sheet, top = SECTION_SHEETS[section.key], narrative_head_row(section.key)
+    for number, item in enumerate(items, start=1):
+        heading = entry_of(sheet, address(top + number, HEADING_COLUMN), item.heading or None)
+        text = "\n".join(item.texts)
+        body = entry_of(sheet, address(top + number, TEXT_COLUMN), text or None)
+        assert body.kind in (Kind.TEXT, Kind.BLANK)
+        yield Paragraphs(section.key, item.part, heading, body)

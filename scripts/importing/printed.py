@@ -1,0 +1,126 @@
+"""A printed document: what any reader gives and the mapper takes. Blocks in order, each with its place.
+
+A reader knows a file format and nothing of the form; the mapper knows the form and nothing of files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+class ImportRefusedError(ValueError):
+    """A file cannot be read as a report; the message is one Chinese sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: its page (PDF), its line (text), the how-manieth table it is."""
+
+    page: int = 0
+    line: int = 0
+    table: int = 0
+
+    def told(self) -> str:
+        """第3页第2个表格, 第14段; "" where nothing is known."""
+        page = f"第{self.page}页" if self.page else ""
+        if self.table:
+            return f"{page}第{self.table}个表格"
+        return f"{page}第{self.line}段" if self.line else page
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of words; cells pasted line by line are separated by tabs.
+
+    ``level`` is the outline level that the file states (1 the highest), 0 where it states none.
+    ``within`` names the elements around it, outermost first, in files that have such (web pages).
+    """
+
+    text: str
+    place: Place = Place()
+    level: int = 0
+    within: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """One cell of a table, at the place of its top left corner, rows and columns from 0."""
+
+    row: int
+    column: int
+    text: str
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True)
+class PrintedTable:
+    """A table as printed: cells with their spans, whatever stands in them."""
+
+    cells: tuple[PrintedCell, ...]
+    place: Place = Place()
+    within: tuple[int, ...] = ()
+
+    @cached_property
+    def grid(self) -> list[list[PrintedCell | None]]:
+        """Row by row the cell that covers each place; None where no cell does."""
+        height = max((cell.row + cell.rows for cell in self.cells), default=0)
+        width = max((cell.column + cell.columns for cell in self.cells), default=0)
+        filled: list[list[PrintedCell | None]] = [[None] * width for _ in range(height)]
+        for cell in self.cells:
+            for row in range(cell.row, cell.row + cell.rows):
+                for column in range(cell.column, cell.column + cell.columns):
+                    filled[row][column] = cell
+        return filled
+
+    def words(self) -> str:
+        """All its texts in one line, for a person to recognise it by."""
+        return " ".join(" ".join(cell.text.split()) for cell in self.cells if cell.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: its words cannot be read."""
+
+    place: Place = Place()
+    within: tuple[int, ...] = ()
+
+
+Block = Paragraph | PrintedTable | Picture
+
+
+@dataclass(frozen=True)
+class PrintedDocument:
+    """A file's content in printed order; ``notes`` is what a reader has to tell a person."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...] = field(default=())
+
+
+LARGEST_SIDE = 400  # rows or columns; the form's own tables have 28 and 15
+LARGEST_SPAN = 60
+
+
+def spread(rows: list[list[tuple[str, int, int]]]) -> tuple[PrintedCell, ...]:
+    """Rows of (text, row span, column span), as HTML writes them, as cells at their places.
+
+    ImportRefusedError where a table is larger than any report's.
+    """
+    taken: dict[tuple[int, int], bool] = {}
+    cells: list[PrintedCell] = []
+    for row, line in enumerate(rows):
+        column = 0
+        for text, down, across in line:
+            while (row, column) in taken:
+                column += 1
+            down = max(1, min(down, len(rows) - row))
+            across = max(1, min(across, LARGEST_SPAN))
+            if column + across > LARGEST_SIDE:
+                raise ImportRefusedError("文件里有一个表格超过400列，不是年度报告的表格，没有导入。")
+            cells.append(PrintedCell(row, column, text, down, across))
+            for below in range(row, row + down):
+                for right in range(column, column + across):
+                    taken[below, right] = True
+            column += across
+    return tuple(cells)

@@ -1,0 +1,1 @@
+"""One reader a format: bytes become a printed document, nothing of the form is known here."""

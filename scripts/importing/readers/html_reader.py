@@ -1,0 +1,199 @@
+"""Web pages (.html, .htm, .mht) as printed documents: words and tables, no script, nothing fetched."""
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from scripts.importing.printed import (
+    Block,
+    ImportRefusedError,
+    Paragraph,
+    Picture,
+    Place,
+    PrintedDocument,
+    PrintedTable,
+    spread,
+)
+from scripts.importing.readers.text_reader import decoded
+
+LARGEST = 10 * 1024 * 1024
+TOO_LARGE = "网页超过10MB，不像是年度报告，没有读取。请核对是不是选错了文件。"
+TOO_DEEP = "网页的内容嵌套过深，不能读取。请在浏览器中打开，把正文复制到文本文件（.txt）以后再试。"
+EMPTY = "网页里没有文字，不能作为报告读取。"
+SKIPPED = frozenset(
+    "script style noscript template head nav aside footer form select button svg iframe object "
+    "audio video textarea datalist".split()
+)
+BREAKING = frozenset(
+    "p div section article main header h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre center "
+    "table tr td th tbody thead tfoot body html figure hr fieldset address".split()
+)
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
+SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+def read_html(data: bytes) -> PrintedDocument:
+    """A web page as a printed document; ImportRefusedError where it is too large or has no words."""
+    if len(data) > LARGEST:
+        raise ImportRefusedError(TOO_LARGE)
+    stated = CHARSET.search(data[:4096])
+    text = decoded(data, stated[1].decode() if stated else "")
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    if not text.strip():
+        raise ImportRefusedError(EMPTY)
+    try:
+        root = html.document_fromstring(text, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise ImportRefusedError(EMPTY) from error
+    if any("depth" in str(entry.message) for entry in parser.error_log):
+        raise ImportRefusedError(TOO_DEEP)
+    walk = _Walk()
+    try:
+        blocks = tuple(walk.blocks(root, ()))
+    except RecursionError as error:
+        raise ImportRefusedError(TOO_DEEP) from error
+    return PrintedDocument(blocks)
+
+
+def read_mht(data: bytes) -> PrintedDocument:
+    """A web page saved as one file (.mht): its first HTML part."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    for each in message.walk():
+        if each.get_content_type() == "text/html":
+            content = each.get_payload(decode=True)
+            if isinstance(content, bytes):
+                return read_html(content)
+    raise ImportRefusedError("这个网页文件（.mht）里没有网页正文，不能读取。")
+
+
+class _Walk:
+    """The way through a page, counting for places; inline text gathers until a block begins."""
+
+    def __init__(self) -> None:
+        self.lines = self.tables = self.elements = 0
+
+    def blocks(self, element: etree._Element, within: tuple[int, ...]) -> Iterator[Block]:
+        """The blocks of an element: its words in paragraphs, its tables."""
+        self.elements += 1
+        here = (*within, self.elements)
+        level = _level(element)
+        pieces: list[str] = [element.text or ""]
+        for child in element:
+            if not isinstance(child.tag, str) or _skipped(child):
+                pass
+            elif child.tag == "br":
+                yield from self._words(pieces, here, level)
+            elif child.tag == "img":
+                yield from self._words(pieces, here, level)
+                yield Picture(Place(line=self.lines), here)
+            elif child.tag == "table":
+                yield from self._words(pieces, here, level)
+                yield from self._table(child, here)
+            elif child.tag in BREAKING or child.find(".//table") is not None or _has_blocks(child):
+                yield from self._words(pieces, here, level)
+                yield from self.blocks(child, here)
+            else:
+                inline, break_after = _inline(child)
+                for number, piece in enumerate(inline):
+                    if number:
+                        yield from self._words(pieces, here, level)
+                    pieces.append(piece)
+                if break_after:
+                    yield Picture(Place(line=self.lines), here)
+            pieces.append(child.tail or "")
+        yield from self._words(pieces, here, level)
+
+    def _words(self, pieces: list[str], within: tuple[int, ...], level: int) -> Iterator[Block]:
+        text = SPACE.sub(" ", "".join(pieces)).strip(" \u3000\u00a0")
+        pieces.clear()
+        if text:
+            self.lines += 1
+            yield Paragraph(text, Place(line=self.lines), level, within)
+
+    def _table(self, table: etree._Element, within: tuple[int, ...]) -> Iterator[Block]:
+        rows = [row for row in table.iter("tr") if _owner(row) is table]
+        cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
+        if sum(map(len, cells)) <= 1 or table.find(".//table") is not None:
+            for cell in (cell for row in cells for cell in row):
+                yield from self.blocks(cell, within)
+            return
+        self.tables += 1
+        place = Place(table=self.tables)
+        lines = [
+            [(_text(cell), _span(cell, "rowspan"), _span(cell, "colspan")) for cell in row]
+            for row in cells
+        ]
+        placed = spread(lines)
+        if any(cell.text for cell in placed):
+            yield PrintedTable(placed, place, within)
+        elif table.find(".//img") is not None:
+            yield Picture(place, within)
+
+
+def _owner(row: etree._Element) -> etree._Element | None:
+    return next((above for above in row.iterancestors() if above.tag == "table"), None)
+
+
+def _skipped(element: etree._Element) -> bool:
+    return (
+        element.tag in SKIPPED
+        or "hidden" in element.attrib
+        or bool(HIDDEN.search(element.get("style") or ""))
+    )
+
+
+def _has_blocks(element: etree._Element) -> bool:
+    return any(each.tag in BREAKING for each in element.iter() if each is not element)
+
+
+def _level(element: etree._Element) -> int:
+    tag = element.tag
+    return int(tag[1]) if isinstance(tag, str) and re.fullmatch("h[1-6]", tag) else 0
+
+
+def _inline(element: etree._Element) -> tuple[list[str], bool]:
+    """The words of an inline element, parted where a line ends; whether a picture is in it."""
+    lines = [element.text or ""]
+    picture = False
+    for child in element:
+        if child.tag == "br":
+            lines.append("")
+        elif child.tag == "img":
+            picture = True
+        elif isinstance(child.tag, str) and not _skipped(child):
+            more, pictured = _inline(child)
+            lines[-1] += more[0]
+            lines += more[1:]
+            picture = picture or pictured
+        lines[-1] += child.tail or ""
+    return lines, picture
+
+
+def _text(cell: etree._Element) -> str:
+    """The words of a cell as shown."""
+    pieces: list[str] = []
+
+    def gather(element: etree._Element) -> None:
+        pieces.append(element.text or "")
+        for child in element:
+            if child.tag == "br":
+                pieces.append("\n")
+            elif isinstance(child.tag, str) and not _skipped(child):
+                if child.tag in BREAKING:
+                    pieces.append("\n")
+                gather(child)
+            pieces.append(SPACE.sub(" ", child.tail or ""))
+
+    gather(cell)
+    lines = ("".join(pieces)).replace("\u00a0", " ").split("\n")
+    return "\n".join(stripped for line in lines if (stripped := SPACE.sub(" ", line).strip()))
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    text = (cell.get(name) or "1").strip()
+    return int(text) if text.isdigit() and 0 < len(text) < 5 else 1

@@ -1,0 +1,108 @@
+"""Labels of a printed table held against the edition's: the same, near enough, or none of them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from schemas.form.headings import Heading
+from schemas.language.labels import NUMBER, normalised, without_number
+
+BRACKETED = re.compile(r"\([^()]*\)")
+YEAR = re.compile(r"\(?20\d\d年?度?\)?")
+EDGES = "?.:;,。、…*#"
+NEAR = 0.75  # likeness from which a label counts as a slip of another
+AHEAD = 0.1  # by which the likest has to be liker than the next
+SHORT = 4  # characters; shorter labels are not compared by likeness
+PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")  # signs of symbol fonts, and what was lost before
+
+
+@dataclass(frozen=True)
+class Match:
+    """A heading of the form, and whether the label is its own (or an alias) to the letter."""
+
+    heading: Heading
+    sure: bool
+
+
+@lru_cache(maxsize=4096)
+def core(label: str) -> str:
+    """The words of a label alone: no number before it, no spaces, half width."""
+    return without_number(normalised(PRIVATE.sub("", label)).strip(EDGES)).strip(EDGES)
+
+
+@lru_cache(maxsize=4096)
+def bare(label: str) -> str:
+    """The same without what stands in brackets and without a year: 规章(县级无此项) is 规章."""
+    return BRACKETED.sub("", YEAR.sub("", core(label))).strip(EDGES)
+
+
+def number_before(label: str) -> str:
+    """The number before a label, digits or Chinese numerals alone: 5 of 5.属于三类内部事务信息."""
+    found = NUMBER.match(normalised(label))
+    return re.sub(r"[^\d一二三四五六七八九十]", "", found.group()) if found else ""
+
+
+def all_of(headings: Iterable[Heading]) -> tuple[Heading, ...]:
+    """Headings and those below them, each once."""
+    return tuple(each for h in headings for each in (h, *all_of(h.children)))
+
+
+def match(label: str, headings: Sequence[Heading]) -> Match | None:
+    """The heading that a label stands for; None where it may be several, or is like none.
+
+    ``headings`` are all that could be meant, groups included: what is likest to a group is no row.
+    """
+    words = core(label)
+    if not words:
+        return None
+    for heading in headings:
+        if any(words == core(name) for name in _names(heading)):
+            return Match(heading, True)
+    plain = bare(label)
+    stripped = [h for h in headings if plain and any(plain == bare(n) for n in _names(h))]
+    if len(stripped) == 1:
+        return Match(stripped[0], YEAR.search(words) is None)
+    near = _with_lost_characters(plain, headings) or _likest(plain, headings)
+    return Match(near, False) if near and not _contradicted(label, near) else None
+
+
+def _with_lost_characters(words: str, headings: Sequence[Heading]) -> Heading | None:
+    """The one heading whose characters these are, in their order, some of them lost."""
+    if len(words) < 2:
+        return None
+    found = {
+        h.key: h for h in headings for n in _names(h) if core(n) and _within(words, bare(n))
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _within(words: str, name: str) -> bool:
+    rest = iter(name)
+    return all(sign in rest for sign in words) and len(words) * 3 >= len(name)
+
+
+def _likest(words: str, headings: Sequence[Heading]) -> Heading | None:
+    if len(words) <= SHORT:
+        return None
+    ranked = sorted(
+        (
+            (max(SequenceMatcher(None, words, bare(n)).ratio() for n in _names(h)), number)
+            for number, h in enumerate(headings)
+        ),
+        reverse=True,
+    )
+    best = ranked[0]
+    ahead = len(ranked) == 1 or best[0] - ranked[1][0] >= AHEAD
+    return headings[best[1]] if best[0] >= NEAR and ahead else None
+
+
+def _contradicted(label: str, heading: Heading) -> bool:
+    """Whether the number before a label is another than that of the heading it is like."""
+    said, meant = number_before(label), number_before(heading.label)
+    return bool(said and meant and said != meant)
+
+
+def _names(heading: Heading) -> tuple[str, ...]:
+    return (heading.label, *heading.aliases)
