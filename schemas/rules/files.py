@@ -62,4 +62,29 @@ UNKNOWN_ITEM = Rule(
     "记录中只有记录格式规定的项目才会读取；别的名称可能是拼写有误。",
 )
 
-RULES = (OVERWRITTEN, MOVED, REPLACED, UNKNOWN_PART, EXTERNAL_LINKS, BESIDE, UNKNOWN_ITEM)
+DOUBTFUL = Rule(
+    "F108",
+    "导入存疑",
+    Severity.WARNING,
+    TEMPLATE,
+    "从已公布的报告导入时，标题与格式不尽相同、或者按位置认出的数，要对照原件核对。",
+)
+UNREADABLE = Rule(
+    "F109",
+    "没有导入",
+    Severity.WARNING,
+    TEMPLATE,
+    "从已公布的报告导入时，不能确定的数一律留空，不猜测。",
+)
+
+RULES = (
+    OVERWRITTEN,
+    MOVED,
+    REPLACED,
+    UNKNOWN_PART,
+    EXTERNAL_LINKS,
+    BESIDE,
+    UNKNOWN_ITEM,
+    DOUBTFUL,
+    UNREADABLE,
+)

@@ -5,14 +5,16 @@ place for is kept and listed.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from schemas.filled.entries import Entry, Kind, entry_of
-from schemas.filled.submission import Paragraphs, Submission
+from schemas.filled.entries import Entry, Kind, at, entry_of
+from schemas.filled.submission import Origin, Paragraphs, Submission
 from schemas.filled.sums import total_parts
-from schemas.form.editions import EDITIONS, UnknownEditionError, edition_for
+from schemas.form.editions import UnknownEditionError, edition_for, editions, latest
 from schemas.form.model import CellKey, Edition
+from schemas.issues import Issue
+from schemas.rules.files import DOUBTFUL, UNREADABLE
 from scripts.importing.facts import Facts, facts_of, is_signature
 from scripts.importing.grids import read_grid
 from scripts.importing.loose import read_loose
@@ -52,7 +54,7 @@ class Imported:
     def trial(self) -> bool:
         """Whether the report follows the trial form of 2019: of use as last year's data only."""
         year = self.submission.year
-        return year is not None and year < EDITIONS[0].first_year
+        return year is not None and year < editions()[0].first_year
 
 
 def mapped(document: PrintedDocument, file: str) -> Imported:
@@ -60,7 +62,7 @@ def mapped(document: PrintedDocument, file: str) -> Imported:
     words = [b for b in document.blocks if not isinstance(b, Picture)]
     if not words:
         raise ImportRefusedError(PICTURES)
-    edition = EDITIONS[-1]
+    edition = latest()
     parts = parted(document.blocks, edition)
     _one_title(parts, document.blocks)
     last = _without_foot(parts)
@@ -80,15 +82,21 @@ def mapped(document: PrintedDocument, file: str) -> Imported:
         if section.key in stories:
             narrative += rows(section, stories[section.key].items)
     submission = Submission(
-        file, edition, _fields(facts, parts, stories), numbers, tuple(narrative)
+        file,
+        edition,
+        _fields(facts, parts, stories),
+        numbers,
+        tuple(narrative),
+        issues=tuple(_issues(numbers, readings)),
+        origin=Origin.PUBLISHED,
     )
     return Imported(submission, readings, tuple(kept), tuple(notes))
 
 
 def _edition(facts: Facts) -> Edition:
     """The edition that the year asks for; the trial form's years are read against the next one."""
-    if facts.year is None or FIRST_YEAR <= facts.year < EDITIONS[0].first_year:
-        return EDITIONS[0] if facts.year else EDITIONS[-1]
+    if facts.year is None or FIRST_YEAR <= facts.year < editions()[0].first_year:
+        return editions()[0] if facts.year else latest()
     try:
         return edition_for(facts.year)
     except UnknownEditionError as error:
@@ -175,6 +183,23 @@ def _sound(readings: dict[CellKey, Reading], edition: Edition) -> dict[CellKey, 
                         why = "标题缺失，按位置认出的数与合计不符，没有导入"
                         readings[term.key] = term.refused(why)
     return readings
+
+
+def _issues(
+    numbers: dict[CellKey, Entry], readings: dict[CellKey, Reading]
+) -> Iterator[Issue]:
+    """Cells that a person should look at, as findings at their cells."""
+    for key, entry in numbers.items():
+        reading = readings.get(key)
+        if reading is None or not reading.doubts:
+            continue
+        rule = UNREADABLE if entry.blank else DOUBTFUL
+        what = "没有导入" if entry.blank else f"导入的是{entry.text}，存疑"
+        yield rule.issue(
+            f"“{entry.sheet}”{entry.address}{what}：{reading.doubts}"
+            f"（原件{reading.place}）。请对照原件核对。",
+            at(entry, table=key.table),
+        )
 
 
 def _entry(reading: Reading | None, place: tuple[str, str]) -> Entry:

@@ -11,7 +11,6 @@ from schemas.language.labels import without_number
 from scripts.importing.printed import Paragraph
 from workbook.layout import (
     HEADING_COLUMN,
-    SECTION_SHEETS,
     TEXT_COLUMN,
     address,
     narrative_head_row,
@@ -138,7 +137,7 @@ def _parts(section: Section, lines: Sequence[Paragraph]) -> Told:
 
 def rows(section: Section, items: Sequence[Item]) -> Iterator[Paragraphs]:
     """Items as rows of the section's sheet, one below the other."""
-    sheet, top = SECTION_SHEETS[section.key], narrative_head_row(section.key)
+    sheet, top = section.sheet, narrative_head_row(section.key)
     for number, item in enumerate(items, start=1):
         heading = entry_of(sheet, address(top + number, HEADING_COLUMN), item.heading or None)
         text = "\n".join(item.texts)

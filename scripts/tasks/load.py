@@ -1,20 +1,29 @@
-"""Whatever an office hands in becomes a `Submission`: a workbook or a record, a file or its bytes."""
+"""Whatever an office hands in becomes a `Submission`: a workbook, a record, a published report; a file or its bytes."""
 
 from pathlib import Path, PurePath
 
 from schemas.filled.submission import Submission
 
 RECORD = ".json"
+# reports as published; kept here so that a workbook is loaded without importing any reader
+PUBLISHED = frozenset(
+    ".docx .docm .html .htm .mht .mhtml .pdf .txt .doc .wps .odt .rtf".split()
+)
 BEGINNINGS = (b"{", b"[")  # of JSON; a workbook is a zip
 
 
 def load(path: Path) -> Submission:
-    """Read a workbook or record; raises a ClerkError, one Chinese sentence."""
+    """Read a workbook, record or report; raises a ClerkError, one Chinese sentence."""
     if path.suffix.lower() == RECORD:
         from scripts.record.convert import submission_of
         from scripts.record.file import load_record
 
         return submission_of(load_record(path), str(path))
+    if is_published(path.suffix):
+        from scripts.importing.formats import read_report
+        from scripts.paths.input_file import input_bytes
+
+        return read_report(input_bytes(path), path.name).submission
     from workbook.read import read
 
     return read(path)
@@ -30,9 +39,18 @@ def load_bytes(data: bytes, name: str = "") -> Submission:
         from scripts.record.file import record_from
 
         return submission_of(record_from(data, PurePath(name).name), name)
+    if is_published(PurePath(name).suffix):
+        from scripts.importing.formats import read_report
+
+        return read_report(data, name).submission
     from workbook.read import read
 
     return read(data, name)
+
+
+def is_published(suffix: str) -> bool:
+    """Whether files of this ending are reports as published, not workbooks or records."""
+    return suffix.lower() in PUBLISHED
 
 
 def _is_record(data: bytes, name: PurePath) -> bool:

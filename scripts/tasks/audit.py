@@ -1,0 +1,154 @@
+"""Many files judged at once: published reports, workbooks and records, as one list of findings."""
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from schemas.issues import Issue, Severity, as_plain, counts
+from scripts.tasks.load import PUBLISHED, load
+
+KINDS = PUBLISHED | {".xlsx", ".xlsm", ".json"}
+FEW = 8  # files that one process reads sooner than two start
+# what only the workbook asks for, and no printed report states
+UNPRINTED = ("level", "kind")
+
+
+@dataclass(frozen=True)
+class Audited:
+    """One file of an audit: whose report of which year, what was found, or why it was not read."""
+
+    file: str
+    organ: str = ""
+    year: int | None = None
+    issues: tuple[Issue, ...] = ()
+    refused: str = ""
+
+    @property
+    def errors(self) -> int:
+        """How many findings would have blocked the report."""
+        return counts(self.issues)["error"]
+
+
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """The files named and those in the folders named, each once, in order of their names."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = (p for p in path.rglob("*") if p.suffix.lower() in KINDS and p.is_file())
+            names = (p for p in inside if not p.name.startswith(("~$", ".")))
+            found |= dict.fromkeys(sorted(names))
+        else:
+            found[path] = None
+    return list(found)
+
+
+def audit(
+    paths: Sequence[Path],
+    *,
+    workers: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Audited]:
+    """Each file read and judged, in the order given; one that cannot be read says why.
+
+    ``progress`` is told how many of how many are done. With more than a few files all cores work.
+    """
+    processes = workers or min(os.cpu_count() or 1, 8)
+    results: list[Audited] = []
+    for result in _results(paths, processes):
+        results.append(result)
+        if progress is not None:
+            progress(len(results), len(paths))
+    return results
+
+
+def _results(paths: Sequence[Path], processes: int) -> Iterator[Audited]:
+    if processes == 1 or len(paths) <= FEW:
+        yield from map(audited, paths)
+        return
+    with ProcessPoolExecutor(processes) as pool:
+        yield from pool.map(audited, paths, chunksize=max(1, min(8, len(paths) // processes)))
+
+
+def audited(path: Path) -> Audited:
+    """One file read and judged."""
+    from schemas.judging.judge import judge
+
+    try:
+        submission = load(path)
+        found = judge(submission)
+    except OSError as error:
+        from schemas.system_errors import reason
+
+        return Audited(str(path), refused=f"文件无法读取：{reason(error)}。")
+    except ValueError as error:
+        return Audited(str(path), refused=str(error))
+    unasked = {
+        entry.address for key in UNPRINTED if (entry := submission.fields.get(key)) is not None
+    }
+    issues = tuple(
+        issue for issue in found if not (issue.code == "B101" and issue.cell in unasked)
+    )
+    return Audited(str(path), submission.organ, submission.year, issues)
+
+
+def as_table(results: Sequence[Audited]) -> str:
+    """One list over all files: a line a file with its counts, its errors and warnings below it."""
+    return "\n".join(_table(results))
+
+
+def _table(results: Sequence[Audited]) -> Iterator[str]:
+    for result in results:
+        if result.refused:
+            yield f"未读  {result.file}：{result.refused}"
+            continue
+        number = counts(result.issues)
+        told = "，".join(f"{s.label}{number[s]}" for s in Severity)
+        yield f"{told}  {result.organ or '机关不明'}{result.year or '年度不明'}年  {result.file}"
+        for issue in result.issues:
+            if issue.severity is not Severity.HINT and not issue.accepted:
+                yield f"    {issue.severity.label} {issue.message}（{issue.code}）"
+    wrong = sum(bool(result.errors) for result in results)
+    unread = sum(bool(result.refused) for result in results)
+    yield f"共{len(results)}个文件，有错误的{wrong}个，不能读取的{unread}个。"
+
+
+def as_json(results: Sequence[Audited]) -> list[dict[str, object]]:
+    """The same as plain data."""
+    return [
+        {
+            "file": result.file,
+            "organ": result.organ,
+            "year": result.year,
+            "refused": result.refused,
+            "counts": counts(result.issues),
+            "issues": [as_plain(issue) for issue in result.issues],
+        }
+        for result in results
+    ]
+
+
+def as_workbook(results: Sequence[Audited]) -> bytes:
+    """The same as the bytes of a workbook, a row a finding."""
+    from workbook.findings_list import findings_list
+
+    rows: list[tuple[object, ...]] = []
+    for result in results:
+        about = (result.file, result.organ, result.year)
+        if result.refused:
+            rows.append((*about, "未读", "", "", result.refused, ""))
+        rows += [
+            (*about, issue.severity.label, issue.sheet, issue.cell, issue.message, issue.code)
+            for issue in result.issues
+        ]
+    head = ("文件", "机关", "年度", "级别", "工作表", "单元格", "问题", "规则")
+    return findings_list(head, rows)
+
+
+def rate(began: float, done: int, total: int) -> str:
+    """How fast it goes and how long it still takes: 已完成120/1000，每秒8.5个，约剩104秒."""
+    per_second = done / max(time.monotonic() - began, 0.001)
+    left = round((total - done) / per_second) if per_second else 0
+    return f"已完成{done}/{total}，每秒{per_second:.1f}个，约剩{left}秒"

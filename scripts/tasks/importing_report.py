@@ -1,0 +1,120 @@
+"""A published report imported: a workbook with its doubtful cells marked, or a record; what to check."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from schemas.form.model import CellKey
+from scripts.importing.formats import read_report
+from scripts.importing.mapper import Imported
+from scripts.importing.printed import ImportRefusedError
+from scripts.paths.input_file import input_bytes
+from scripts.paths.outputs import put, refuse_input
+from scripts.record.file import SUFFIX as RECORD
+from scripts.tasks.load import is_published
+from scripts.tasks.new import MACROS, PLAIN, new_bytes
+
+LISTED = 200  # characters of what is kept, in the list for a person
+
+
+@dataclass(frozen=True)
+class Written:
+    """What came of an import: what was read, where it was written, the backup of an older file."""
+
+    imported: Imported
+    path: Path
+    backup: Path | None = None
+
+
+def import_report(source: Path, out: Path) -> Written:
+    """Read a published report and write it to `out`: a workbook (.xlsx, .xlsm) or a record (.json).
+
+    Raises ValueError (one Chinese sentence) before anything is written: for a file that is no
+    report, for one of the trial form of 2019, for a name that is none of these; OSError in writing.
+    """
+    suffix = out.suffix.lower()
+    if suffix not in (PLAIN, MACROS, RECORD) or out.is_dir():
+        raise ValueError(f"“{out}”不能作为导入的文件名，请用以{PLAIN}、{MACROS}或{RECORD}结尾的文件名。")
+    if not is_published(source.suffix):
+        raise ValueError(
+            f"“{source.name}”不是已公布的报告；工作簿和记录不用导入，可以直接校验，或者用new --from。"
+        )
+    refuse_input(out, source)
+    imported = read_report(input_bytes(source), source.name)
+    if imported.trial:
+        raise ImportRefusedError(
+            f"“{source.name}”是{imported.submission.year}年度的报告，用的是2019年试行格式，不能导入为"
+            "现行格式的报告；它的表三、表四可以作为上年数据：新建时用--from，校验时用--last。"
+        )
+    content = _record(imported) if suffix == RECORD else _workbook(imported, suffix == MACROS)
+    return Written(imported, out, put(out, content))
+
+
+def _record(imported: Imported) -> bytes:
+    from scripts.record.convert import record_of
+    from scripts.record.file import record_text
+
+    return record_text(record_of(imported.submission)).encode()
+
+
+def _workbook(imported: Imported, macros: bool) -> bytes:
+    from workbook.marks import mark
+
+    content = new_bytes(imported.submission, macros=macros)
+    issues = imported.submission.issues
+    return mark(content, issues) if issues else content
+
+
+def told(imported: Imported) -> str:
+    """The confidence report: what was read, what is doubtful, blank or without a place."""
+    return "\n".join(_told(imported))
+
+
+def _told(imported: Imported) -> Iterator[str]:
+    submission = imported.submission
+    read = sum(entry.number is not None for entry in submission.numbers.values())
+    yield f"机关：{submission.organ or '没有识别出'}；年度：{submission.year or '没有识别出'}。"
+    yield f"共{len(submission.numbers)}格数字，导入{read}格，其余{len(submission.numbers) - read}格留空。"
+    yield from (f"  注意 {note}。" for note in imported.notes)
+    yield from (f"  {issue.severity.label} {issue.message}" for issue in submission.issues)
+    unread = [
+        key
+        for key, entry in submission.numbers.items()
+        if entry.blank and not (key in imported.readings and imported.readings[key].doubts)
+    ]
+    if unread:
+        yield f"  留空 原件中没有数字的有{len(unread)}格：{_named(imported, unread)}。"
+    for row in submission.narrative:
+        if row.heading.text and row.section == "overview" and not row.part:
+            yield f"  注意 “{row.heading.sheet}”{row.heading.address}的小标题“{row.heading.text}”没有对应的所属部分。"
+    for kept in imported.kept:
+        text = kept.text if len(kept.text) <= LISTED else f"{kept.text[:LISTED]}…"
+        yield f"  未放入 {kept.place}“{text}”：{kept.why}。"
+
+
+def _named(imported: Imported, keys: list[CellKey]) -> str:
+    cells = [imported.submission.numbers[key] for key in keys]
+    shown = "、".join(f"“{cell.sheet}”{cell.address}" for cell in cells[:10])
+    return shown + ("等" if len(cells) > 10 else "")
+
+
+def as_json(imported: Imported) -> dict[str, object]:
+    """The same as plain data: each number with its place and doubt, what is kept, what to note."""
+    submission = imported.submission
+    return {
+        "file": submission.file,
+        "organ": submission.organ,
+        "year": submission.year,
+        "cells": {
+            str(key): {
+                "value": entry.text or None,
+                "place": imported.readings[key].place if key in imported.readings else "",
+                "doubt": imported.readings[key].doubts if key in imported.readings else "",
+            }
+            for key, entry in submission.numbers.items()
+        },
+        "kept": [
+            {"place": kept.place, "text": kept.text, "why": kept.why} for kept in imported.kept
+        ],
+        "notes": list(imported.notes),
+    }
