@@ -13,6 +13,7 @@ from scripts.importing.printed import PrintedCell, PrintedTable
 from scripts.importing.reading import Kept, Reading
 from scripts.importing.wording import all_of, core
 
+SHIFTED = "这一行的数与表头的栏目没有对齐，无法判断各是哪一栏的"
 MERGED = "原表中这一格与别的格合并，无法判断是哪一格的数"
 
 
@@ -80,7 +81,22 @@ def _body(read: GridRead, table: PrintedTable, head: Head | None, rows: Sequence
             if _has_values(grid, row):
                 read.kept.append(Kept(table.place.told(), text, "格式中没有这一行"))
             continue
-        read.readings += _row(table, head, row, line)
+        readings = list(_row(table, head, row, line))
+        if _shifted(grid, head, row):
+            readings = [each.refused(SHIFTED) for each in readings]
+        read.readings += readings
+
+
+def _shifted(grid: Grid, head: Head, row: int) -> bool:
+    """Whether numbers of a row stand beside the columns of the head: a span too long or too short."""
+    if len({line.key for line in head.columns.values()}) == 1:
+        return False
+    if any(grid[row][column] is None for column in head.columns):
+        return True  # a cell is missing, and the ones after it have moved up
+    cells = dict.fromkeys(cell for cell in grid[row] if cell is not None and cell.text.strip())
+    beside = [c for c in cells if c.column >= head.first and c.column not in head.columns]
+    labels = [cell for cell in cells if cell.column < head.first]
+    return any(looks_like_a_value(cell.text) for cell in (*beside, *labels[-1:]))
 
 
 def _unlabelled(head: Head) -> bool:

@@ -64,7 +64,9 @@ def _pieces(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, Paragraph]]:
         for piece in paragraph.text.split("\t"):
             text = piece.strip()
             together = VALUES.fullmatch(text)
-            if together:
+            if text.startswith(("?", "？")) and looks_like_a_value(text):
+                yield text, paragraph
+            elif together:
                 yield together[1].strip(), paragraph
                 yield from ((value, paragraph) for value in together[2].split())
             elif text and all(looks_like_a_value(each) for each in text.split()):

@@ -38,6 +38,7 @@ FOOT = re.compile(
     r"扫一扫|分享到|打印本页|关闭窗口|版权所有|ICP备|网站标识码|公网安备|上一篇|下一篇|责任编辑|"
     r"相关(?:附件|文档|链接)|^附件|主办单位|承办单位|网站地图|【打印|联系我们$|^返回"
 )
+MISFIT = "标题缺失，按位置认出的数与合计不符"
 CONFLICT = "文件里有两处不同的数（{numbers}），无法判断以哪个为准"
 
 
@@ -168,21 +169,24 @@ def _merged(readings: Sequence[Reading]) -> dict[CellKey, Reading]:
 
 
 def _sound(readings: dict[CellKey, Reading], edition: Edition) -> dict[CellKey, Reading]:
-    """Rows and columns known only by their neighbours have to fit the sums, else they go blank."""
+    """Rows and columns known only by their neighbours have to fit the sums, else all go blank."""
     for table in edition.tables():
-        for total, parts in total_parts(table).items():
-            terms = [readings.get(key) for key in (total, *parts)]
-            numbers = [t.figure.number for t in terms if t is not None]
-            if not any(t is not None and t.inferred for t in terms):
-                continue
-            if len(numbers) < len(terms) or None in numbers:
-                continue
-            if numbers[0] != sum(n for n in numbers[1:] if n is not None):
-                for term in terms:
-                    if term is not None and term.inferred:
-                        why = "标题缺失，按位置认出的数与合计不符，没有导入"
-                        readings[term.key] = term.refused(why)
+        guessed = [r for r in readings.values() if r.inferred and r.key.table == table.key]
+        if guessed and not all(_fits(readings, sum_) for sum_ in total_parts(table).items()):
+            for reading in guessed:
+                readings[reading.key] = reading.refused(MISFIT)
     return readings
+
+
+def _fits(
+    readings: dict[CellKey, Reading], terms: tuple[CellKey, tuple[CellKey, ...]]
+) -> bool:
+    """Whether a total equals its parts, where all are known and one of them only by its place."""
+    found = [readings[key] for key in (terms[0], *terms[1]) if key in readings]
+    numbers = [r.figure.number for r in found if r.figure.number is not None]
+    if not any(r.inferred for r in found) or len(numbers) <= len(terms[1]):
+        return True
+    return numbers[0] == sum(numbers[1:])
 
 
 def _issues(

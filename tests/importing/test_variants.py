@@ -1,0 +1,345 @@
+"""What published reports really print instead of the form: mapped right, or left blank and named."""
+
+import random
+
+import pytest
+
+from schemas.form.editions.y2021 import EDITION
+from scripts.importing.formats import read_report
+from scripts.importing.mapper import Imported
+from scripts.importing.printed import ImportRefusedError
+from tests.importing.printing import (
+    Rows,
+    adding_up,
+    blanks,
+    counted,
+    imported,
+    page,
+    rows_of,
+    spoiled,
+    table_html,
+    unmerged,
+    wrong,
+)
+
+TABLES = ("disclosure", "requests", "review")
+
+
+def relabelled(old: str, new: str):
+    def change(rows: Rows) -> Rows:
+        hit = [cell for row in rows for cell in row if cell[0] == old]
+        assert hit, old
+        for cell in hit:
+            cell[0] = new
+        return rows
+
+    return change
+
+
+def assert_all_read(read: Imported):
+    assert not wrong(read)
+    assert not blanks(read)
+
+
+def test_the_form_as_it_is_is_read_whole():
+    assert_all_read(spoiled("requests"))
+
+
+@pytest.mark.parametrize("section", TABLES)
+def test_unmerged_cells_are_read_whole(section):
+    assert_all_read(spoiled(section, unmerged))
+
+
+@pytest.mark.parametrize(
+    ("section", "old", "new"),
+    [
+        ("disclosure", "规章", "规章（县级无此项）"),
+        ("disclosure", "本年制发件数", "本年（2023）制发件数"),
+        ("disclosure", "行政规范性文件", "规范性文件"),
+        ("requests", "社会公益组织", "社会组织"),
+        ("requests", "三、本年度办理结果", "三、本 年 度 办 理 结 束"),
+        ("requests", "5.属于三类内部事务信息", "5.属于三类内容事务信息"),
+        ("requests", "4.保护第三方合法权益", "4. 保护第三方合法利益"),
+        ("requests", "6.属于四类过程性信息", "6.属四类过程信息"),
+        ("requests", "（七）总计", "(七)合计"),
+        ("requests", "3.其他", "3.其它"),
+        ("requests", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "(二)部分公开"),
+        ("requests", "法律服务机构", "法律机构"),
+        ("review", "结果维持", "结\n果\n维\n持"),
+        ("review", "尚未审结", "尚未\n审结"),
+        ("review", "其他结果", "其它结果"),
+    ],
+)
+def test_a_label_of_another_wording_or_with_lost_characters_is_known(section, old, new):
+    assert_all_read(spoiled(section, relabelled(old, new)))
+
+
+@pytest.mark.parametrize("label", ["2.重复申请", "科研机构", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"])
+def test_a_lost_label_is_known_by_its_neighbours(label):
+    read = spoiled("requests", relabelled(label, ""), adding_up())
+    assert not wrong(read, adding_up())
+    assert not blanks(read)
+
+
+def test_what_is_known_by_its_neighbours_but_does_not_add_up_is_not_read():
+    read = spoiled("requests", relabelled("2.重复申请", ""))
+    assert not wrong(read)
+    assert len(blanks(read)) == 7
+
+
+def test_what_is_known_by_its_neighbours_alone_is_marked():
+    read = spoiled("requests", relabelled("2.重复申请", ""), adding_up())
+    marked = [issue for issue in read.submission.issues if "标题缺失" in issue.message]
+    assert len(marked) == 7
+    assert {issue.code for issue in marked} == {"F107"}
+
+
+def test_a_missing_row_leaves_its_numbers_blank_and_moves_no_other():
+    def change(rows: Rows) -> Rows:
+        return [row for row in unmerged(rows) if row[2][0] != "2.重复申请"]
+
+    read = spoiled("requests", change)
+    assert not wrong(read)
+    assert blanks(read) == {
+        f"requests.repeated_request.{column}"
+        for column in (
+            "natural_person",
+            "commercial_enterprise",
+            "research_institution",
+            "public_welfare_organization",
+            "legal_service_institution",
+            "other_organization",
+            "total",
+        )
+    }
+
+
+@pytest.mark.parametrize("row", range(3, 28))
+def test_a_span_too_long_for_its_rows_moves_no_number(row):
+    read = spoiled("requests", lambda rows: [*rows[:row], *rows[row + 1 :]])
+    assert not wrong(read)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_cells_lost_or_doubled_at_random_move_no_number(seed):
+    chance = random.Random(seed)
+
+    def change(rows: Rows) -> Rows:
+        row = chance.choice(rows[3:])
+        at = chance.randrange(len(row))
+        if seed % 2:
+            row.insert(at, list(row[at]))
+        else:
+            del row[at]
+        return rows
+
+    read = spoiled("requests", change)
+    assert not wrong(read)
+
+
+def test_a_label_lost_beside_a_missing_row_is_not_guessed():
+    def change(rows: Rows) -> Rows:
+        kept = [row for row in unmerged(rows) if row[2][0] != "3.要求提供公开出版物"]
+        return relabelled("2.重复申请", "")(kept)
+
+    read = spoiled("requests", change)
+    assert not wrong(read)
+    assert "requests.repeated_request.total" in blanks(read)
+
+
+@pytest.mark.parametrize(("one", "other"), [(3, 4), (0, 6), (5, 6)])
+def test_swapped_columns_go_where_their_labels_say(one, other):
+    def change(rows: Rows) -> Rows:
+        flat = unmerged(rows)
+        for row in flat:
+            row[3 + one], row[3 + other] = row[3 + other], row[3 + one]
+        return flat
+
+    assert_all_read(spoiled("requests", change))
+
+
+def test_an_extra_row_is_kept_and_listed():
+    def change(rows: Rows) -> Rows:
+        at = next(n for n, row in enumerate(rows) if row[0][0] == "行政许可")
+        return [*rows[: at + 1], [["其他对外管理服务事项", 1, 1], ["77", 1, 3]], *rows[at + 1 :]]
+
+    read = spoiled("disclosure", change)
+    assert_all_read(read)
+    assert any("其他对外管理服务事项 77" in kept.text for kept in read.kept)
+
+
+def test_an_extra_table_of_purchases_is_kept_and_listed():
+    def change(rows: Rows) -> Rows:
+        return [
+            *rows,
+            [["第二十条第（九）项", 1, 4]],
+            [["信息内容", 1, 1], ["采购项目数量", 1, 1], ["采购总金额", 1, 2]],
+            [["政府集中采购", 1, 1], ["5", 1, 1], ["77", 1, 2]],
+        ]
+
+    read = spoiled("disclosure", change)
+    assert_all_read(read)
+    assert any("政府集中采购" in kept.text for kept in read.kept)
+
+
+def test_columns_of_the_trial_form_are_refused_with_the_reason():
+    def change(rows: Rows) -> Rows:
+        for old, new in (
+            ("本年制发件数", "本年新制作数量"),
+            ("本年废止件数", "本年新公开数量"),
+            ("现行有效件数", "对外公开总数量"),
+        ):
+            relabelled(old, new)(rows)
+        return rows
+
+    read = spoiled("disclosure", change)
+    assert not wrong(read)
+    assert {name.split(".")[0] for name in blanks(read)} == {"documents"}
+    assert any("2019年试行格式" in kept.why for kept in read.kept)
+
+
+def test_a_fee_in_yuan_is_not_taken_for_one_in_ten_thousands():
+    change = relabelled("本年收费金额（单位：万元）", "本年收费金额（单位：元）")
+    read = spoiled("disclosure", change)
+    assert not wrong(read)
+    assert "fees.administrative_fees.amount" in blanks(read)
+
+
+def test_the_fee_keeps_its_digits():
+    values = counted()
+    fee = next(key for key in values if key.table == "fees")
+    values[fee] = "18.8710"
+    read = imported(page({"disclosure": table_html(rows_of("disclosure", values))}))
+    assert read.submission.numbers[fee].text == "18.8710"
+
+
+@pytest.mark.parametrize("sign", ["/", "-", "—", "无", ""])
+def test_a_sign_for_nothing_stays_blank(sign):
+    values = {key: sign for key in counted()}
+    values[EDITION.cell_keys()[-1]] = "3"
+    tables = {key: table_html(rows_of(key, values)) for key in TABLES}
+    read = imported(page(tables))
+    assert len(blanks(read)) == 199
+
+
+def test_only_the_filled_column_is_read():
+    values = {key: text for key, text in counted().items() if key.column == "total"}
+    tables = {key: table_html(rows_of(key, values)) for key in ("requests",)}
+    read = imported(page(tables))
+    assert not wrong(read, values)
+    assert len(blanks(read)) == 200 - 25
+
+
+def test_a_caption_row_of_unit_and_year_is_no_row_of_the_table():
+    def change(rows: Rows) -> Rows:
+        return [[["单位：件    2023年度", 1, 10]], *rows]
+
+    assert_all_read(spoiled("requests", change))
+
+
+def test_a_head_split_over_two_rows_is_put_together():
+    def change(rows: Rows) -> Rows:
+        flat = unmerged(rows)
+        head = flat[2]
+        lower = [[cell[0][2:], 1, 1] if len(cell[0]) == 4 else ["", 1, 1] for cell in head]
+        for cell in head:
+            cell[0] = cell[0][:2] if len(cell[0]) == 4 else cell[0]
+        return [*flat[:3], lower, *flat[3:]]
+
+    assert_all_read(spoiled("requests", change))
+
+
+def test_a_number_merged_over_several_columns_is_not_read():
+    def change(rows: Rows) -> Rows:
+        at = next(n for n, row in enumerate(rows) if row[0][0] == "2.重复申请")
+        rows[at] = [rows[at][0], ["0", 1, 7]]
+        return rows
+
+    read = spoiled("requests", change)
+    assert not wrong(read)
+    assert len(blanks(read)) == 7
+    assert any("合并" in issue.message for issue in read.submission.issues)
+
+
+@pytest.mark.parametrize("head_again", [True, False])
+def test_a_table_split_over_pages_is_read_whole(head_again):
+    rows = unmerged(rows_of("requests", counted()))
+    second = rows[:3] + rows[14:] if head_again else rows[14:]
+    both = table_html(rows[:14]) + "<p>— 3 —</p>" + table_html(second)
+    other = {key: table_html(rows_of(key, counted())) for key in ("disclosure", "review")}
+    assert_all_read(imported(page({**other, "requests": both})))
+
+
+def test_two_tables_run_together_are_told_apart():
+    three = unmerged(rows_of("requests", counted()))
+    four = [row + [["", 1, 1]] * 0 for row in unmerged(rows_of("review", counted()))]
+    both = table_html([row + [["", 1, 1]] * 5 for row in three] + four)
+    other = table_html(rows_of("disclosure", counted()))
+    assert_all_read(imported(page({"disclosure": other, "requests": both})))
+
+
+def test_a_table_of_another_year_beside_the_right_one_blanks_what_differs():
+    values = counted()
+    old = {key: str(int(text) + 500) for key, text in values.items()}
+    both = table_html(rows_of("review", values)) + table_html(rows_of("review", old))
+    read = imported(page({"review": both}))
+    assert len(blanks(read)) == 200
+    assert any("两处不同的数" in issue.message for issue in read.submission.issues)
+
+
+def test_two_reports_in_one_file_are_refused():
+    tables = {key: table_html(rows_of(key, counted())) for key in TABLES}
+    second = page(tables, "青禾县水务局2023年政府信息公开工作年度报告")
+    text = page(tables).replace("</body></html>", second)
+    with pytest.raises(ImportRefusedError, match="报告"):
+        imported(text)
+
+
+def test_a_table_in_a_table_of_the_layout_is_read_whole():
+    tables = {
+        key: f"<table><tr><td>{table_html(rows_of(key, counted()))}</td><td></td></tr></table>"
+        for key in TABLES
+    }
+    assert_all_read(imported(page(tables)))
+
+
+def test_tables_as_pictures_are_named():
+    read = imported(page({key: "<p><img src='http://a.invalid/1.png'></p>" for key in TABLES}))
+    assert len(blanks(read)) == 200
+    assert sum("图片" in note for note in read.notes) == 3
+
+
+LINES = "青禾县水务局\n2023年政府信息公开工作年度报告\n一、概述\n无。\n二、主动公开政府信息情况\n"
+HEAD = "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [("规章000", "0"), ("规章 1 2 3", "1"), ("规章\n1\n2\n3", "1"), ("规章\t? 0\t? 0\t? 0", "0")],
+)
+def test_numbers_run_together_or_one_a_line_are_read(line, number):
+    read = read_report((LINES + HEAD + line).encode("gb18030"), "a.txt")
+    entry = next(e for k, e in read.submission.numbers.items() if str(k).endswith("rules.issued"))
+    assert entry.text == number
+
+
+@pytest.mark.parametrize("line", ["规章120", "规章 1 2", "规章 1 2 3 4", "规章\t\t\t5"])
+def test_numbers_that_can_be_read_in_two_ways_are_not_read(line):
+    read = read_report((LINES + HEAD + line).encode(), "a.txt")
+    assert len(blanks(read)) == 200
+
+
+def test_other_titles_of_sections_and_of_the_report_are_known():
+    text = page({}, "关于青禾县水务局2022年政府信息公开工作情况的报告")
+    text = text.replace("一、总体情况", "一、概述").replace(
+        "五、存在的主要问题及改进情况", "五、存在的主要问题、改进建议和下一步工作思考"
+    )
+    text = text.replace("三、收到和", "四、收到和")
+    with_table = text.replace("</h1>", "</h1><p>索引号：001</p>", 1)
+    read = imported(with_table.replace("<p>收到", table_html(rows_of("requests", counted())) + "<p>"))
+    assert (read.submission.organ, read.submission.year) == ("青禾县水务局", 2022)
+    assert {row.section for row in read.submission.narrative} == {
+        "overview",
+        "problems_and_improvements",
+        "other_matters",
+    }
