@@ -22,6 +22,7 @@ IMPOSSIBLE = 2
 # Python looks for garbage after 700 new objects; imports and one file make 100,000 and no garbage,
 # and looking costs a tenth of the whole command.
 OBJECTS_BEFORE_COLLECTING = 250_000
+PUBLISHED = "已公布的报告：Word、网页、PDF、文本，或.doc、.wps、.odt、.rtf"
 SOURCE = "填好的工作簿（.xlsx、.xlsm），或导出的记录（.json）"
 
 
@@ -98,6 +99,20 @@ def parser() -> ChineseParser:
         "-o", "--output", type=Path, metavar="FILE.json", help="存为什么文件，不写就显示在屏幕上"
     )
     export.set_defaults(run=commands.export)
+
+    importing = sub.add_parser("import", help="把已公布的报告导入为工作簿或记录")
+    importing.add_argument("file", type=Path, metavar="REPORT", help=PUBLISHED)
+    importing.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help=".xlsx、.xlsm或.json"
+    )
+    importing.add_argument("--json", action="store_true", help="以JSON输出每一格的来源和疑点")
+    importing.set_defaults(run=commands.import_published)
+
+    audit = sub.add_parser("audit", help="成批审查已公布的报告、工作簿和记录")
+    audit.add_argument("files", type=Path, nargs="+", metavar="REPORT", help="文件或文件夹")
+    audit.add_argument("--json", action="store_true", help="以JSON输出")
+    audit.add_argument("--xlsx", type=Path, metavar="FILE.xlsx", help="另存为一张清单")
+    audit.set_defaults(run=commands.audit)
 
     reattach = sub.add_parser("reattach", help="给被其他软件另存过的工作簿补回宏、功能区和按钮")
     reattach.add_argument("file", type=Path, metavar="FILE")

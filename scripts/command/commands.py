@@ -106,6 +106,50 @@ def new(arguments: Namespace) -> int:
     return FINE
 
 
+def import_published(arguments: Namespace) -> int:
+    """Write a workbook or record from a published report, and say what to look at in it."""
+    from scripts.tasks.importing_report import as_json, import_report, told
+
+    written = import_report(arguments.file, arguments.output)
+    if arguments.json:
+        _show(as_json(written.imported))
+        return FINE
+    print(told(written.imported))
+    _tell_kept(written.backup)
+    print(f"已导入：{written.path}")
+    return FINE
+
+
+def audit(arguments: Namespace) -> int:
+    """Judge many files and list what was found in all of them."""
+    import time
+
+    from scripts.paths.outputs import put
+    from scripts.tasks.audit import as_json, as_table, as_workbook, files_in, rate
+    from scripts.tasks.audit import audit as audit_files
+
+    began = time.monotonic()
+
+    def progress(done: int, total: int) -> None:
+        print(f"\r{rate(began, done, total)}", end="", file=sys.stderr, flush=True)
+
+    results = audit_files(
+        files_in(arguments.files), progress=progress if sys.stderr.isatty() else None
+    )
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+    if arguments.json:
+        _show(as_json(results))
+    else:
+        print(as_table(results))
+    if arguments.xlsx is not None:
+        _tell_kept(put(arguments.xlsx, as_workbook(results)))
+        print(f"清单已写入：{arguments.xlsx}", file=sys.stderr if arguments.json else sys.stdout)
+    if any(result.refused for result in results):
+        return 2
+    return FINDINGS if any(result.errors for result in results) else FINE
+
+
 def export(arguments: Namespace) -> int:
     """Print or write the record of a file."""
     from scripts.paths.outputs import put

@@ -11,7 +11,9 @@ from scripts.importing.sections import is_title
 
 YEAR = re.compile(r"(20\d\d)年?度?")
 AROUND = re.compile(r"^关于|(?:政务|政府)?信息公开.*$|工作?$|的$")
-ORGAN = re.compile(r"[\w（）()·]{2,60}?(?:府|局|委|会|办|厅|部|院|处|中心|镇|乡|街道|社|站|队|所|署|室|公司|校|学)$")
+ORGAN = re.compile(
+    r"[\w（）()·]{2,60}?(?:府|局|委|会|办|厅|部|院|处|中心|镇|乡|街道|社|站|队|所|署|室|公司|校|学)$"
+)
 CONTACT = re.compile(r"(?:联系方式|联系我们|联系电话|电话)[^：:，,。]{0,12}[:：](.+)")
 CONTACT_TAIL = re.compile(r"可以?(?:直接)?与我们联系[:：](.+?)。?$")
 
@@ -34,14 +36,18 @@ def facts_of(before: Sequence[Block], last: Sequence[Block]) -> Facts:
     if number is not None:
         title = normalised(lines[number])
         above = [normalised(text) for text in lines[max(0, number - 2) : number]]
-        found = YEAR.search(title) or next((f for t in reversed(above) if (f := YEAR.search(t))), None)
+        found = YEAR.search(title) or next(
+            (f for t in reversed(above) if (f := YEAR.search(t))), None
+        )
         year = int(found[1]) if found else None
         organ = _organ(title) or next((o for t in reversed(above) if (o := _organ(t))), "")
     ends = [b.text.strip() for b in last[-4:] if isinstance(b, Paragraph)]
     date = next((t for t in reversed(ends) if DATE.fullmatch(normalised(t))), "")
     organ = organ or next((normalised(t) for t in ends if ORGAN.fullmatch(normalised(t))), "")
     if year is None:
-        period = re.search(r"(20\d\d)年1月1日(?:起)?至(?:\d{4}年)?12月31日", normalised("".join(lines)))
+        period = re.search(
+            r"(20\d\d)年1月1日(?:起)?至(?:\d{4}年)?12月31日", normalised("".join(lines))
+        )
         year = int(period[1]) if period else None
     return Facts(organ, year, normalised(date), _contact(lines))
 

@@ -47,6 +47,8 @@ def figure(printed: str, unit: Unit = Unit.COUNT) -> Figure:
 def looks_like_a_value(text: str) -> bool:
     """Whether a cell is one for numbers: a number, a sign for none. A blank may be either."""
     read = figure(text)
-    return read.number is not None or bool(NOTHING_SIGNS.fullmatch(read.text)) or (
-        figure(text, Unit.MONEY).number is not None
+    return (
+        read.number is not None
+        or bool(NOTHING_SIGNS.fullmatch(read.text))
+        or (figure(text, Unit.MONEY).number is not None)
     )

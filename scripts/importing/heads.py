@@ -46,7 +46,9 @@ def head_of(grid: Grid, rows: Sequence[int], edition: Edition) -> Head | None:
     if is_trial(text for column in range(width) for text in path_of(grid, rows, column)):
         return Head(width=width, refused=REFUSAL)
     best: Head | None = None
-    in_yuan = YUAN.search(normalised("".join(t for c in range(width) for t in path_of(grid, rows, c))))
+    in_yuan = YUAN.search(
+        normalised("".join(t for c in range(width) for t in path_of(grid, rows, c)))
+    )
     for tables in kinds(edition):
         columns = _columns(grid, rows, tables[0])
         wanted = len(leaves(tables[0].columns))
@@ -72,10 +74,17 @@ def _columns(grid: Grid, rows: Sequence[int], table: Table) -> dict[int, Line]:
     start = min(known)
     if len({line.key for line in known.values()}) != len(known):
         return known
-    labels = ["".join(path_of(grid, rows, c)[-1:]) for c in range(start, len(grid[0]))]
+    groups = [heading for heading in all_of(table.columns) if heading.children]
+    labels = [_own_label(path_of(grid, rows, c), groups) for c in range(start, len(grid[0]))]
     shifted = {column - start: line for column, line in known.items()}
     more = inferred(labels, shifted, order)
     return known | {n + start: line for n, line in more.items()}
+
+
+def _own_label(path: Sequence[str], groups: Sequence[Heading]) -> str:
+    """What stands below the groups of a column, "" where its own label is lost."""
+    label = path[-1] if path else ""
+    return "" if match(label, groups) else label
 
 
 def _by_label(grid: Grid, rows: Sequence[int], table: Table) -> dict[int, Line]:
@@ -132,6 +141,8 @@ def _checked(grid: Grid, rows: Sequence[int], head: Head) -> Head:
         labelled = [cell for cell in bottom if cell is not None and core(cell.text)]
         cell = labelled[-1] if labelled else None
         if line.key in seen and seen[line.key] != cell:
-            return Head(width=head.width, refused="表中有两列标题相同，无法判断以哪一列为准，没有导入")
+            return Head(
+                width=head.width, refused="表中有两列标题相同，无法判断以哪一列为准，没有导入"
+            )
         seen[line.key] = cell
     return head

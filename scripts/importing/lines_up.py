@@ -6,6 +6,7 @@ lines missing there as the form has; it stays marked as inferred.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from schemas.form.headings import Heading
 from scripts.importing.wording import Match, bare, core, match
@@ -56,7 +57,7 @@ def inferred(
     anchors = [(-1, -1), *((n, place[line.key]) for n, line in sorted(lines.items()))]
     anchors.append((len(labels), len(order)))
     found: dict[int, Line] = {}
-    for (start, first), (end, last) in zip(anchors, anchors[1:], strict=False):
+    for (start, first), (end, last) in pairwise(anchors):
         between = range(start + 1, end)
         meant = order[first + 1 : last]
         if not between or len(between) != len(meant) or len(lines) * 2 < len(order):

@@ -19,7 +19,9 @@ from scripts.importing.reading import Kept, Reading
 from scripts.importing.trial_form import REFUSAL, is_trial
 from scripts.importing.wording import all_of, core, match
 
-VALUES = re.compile(r"(.*?[^\d\s.,/\-—])\s+((?:[\d０-９.,]+|[/—-])(?:\s+(?:[\d０-９.,]+|[/—-]))*)\s*")
+VALUES = re.compile(
+    r"(.*?[^\d\s.,/\-—])\s+((?:[\d０-９.,]+|[/—-])(?:\s+(?:[\d０-９.,]+|[/—-]))*)\s*"
+)
 
 
 @dataclass
@@ -80,7 +82,7 @@ def _pieces(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, Paragraph]]:
 def _run(text: str) -> tuple[str, list[str]]:
     for columns in (1, 3, 7):
         label, run = split_run(text, columns)
-        if run and (columns > 1 or not set(run[0]) == {"0"} or len(run[0]) == 1):
+        if run and (columns > 1 or set(run[0]) != {"0"} or len(run[0]) == 1):
             return label, run
     return text, []
 
@@ -147,11 +149,11 @@ def _order_in_groups(labels: Sequence[str], headings: Sequence[Heading]) -> list
     if begun != [group.key for group in groups] or len(results) != size * len(groups):
         return []
     keys: list[str] = []
-    for number, group in enumerate(groups):
+    for number, heading in enumerate(groups):
         part = results[number * size : (number + 1) * size]
         if len(set(part)) != size:
             return []
-        keys += [group.children[int(index)].key for index in part]
+        keys += [heading.children[int(index)].key for index in part]
     return keys
 
 
@@ -198,5 +200,9 @@ def _leftover(result: Loose, paragraphs: Sequence[Paragraph], edition: Edition) 
         words = paragraph.text.strip()
         if len(words) > 8 and (words[-1] in "。；！？" or "该部分" in words):
             result.kept.append(
-                Kept(paragraph.place.told(), words, "第二、三、四部分只有表格，这里没有填写文字的地方")
+                Kept(
+                    paragraph.place.told(),
+                    words,
+                    "第二、三、四部分只有表格，这里没有填写文字的地方",
+                )
             )

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from schemas.errors import UnknownEditionError
 from schemas.filled.entries import Entry, Kind, at, entry_of
 from schemas.filled.submission import Origin, Paragraphs, Submission
 from schemas.filled.sums import total_parts
-from schemas.form.editions import UnknownEditionError, edition_for, editions, latest
+from schemas.form.editions import edition_for, editions, latest
 from schemas.form.model import CellKey, Edition
 from schemas.issues import Issue
 from schemas.rules.files import DOUBTFUL, UNREADABLE
@@ -32,7 +33,9 @@ from scripts.importing.sections import Parted, is_title, parted
 from scripts.importing.trial_form import FIRST_YEAR
 from workbook.layout import fact_addresses, number_addresses
 
-NO_REPORT = "没有在文件里找到年度报告的标题、各部分或表格，不能作为年度报告导入，请核对是不是选错了文件。"
+NO_REPORT = (
+    "没有在文件里找到年度报告的标题、各部分或表格，不能作为年度报告导入，请核对是不是选错了文件。"
+)
 PICTURES = "文件里只有图片，没有可以读取的文字（例如扫描件），不能导入，请换用文字版的文件。"
 FOOT = re.compile(
     r"扫一扫|分享到|打印本页|关闭窗口|版权所有|ICP备|网站标识码|公网安备|上一篇|下一篇|责任编辑|"
@@ -178,9 +181,7 @@ def _sound(readings: dict[CellKey, Reading], edition: Edition) -> dict[CellKey, 
     return readings
 
 
-def _fits(
-    readings: dict[CellKey, Reading], terms: tuple[CellKey, tuple[CellKey, ...]]
-) -> bool:
+def _fits(readings: dict[CellKey, Reading], terms: tuple[CellKey, tuple[CellKey, ...]]) -> bool:
     """Whether a total equals its parts, where all are known and one of them only by its place."""
     found = [readings[key] for key in (terms[0], *terms[1]) if key in readings]
     numbers = [r.figure.number for r in found if r.figure.number is not None]
@@ -189,9 +190,7 @@ def _fits(
     return numbers[0] == sum(numbers[1:])
 
 
-def _issues(
-    numbers: dict[CellKey, Entry], readings: dict[CellKey, Reading]
-) -> Iterator[Issue]:
+def _issues(numbers: dict[CellKey, Entry], readings: dict[CellKey, Reading]) -> Iterator[Issue]:
     """Cells that a person should look at, as findings at their cells."""
     for key, entry in numbers.items():
         reading = readings.get(key)
@@ -222,7 +221,9 @@ def _without_foot(parts: Parted) -> list[Block]:
         (
             n
             for n, block in enumerate(blocks)
-            if isinstance(block, Paragraph) and len(block.text) < 60 and FOOT.search(block.text.strip())
+            if isinstance(block, Paragraph)
+            and len(block.text) < 60
+            and FOOT.search(block.text.strip())
         ),
         len(blocks),
     )
@@ -230,9 +231,7 @@ def _without_foot(parts: Parted) -> list[Block]:
     return parts.sections[key]
 
 
-def _stories(
-    parts: Parted, facts: Facts, edition: Edition, kept: list[Kept]
-) -> dict[str, Told]:
+def _stories(parts: Parted, facts: Facts, edition: Edition, kept: list[Kept]) -> dict[str, Told]:
     """The sections in words, without the signature."""
     stories: dict[str, Told] = {}
     final = list(parts.sections)[-1] if parts.sections else ""
@@ -251,7 +250,9 @@ def _before(parts: Parted) -> list[Kept]:
     return [
         Kept(block.place.told(), block.text.strip(), "在第一部分之前；导语由工具按格式自动生成")
         for block in parts.before
-        if isinstance(block, Paragraph) and len(block.text.strip()) > 30 and not is_title(block.text)
+        if isinstance(block, Paragraph)
+        and len(block.text.strip()) > 30
+        and not is_title(block.text)
     ]
 
 

@@ -25,7 +25,9 @@ RUN_IN = re.compile(r"([^。：:]{2,24})[。：:]\s*(?=\S)")
 ENDS = "。；！？;!?…"
 IMPROVES = re.compile(r"改进|下一步|今后|措施|打算|努力方向")
 BEGINS_IMPROVING = re.compile(r"下一步|针对|今后|为此|\d{4}年.{0,12}将")
-PAGE_NUMBER = re.compile(r"\s*[-—–－·]*\s*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[/共]\s*\d+\s*页?)?\s*[-—–－·]*\s*")
+PAGE_NUMBER = re.compile(
+    r"\s*[-—–－·]*\s*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[/共]\s*\d+\s*页?)?\s*[-—–－·]*\s*"
+)
 
 
 @dataclass
@@ -113,14 +115,29 @@ def _parts(section: Section, lines: Sequence[Paragraph]) -> Told:
     for paragraph in lines:
         text = _plain(paragraph.text)
         numbered = any(pattern.match(text) for pattern in NUMBERED.values())
-        if (numbered or paragraph.level == 2) and _short(text) and not (headed and part == "improvements"):
+        if (
+            (numbered or paragraph.level == 2)
+            and _short(text)
+            and not (headed and part == "improvements")
+        ):
             words = without_number(text)
-            kind = "improvements" if IMPROVES.search(words) else "problems" if re.search("问题|不足|困难", words) else ""
+            kind = (
+                "improvements"
+                if IMPROVES.search(words)
+                else "problems"
+                if re.search("问题|不足|困难", words)
+                else ""
+            )
             if kind and (not headed or kind != part):
                 part, headed = kind, True
                 result.items.append(Item(part=part))
                 continue
-        if not headed and part != "improvements" and BEGINS_IMPROVING.match(without_number(text)) and part:
+        if (
+            not headed
+            and part != "improvements"
+            and BEGINS_IMPROVING.match(without_number(text))
+            and part
+        ):
             part = "improvements"
             result.doubt = "“问题”与“改进”没有小标题，按文字分开，请核对"
             result.items.append(Item(part=part))

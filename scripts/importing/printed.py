@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from schemas.errors import ClerkError
 
-class ImportRefusedError(ValueError):
+
+class ImportRefusedError(ClerkError):
     """A file cannot be read as a report; the message is one Chinese sentence."""
 
 
@@ -117,7 +119,9 @@ def spread(rows: list[list[tuple[str, int, int]]]) -> tuple[PrintedCell, ...]:
             down = max(1, min(down, len(rows) - row))
             across = max(1, min(across, LARGEST_SPAN))
             if column + across > LARGEST_SIDE:
-                raise ImportRefusedError("文件里有一个表格超过400列，不是年度报告的表格，没有导入。")
+                raise ImportRefusedError(
+                    "文件里有一个表格超过400列，不是年度报告的表格，没有导入。"
+                )
             cells.append(PrintedCell(row, column, text, down, across))
             for below in range(row, row + down):
                 for right in range(column, column + across):

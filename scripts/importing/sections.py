@@ -21,9 +21,7 @@ WORDS = {
     "problems_and_improvements": r"问题|不足|改进",
     "other_matters": r"其[他它].*(?:报告|事项|说明)|需要(?:报告|说明)",
 }
-TWO_REPORTS = (
-    "文件里有两份报告（“{title}”出现了两次），无法判断导入哪一份，请把要导入的那份另存为单独的文件。"
-)
+TWO_REPORTS = "文件里有两份报告（“{title}”出现了两次），无法判断导入哪一份，请把要导入的那份另存为单独的文件。"
 
 
 @dataclass
@@ -46,10 +44,10 @@ def parted(blocks: Sequence[Block], edition: Edition) -> Parted:
     last = -1
     kept: list[tuple[int, str]] = []
     for number, key in heads:
-        if key in dict((k, n) for n, k in kept):
+        if any(key == each for _, each in kept):
             block = blocks[number]
-            again = isinstance(block, Paragraph) and _official(block, edition) == key
-            if again and (key == order[0] or order.index(key) < last):
+            begins = key == order[0] or order.index(key) < last
+            if begins and isinstance(block, Paragraph) and _official(block, edition) == key:
                 raise ImportRefusedError(TWO_REPORTS.format(title=core(block.text)))
             continue
         if order.index(key) < last:
@@ -124,5 +122,8 @@ def is_title(text: str) -> bool:
     """Whether a paragraph is the title of a report, or its second line."""
     words = normalised(text)
     return len(words) <= 80 and bool(
-        re.search(r"信息公开(?:工作)?(?:情况)?(?:的)?(?:\d{4}年度?)?(?:工作)?(?:年度)?(?:情况)?的?报告", words)
+        re.search(
+            r"信息公开(?:工作)?(?:情况)?(?:的)?(?:\d{4}年度?)?(?:工作)?(?:年度)?(?:情况)?的?报告",
+            words,
+        )
     )

@@ -55,7 +55,7 @@ def match(label: str, headings: Sequence[Heading]) -> Match | None:
     ``headings`` are all that could be meant, groups included: what is likest to a group is no row.
     """
     words = core(label)
-    if not words:
+    if not words or not headings:
         return None
     for heading in headings:
         if any(words == core(name) for name in _names(heading)):
@@ -72,9 +72,7 @@ def _with_lost_characters(words: str, headings: Sequence[Heading]) -> Heading | 
     """The one heading whose characters these are, in their order, some of them lost."""
     if len(words) < 2:
         return None
-    found = {
-        h.key: h for h in headings for n in _names(h) if core(n) and _within(words, bare(n))
-    }
+    found = {h.key: h for h in headings for n in _names(h) if core(n) and _within(words, bare(n))}
     return next(iter(found.values())) if len(found) == 1 else None
 
 

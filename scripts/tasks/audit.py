@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from schemas.errors import ClerkError, reason
 from schemas.issues import Issue, Severity, as_plain, counts
 from scripts.tasks.load import PUBLISHED, load
 
@@ -80,17 +81,13 @@ def audited(path: Path) -> Audited:
         submission = load(path)
         found = judge(submission)
     except OSError as error:
-        from schemas.system_errors import reason
-
         return Audited(str(path), refused=f"文件无法读取：{reason(error)}。")
-    except ValueError as error:
+    except ClerkError as error:
         return Audited(str(path), refused=str(error))
     unasked = {
         entry.address for key in UNPRINTED if (entry := submission.fields.get(key)) is not None
     }
-    issues = tuple(
-        issue for issue in found if not (issue.code == "B101" and issue.cell in unasked)
-    )
+    issues = tuple(issue for issue in found if not (issue.code == "B101" and issue.cell in unasked))
     return Audited(str(path), submission.organ, submission.year, issues)
 
 

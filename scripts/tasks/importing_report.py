@@ -29,14 +29,16 @@ class Written:
 def import_report(source: Path, out: Path) -> Written:
     """Read a published report and write it to `out`: a workbook (.xlsx, .xlsm) or a record (.json).
 
-    Raises ValueError (one Chinese sentence) before anything is written: for a file that is no
+    Raises ImportRefusedError (one Chinese sentence) before anything is written: for a file that is no
     report, for one of the trial form of 2019, for a name that is none of these; OSError in writing.
     """
     suffix = out.suffix.lower()
     if suffix not in (PLAIN, MACROS, RECORD) or out.is_dir():
-        raise ValueError(f"“{out}”不能作为导入的文件名，请用以{PLAIN}、{MACROS}或{RECORD}结尾的文件名。")
+        raise ImportRefusedError(
+            f"“{out}”不能作为导入的文件名，请用以{PLAIN}、{MACROS}或{RECORD}结尾的文件名。"
+        )
     if not is_published(source.suffix):
-        raise ValueError(
+        raise ImportRefusedError(
             f"“{source.name}”不是已公布的报告；工作簿和记录不用导入，可以直接校验，或者用new --from。"
         )
     refuse_input(out, source)

@@ -6,9 +6,9 @@ from schemas.filled.submission import Submission
 
 RECORD = ".json"
 # reports as published; kept here so that a workbook is loaded without importing any reader
-PUBLISHED = frozenset(
-    ".docx .docm .html .htm .mht .mhtml .pdf .txt .doc .wps .odt .rtf".split()
-)
+WORD, WEB, PLAIN_TEXT = (".docx", ".docm"), (".html", ".htm", ".mht", ".mhtml"), (".pdf", ".txt")
+BY_LIBREOFFICE = (".doc", ".wps", ".odt", ".rtf")
+PUBLISHED = frozenset((*WORD, *WEB, *PLAIN_TEXT, *BY_LIBREOFFICE))
 BEGINNINGS = (b"{", b"[")  # of JSON; a workbook is a zip
 
 

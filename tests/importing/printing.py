@@ -62,9 +62,7 @@ def spoiled(
 ) -> Imported:
     """A page with numbers all different, the tables of one section changed before printing."""
     values = values or counted()
-    printed = {
-        key: rows_of(key, values) for key in ("disclosure", "requests", "review")
-    }
+    printed = {key: rows_of(key, values) for key in ("disclosure", "requests", "review")}
     if change:
         printed[section] = change(printed[section])
     return imported(page({key: table_html(rows) for key, rows in printed.items()}))

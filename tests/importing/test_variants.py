@@ -74,7 +74,9 @@ def test_a_label_of_another_wording_or_with_lost_characters_is_known(section, ol
     assert_all_read(spoiled(section, relabelled(old, new)))
 
 
-@pytest.mark.parametrize("label", ["2.重复申请", "科研机构", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"])
+@pytest.mark.parametrize(
+    "label", ["2.重复申请", "科研机构", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"]
+)
 def test_a_lost_label_is_known_by_its_neighbours(label):
     read = spoiled("requests", relabelled(label, ""), adding_up())
     assert not wrong(read, adding_up())
@@ -215,7 +217,7 @@ def test_the_fee_keeps_its_digits():
 
 @pytest.mark.parametrize("sign", ["/", "-", "—", "无", ""])
 def test_a_sign_for_nothing_stays_blank(sign):
-    values = {key: sign for key in counted()}
+    values = dict.fromkeys(counted(), sign)
     values[EDITION.cell_keys()[-1]] = "3"
     tables = {key: table_html(rows_of(key, values)) for key in TABLES}
     read = imported(page(tables))
@@ -304,7 +306,7 @@ def test_a_table_in_a_table_of_the_layout_is_read_whole():
 
 
 def test_tables_as_pictures_are_named():
-    read = imported(page({key: "<p><img src='http://a.invalid/1.png'></p>" for key in TABLES}))
+    read = imported(page(dict.fromkeys(TABLES, "<p><img src='http://a.invalid/1.png'></p>")))
     assert len(blanks(read)) == 200
     assert sum("图片" in note for note in read.notes) == 3
 
@@ -336,7 +338,9 @@ def test_other_titles_of_sections_and_of_the_report_are_known():
     )
     text = text.replace("三、收到和", "四、收到和")
     with_table = text.replace("</h1>", "</h1><p>索引号：001</p>", 1)
-    read = imported(with_table.replace("<p>收到", table_html(rows_of("requests", counted())) + "<p>"))
+    read = imported(
+        with_table.replace("<p>收到", table_html(rows_of("requests", counted())) + "<p>")
+    )
     assert (read.submission.organ, read.submission.year) == ("青禾县水务局", 2022)
     assert {row.section for row in read.submission.narrative} == {
         "overview",

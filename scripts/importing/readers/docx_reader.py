@@ -139,9 +139,7 @@ def _below(element: etree._Element, name: str) -> Iterator[etree._Element]:
             yield from _below(child, name)
 
 
-def _cells(
-    rows: list[etree._Element], cells: list[list[etree._Element]]
-) -> Iterator[PrintedCell]:
+def _cells(rows: list[etree._Element], cells: list[list[etree._Element]]) -> Iterator[PrintedCell]:
     """Cells at their places; a cell continued downwards becomes part of the one above."""
     open_above: dict[int, list[object]] = {}
     found: list[list[object]] = []
@@ -163,11 +161,13 @@ def _cells(
                     here[column] = placed
             column += span
             if column > LARGEST_SIDE:
-                raise ImportRefusedError("文件里有一个表格超过400列，不是年度报告的表格，没有导入。")
+                raise ImportRefusedError(
+                    "文件里有一个表格超过400列，不是年度报告的表格，没有导入。"
+                )
         open_above = here
-    for down, across, text, height, width in found:
+    for down, across, words, height, width in found:
         yield PrintedCell(
-            _as_int(down), _as_int(across), str(text), _as_int(height), _as_int(width)
+            _as_int(down), _as_int(across), str(words), _as_int(height), _as_int(width)
         )
 
 

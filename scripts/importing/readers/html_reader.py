@@ -23,14 +23,12 @@ LARGEST = 10 * 1024 * 1024
 TOO_LARGE = "网页超过10MB，不像是年度报告，没有读取。请核对是不是选错了文件。"
 TOO_DEEP = "网页的内容嵌套过深，不能读取。请在浏览器中打开，把正文复制到文本文件（.txt）以后再试。"
 EMPTY = "网页里没有文字，不能作为报告读取。"
-SKIPPED = frozenset(
-    "script style noscript template head nav aside footer form select button svg iframe object "
-    "audio video textarea datalist".split()
-)
-BREAKING = frozenset(
-    "p div section article main header h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre center "
-    "table tr td th tbody thead tfoot body html figure hr fieldset address".split()
-)
+_UNSEEN = "script style noscript template head svg iframe object audio video"
+_AROUND = "nav aside footer form select button textarea datalist"
+SKIPPED = frozenset(f"{_UNSEEN} {_AROUND}".split())
+_PLAIN = "p div section article main header ul ol li dl dt dd blockquote pre center figure hr"
+_TABLES = "table tr td th tbody thead tfoot"
+BREAKING = frozenset(f"{_PLAIN} {_TABLES} h1 h2 h3 h4 h5 h6 html body fieldset address".split())
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
 SPACE = re.compile(r"[ \t\r\n\f]+")

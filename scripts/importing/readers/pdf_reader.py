@@ -75,14 +75,10 @@ def _page(page: Any, number: int) -> Iterator[_Line | Block]:
     pieces: list[tuple[float, _Line | Block]] = [
         (table.bbox[1], PrintedTable(tuple(_cells(table, page.chars)))) for table in tables
     ]
-    for line in outside.extract_text_lines(
-        return_chars=True, strip=True, x_tolerance=8
-    ):
+    for line in outside.extract_text_lines(return_chars=True, strip=True, x_tolerance=8):
         size = line["chars"][0]["size"] if line["chars"] else 12.0
         text = line["text"]
-        pieces.append(
-            (line["top"], _Line(number, line["x0"], line["x1"], line["top"], size, text))
-        )
+        pieces.append((line["top"], _Line(number, line["x0"], line["x1"], line["top"], size, text)))
     yield from (block for _, block in sorted(pieces, key=lambda each: each[0]))
 
 

@@ -1,0 +1,100 @@
+"""A report printed and read back says the same: every number, every paragraph and sub-heading."""
+
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from schemas.filled.submission import Submission
+from scripts.importing.formats import read_report
+from scripts.record.convert import submission_of
+from scripts.report.assemble import lines, report_of
+from scripts.report.model import SubHeading, Text
+from scripts.report.word.write import report_bytes
+from tests.importing.printing import as_html, lines_of
+from tests.records import record
+from tests.samples import city
+
+WORDS = "围绕群众关心的事项公开办事指南资金安排和监督结果明确责任科室更新时间逾期未更新由办公室提醒"
+
+
+def made(seed: int) -> Submission:
+    """A report with numbers and texts by chance, in every way of numbering and of headings."""
+    chance = random.Random(seed)
+    data = record()
+    for table, rows in data["tables"].items():
+        for columns in rows.values():
+            for column in columns:
+                number = chance.choice([0, 0, 1, 7, chance.randrange(100_000)])
+                columns[column] = (
+                    f"{number}.{chance.randrange(9999):04}" if table == "fees" else number
+                )
+    data["presentation"] = {
+        "wording": chance.choice(["form", "statute"]),
+        "numbering": chance.choice(["chinese", "arabic"]),
+        "heading_line": chance.choice(["own_line", "run_in"]),
+        "lead": chance.choice(["yes", "no"]),
+        "date": chance.choice(["", "2026年1月19日"]),
+    }
+
+    def sentence() -> str:
+        size = chance.randrange(20, 200)
+        return "".join(chance.choice(WORDS) for _ in range(size)) + f"，共{size}件。"
+
+    for items in data["sections"].values():
+        for item in items:
+            item["text"] = "\n".join(sentence() for _ in range(chance.randrange(1, 4)))
+    return submission_of(data, "made.json")
+
+
+def said(submission: Submission) -> list[str]:
+    """Sub-headings and paragraphs in order, section by section, without their numbers."""
+    return list(_said(submission))
+
+
+def _said(submission: Submission) -> Iterator[str]:
+    for section in ("overview", "problems_and_improvements", "other_matters"):
+        yield section
+        part = ""
+        for row in submission.section(section):
+            if section.startswith("problems") and row.part != part:
+                part = row.part
+                yield part
+            yield from filter(None, [row.heading.text])
+            yield from lines(row.text.text)
+
+
+def assert_same(submission: Submission, content: bytes, name: str) -> None:
+    read = read_report(content, name).submission
+    numbers = {key: entry.text for key, entry in read.numbers.items()}
+    assert numbers == {key: entry.text for key, entry in submission.numbers.items()}
+    assert said(read) == said(submission)
+    assert (read.organ, read.year) == (submission.organ, submission.year)
+    assert read.fact("date") == submission.fact("date")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_word_report_comes_back_whole(seed):
+    submission = made(seed)
+    assert_same(submission, report_bytes(report_of(submission)), "报告.docx")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_web_page_comes_back_whole(seed):
+    submission = made(seed)
+    assert_same(submission, as_html(submission).encode(), "报告.html")
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_text_pasted_line_by_line_comes_back_whole(seed, encoding):
+    submission = made(seed)
+    assert_same(submission, "\n".join(lines_of(submission)).encode(encoding), "报告.txt")
+
+
+def test_a_city_comes_back_whole():
+    submission = city()
+    assert any(
+        isinstance(b, SubHeading | Text) for s in report_of(submission).sections for b in s.blocks
+    )
+    assert_same(submission, report_bytes(report_of(submission)), "报告.docx")
