@@ -11,7 +11,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from schemas.errors import ClerkError, internal, told
 from scripts.command import commands
@@ -100,35 +100,14 @@ def parser() -> ChineseParser:
     )
     export.set_defaults(run=commands.export)
 
-    importing = sub.add_parser("import", help="把已公布的报告导入为工作簿或记录")
-    importing.add_argument("file", type=Path, metavar="REPORT", help=PUBLISHED)
-    importing.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FILE", help=".xlsx、.xlsm或.json"
-    )
-    importing.add_argument("--json", action="store_true", help="以JSON输出每一格的来源和疑点")
-    importing.set_defaults(run=commands.import_published)
-
-    audit = sub.add_parser("audit", help="成批审查已公布的报告、工作簿和记录")
-    audit.add_argument("files", type=Path, nargs="+", metavar="REPORT", help="文件或文件夹")
-    audit.add_argument("--json", action="store_true", help="以JSON输出")
-    audit.add_argument("--xlsx", type=Path, metavar="FILE.xlsx", help="另存为一张清单")
-    audit.set_defaults(run=commands.audit)
+    _published(sub)
 
     reattach = sub.add_parser("reattach", help="给被其他软件另存过的工作簿补回宏、功能区和按钮")
     reattach.add_argument("file", type=Path, metavar="FILE")
     reattach.add_argument("-o", "--output", type=Path, metavar="FILE.xlsm")
     reattach.set_defaults(run=commands.reattach)
 
-    form = sub.add_parser("form", help="输出格式本身：各表各格的名称和位置")
-    form.add_argument("--json", action="store_true", help="以JSON输出（默认）")
-    form.add_argument("--year", type=int, metavar="YEAR", help="哪一年度的格式，默认最新")
-    form.set_defaults(run=commands.form)
-
-    rules = sub.add_parser("rules", help="列出全部校验规则")
-    shape = rules.add_mutually_exclusive_group()
-    shape.add_argument("--json", action="store_true", help="以JSON输出")
-    shape.add_argument("--markdown", action="store_true", help="以Markdown输出")
-    rules.set_defaults(run=commands.rules)
+    _about(sub)
 
     sub.add_parser("doctor", help="检查这台电脑，不能用的说怎么办").set_defaults(
         run=commands.doctor
@@ -143,6 +122,37 @@ def _demo(demo: argparse.ArgumentParser) -> None:
         "-o", "--output", type=Path, metavar="FOLDER", help="放进哪个文件夹，默认output"
     )
     demo.set_defaults(run=commands.demo)
+
+
+def _published(commands_: Any) -> None:
+    """Commands for reports as they were published: import one, audit many."""
+    importing = commands_.add_parser("import", help="把已公布的报告导入为工作簿或记录")
+    importing.add_argument("file", type=Path, metavar="REPORT", help=PUBLISHED)
+    importing.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help=".xlsx、.xlsm或.json"
+    )
+    importing.add_argument("--json", action="store_true", help="以JSON输出每一格的来源和疑点")
+    importing.set_defaults(run=commands.import_published)
+
+    audit = commands_.add_parser("audit", help="成批审查已公布的报告、工作簿和记录")
+    audit.add_argument("files", type=Path, nargs="+", metavar="REPORT", help="文件或文件夹")
+    audit.add_argument("--json", action="store_true", help="以JSON输出")
+    audit.add_argument("--xlsx", type=Path, metavar="FILE.xlsx", help="另存为一张清单")
+    audit.set_defaults(run=commands.audit)
+
+
+def _about(commands_: Any) -> None:
+    """Commands that say what the form and the rules are."""
+    form = commands_.add_parser("form", help="输出格式本身：各表各格的名称和位置")
+    form.add_argument("--json", action="store_true", help="以JSON输出（默认）")
+    form.add_argument("--year", type=int, metavar="YEAR", help="哪一年度的格式，默认最新")
+    form.set_defaults(run=commands.form)
+
+    rules = commands_.add_parser("rules", help="列出全部校验规则")
+    shape = rules.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="以JSON输出")
+    shape.add_argument("--markdown", action="store_true", help="以Markdown输出")
+    rules.set_defaults(run=commands.rules)
 
 
 def _new(new: argparse.ArgumentParser) -> None:

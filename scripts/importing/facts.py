@@ -41,7 +41,7 @@ def facts_of(before: Sequence[Block], last: Sequence[Block]) -> Facts:
         )
         year = int(found[1]) if found else None
         organ = _organ(title) or next((o for t in reversed(above) if (o := _organ(t))), "")
-    ends = [b.text.strip() for b in last[-4:] if isinstance(b, Paragraph)]
+    ends = [b.text.strip() for b in last[-6:] if isinstance(b, Paragraph) and b.text.strip()]
     date = next((t for t in reversed(ends) if DATE.fullmatch(normalised(t))), "")
     organ = organ or next((normalised(t) for t in ends if ORGAN.fullmatch(normalised(t))), "")
     if year is None:

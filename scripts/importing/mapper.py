@@ -238,7 +238,10 @@ def _stories(parts: Parted, facts: Facts, edition: Edition, kept: list[Kept]) ->
     for section in edition.sections:
         if section.tables or section.key not in parts.sections:
             continue
-        lines = [b for b in parts.sections[section.key] if isinstance(b, Paragraph)]
+        blocks = parts.sections[section.key]
+        lines = [
+            b for b in blocks if isinstance(b, Paragraph) and not PAGE_NUMBER.fullmatch(b.text)
+        ]
         while section.key == final and lines and is_signature(lines[-1].text, facts):
             lines.pop()
         stories[section.key] = told(section, lines)

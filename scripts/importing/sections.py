@@ -54,6 +54,8 @@ def parted(blocks: Sequence[Block], edition: Edition) -> Parted:
             continue  # a sub-heading of a later section that sounds like an earlier one
         last = order.index(key)
         kept.append((number, key))
+    if not kept:
+        return result
     for (start, key), (end, _) in zip(kept, [*kept[1:], (len(blocks), "")], strict=True):
         head = blocks[start]
         result.titles[key] = head.text if isinstance(head, Paragraph) else ""

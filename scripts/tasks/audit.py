@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from schemas.errors import ClerkError, reason
@@ -69,7 +70,8 @@ def _results(paths: Sequence[Path], processes: int) -> Iterator[Audited]:
     if processes == 1 or len(paths) <= FEW:
         yield from map(audited, paths)
         return
-    with ProcessPoolExecutor(processes) as pool:
+    # started anew, not forked: polars has threads of its own, which a fork would leave behind locked
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
         yield from pool.map(audited, paths, chunksize=max(1, min(8, len(paths) // processes)))
 
 

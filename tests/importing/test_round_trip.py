@@ -13,6 +13,7 @@ from scripts.report.model import SubHeading, Text
 from scripts.report.word.write import report_bytes
 from tests.importing.printing import as_html, lines_of
 from tests.records import record
+from tests.rendering import convert
 from tests.samples import city
 
 WORDS = "围绕群众关心的事项公开办事指南资金安排和监督结果明确责任科室更新时间逾期未更新由办公室提醒"
@@ -98,3 +99,13 @@ def test_a_city_comes_back_whole():
         isinstance(b, SubHeading | Text) for s in report_of(submission).sections for b in s.blocks
     )
     assert_same(submission, report_bytes(report_of(submission)), "报告.docx")
+
+
+@pytest.mark.needs_libreoffice
+@pytest.mark.parametrize("to", ["pdf", "odt", "rtf", "doc", "html"])
+def test_a_rendering_of_another_program_comes_back_whole(to, tmp_path):
+    submission = made(3)
+    source = tmp_path / "report.docx"
+    source.write_bytes(report_bytes(report_of(submission)))
+    rendered = convert(source, to, tmp_path / "out")
+    assert_same(submission, rendered.read_bytes(), rendered.name)

@@ -42,7 +42,9 @@ def read_docx(data: bytes) -> PrintedDocument:
     styles = part(data, "word/styles.xml")
     walk = _Walk(_levels(xml(styles)) if styles else {})
     blocks = tuple(walk.blocks(body))
-    changed = any(f"<w:{name} ".encode() in content for name in ("ins", "del"))
+    changed = any(
+        f"<w:{name} ".encode() in content for name in ("ins", "del", "moveTo", "moveFrom")
+    )
     return PrintedDocument(blocks, (CHANGES,) if changed else ())
 
 

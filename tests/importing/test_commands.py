@@ -1,0 +1,107 @@
+"""The commands around published reports: import, new --from, check --last, audit."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from schemas.form.editions.y2021 import EDITION
+from scripts.command.cli import main
+from scripts.report.assemble import report_of
+from scripts.report.word.write import report_bytes
+from scripts.tasks.audit import audit, files_in
+from scripts.tasks.load import load
+from tests.importing.printing import as_html, page, rows_of, table_html
+from tests.importing.test_variants import relabelled
+from tests.samples import city
+
+
+@pytest.fixture
+def last_year(tmp_path: Path) -> Path:
+    path = tmp_path / "宿迁2023.docx"
+    path.write_bytes(report_bytes(report_of(city(2023))))
+    return path
+
+
+def test_a_report_becomes_a_workbook_that_says_the_same(last_year, tmp_path, capsys):
+    out = tmp_path / "out.xlsx"
+    assert main(["import", str(last_year), "-o", str(out)]) == 0
+    assert "导入200格" in capsys.readouterr().out
+    numbers = {key: entry.number for key, entry in load(out).numbers.items()}
+    assert numbers == {key: entry.number for key, entry in city(2023).numbers.items()}
+
+
+def test_doubtful_cells_are_marked_in_the_workbook(tmp_path, capsys):
+    values = {key: entry.text for key, entry in city().numbers.items()}
+    rows = relabelled("2.重复申请", "")(rows_of("requests", values))
+    source, out = tmp_path / "a.html", tmp_path / "a.xlsx"
+    source.write_text(page({"requests": table_html(rows)}), encoding="utf-8")
+    assert main(["import", str(source), "-o", str(out)]) == 0
+    assert "标题缺失" in capsys.readouterr().out
+    from workbook.marks import has_marks
+
+    assert has_marks(out.read_bytes())
+
+
+def test_a_file_that_is_no_report_writes_nothing(tmp_path, capsys):
+    source, out = tmp_path / "a.txt", tmp_path / "a.xlsx"
+    source.write_text("今天天气很好。", encoding="utf-8")
+    assert main(["import", str(source), "-o", str(out)]) == 2
+    assert "年度报告" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_last_years_report_fills_the_sheet_of_last_year(last_year, tmp_path):
+    out = tmp_path / "2024.xlsx"
+    assert main(["new", "--from", str(last_year), "--year", "2024", "-o", str(out)]) == 0
+    made = load(out)
+    assert (made.year, made.organ) == (2024, city(2023).organ)
+    last = {key: entry.number for key, entry in made.last_year.items()}
+    assert last == {key: entry.number for key, entry in city(2023).numbers.items()}
+
+
+def test_a_check_compares_with_last_years_report(last_year, tmp_path, capsys):
+    from tests.records import SUQIAN
+
+    assert main(["check", str(SUQIAN[2024]), "--last", str(last_year), "--json"]) in (0, 1)
+    assert json.loads(capsys.readouterr().out)["year"] == 2024
+
+
+def test_a_report_in_the_trial_form_serves_as_last_years_data_only(tmp_path, capsys):
+    values = dict.fromkeys(EDITION.cell_keys(), "3")
+    rows = relabelled("本年制发件数", "本年新制作数量")(rows_of("disclosure", values))
+    tables = {key: table_html(rows_of(key, values)) for key in ("requests", "review")}
+    source, out = tmp_path / "2020.html", tmp_path / "a.xlsx"
+    title = "青禾县水务局2020年政府信息公开工作年度报告"
+    source.write_text(page({**tables, "disclosure": table_html(rows)}, title), encoding="utf-8")
+    assert main(["import", str(source), "-o", str(out)]) == 2
+    assert "2019年试行格式" in capsys.readouterr().err
+    assert main(["new", "--from", str(source), "--year", "2021", "-o", str(out)]) == 0
+    made = load(out)
+    read = {key.table for key, entry in made.last_year.items() if not entry.blank}
+    assert {"requests", "review"} <= read
+    assert "documents" not in read
+
+
+def test_an_audit_lists_what_is_wrong_in_many_files(last_year, tmp_path, capsys):
+    (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "b.html").write_text(as_html(city()), encoding="utf-8")
+    listed = tmp_path / "list" / "清单.xlsx"
+    assert main(["audit", str(tmp_path), "--xlsx", str(listed)]) == 2
+    told = capsys.readouterr()
+    assert "共3个文件" in told.out
+    assert "不能读取的1个" in told.out
+    assert not told.err
+    assert listed.exists()
+
+
+def test_an_audit_on_two_cores_finds_the_same(last_year, tmp_path):
+    for number in range(10):
+        (tmp_path / f"{number}.html").write_text(as_html(city()), encoding="utf-8")
+    files = files_in([tmp_path])
+    assert audit(files, workers=2) == audit(files, workers=1)
+
+
+def test_an_audit_does_not_ask_for_what_no_report_states(last_year):
+    (result,) = audit([last_year])
+    assert not [issue for issue in result.issues if issue.code == "B101"]
