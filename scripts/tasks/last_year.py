@@ -1,19 +1,23 @@
 """Last year's report beside this year's: ``check --last FILE``, and a new year's workbook from it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
 from schemas.errors import ReportError
+from schemas.filled.entries import Entry, Kind
 from schemas.filled.organ import FIELDS
 from schemas.filled.references import resolved
-from schemas.filled.submission import LastYear, Origin, Submission
+from schemas.filled.submission import LastYear, Origin, Paragraphs, Submission
 from schemas.form.editions import edition_for
+from schemas.form.model import CellKey, Edition
 from schemas.issues import Severity
 from schemas.language.characters import writable
 from workbook import placed
 from workbook.files.package import UNNAMED
-from workbook.layout import last_year_addresses
+from workbook.layout import last_year_addresses, number_addresses
 
+CARRIED_IN, CARRIED_OUT = "carried_from_last_year", "carried_to_next_year"
 YEARLY = ("year", "date")  # facts that are new every year
 
 
@@ -32,8 +36,8 @@ def last_year_of(earlier: Submission) -> LastYear:
 def next_year(earlier: Submission, organ: str | None = None) -> Submission:
     """The next year's submission, to be filled in: facts taken over, 上年数据 filled, no numbers.
 
-    上年结转 stays blank although last year's report has it: a person has to state it, and the check
-    compares. Raises ReportError (Chinese) when the earlier file does not say its year.
+    上年结转 is last year's 结转下年, column by column; sub-headings are taken over, sentences never.
+    Raises ReportError (Chinese) when the earlier file does not say its year.
     """
     if earlier.year is None:
         raise ReportError("上年的文件没有写明报告年度，不能由它新建，请先在“基本信息”中填写。")
@@ -46,8 +50,37 @@ def next_year(earlier: Submission, organ: str | None = None) -> Submission:
     fields |= placed.facts({"year": earlier.year + 1})
     if organ is not None:
         fields |= placed.facts({"name": writable(organ).strip() or None})
-    numbers = placed.moved(last_year_addresses(edition), earlier.numbers)
-    return Submission("", edition, fields, {}, last_year=numbers, origin=Origin.NEW)
+    return Submission(
+        "",
+        edition,
+        fields,
+        placed.moved(_carried_in(edition), _left_over(earlier)),
+        narrative=tuple(_skeleton(earlier)),
+        last_year=placed.moved(last_year_addresses(edition), earlier.numbers),
+        origin=Origin.NEW,
+    )
+
+
+def _carried_in(edition: Edition) -> dict[CellKey, placed.Address]:
+    """The cells of this year's 上年结转."""
+    return {key: at for key, at in number_addresses(edition).items() if key.row == CARRIED_IN}
+
+
+def _left_over(earlier: Submission) -> dict[CellKey, Entry]:
+    """Last year's 结转下年, by the cells of 上年结转 that it equals."""
+    return {
+        key._replace(row=CARRIED_IN): entry
+        for key, entry in earlier.numbers.items()
+        if key.row == CARRIED_OUT
+    }
+
+
+def _skeleton(earlier: Submission) -> Iterator[Paragraphs]:
+    """The sub-headings of last year's sections, nothing below them."""
+    for row in earlier.narrative:
+        if not row.heading.blank:
+            empty = Entry(row.text.sheet, row.text.address, Kind.BLANK)
+            yield replace(row, text=empty)
 
 
 def require_readable(source: Submission) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 
 import pytest
 
@@ -35,7 +36,7 @@ def bomb() -> bytes:
     )
 
 
-HOSTILE = {
+HOSTILE: dict[str, Callable[[], bytes]] = {
     "entities.docx": bomb,
     "external.docx": lambda: document(
         "&x;", '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
