@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from schemas.filled.entries import plain, tidied
 from schemas.form.model import Unit
@@ -28,6 +29,7 @@ class Figure:
         return not self.text
 
 
+@lru_cache(maxsize=16384)
 def figure(printed: str, unit: Unit = Unit.COUNT) -> Figure:
     """A printed cell's figure: ``１２``, ``1,234``, ``12件``; "/" and words are no number."""
     text = " ".join(PRIVATE.sub("", unicodedata.normalize("NFKC", printed)).split())
@@ -44,6 +46,7 @@ def figure(printed: str, unit: Unit = Unit.COUNT) -> Figure:
     return Figure(number, plain(number), f"原文为“{text}”" if stray or word else "")
 
 
+@lru_cache(maxsize=16384)
 def looks_like_a_value(text: str) -> bool:
     """Whether a cell is one for numbers: a number, a sign for none. A blank may be either."""
     read = figure(text)

@@ -1,6 +1,5 @@
 """A table printed as a grid becomes readings: heads found, rows known by their labels."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +10,7 @@ from scripts.importing.heads import Grid, Head, head_of
 from scripts.importing.lines_up import Line, inferred, line_of, shown, told
 from scripts.importing.printed import PrintedCell, PrintedTable
 from scripts.importing.reading import Kept, Reading
+from scripts.importing.running import run_together
 from scripts.importing.wording import all_of, core
 
 SHIFTED = "这一行的数与表头的栏目没有对齐，无法判断各是哪一栏的"
@@ -159,26 +159,8 @@ def _labels(grid: Grid, head: Head, row: int) -> list[str]:
     cells = dict.fromkeys(cell for cell in grid[row][: head.first] if cell is not None)
     texts = [cell.text for cell in cells if core(cell.text)]
     if texts:
-        texts[-1] = _run_together(grid, head, row, texts[-1])[0]
+        texts[-1] = run_together(grid, head, row, texts[-1])[0]
     return texts
-
-
-def _run_together(grid: Grid, head: Head, row: int, label: str) -> tuple[str, list[str]]:
-    """A label and the numbers written into its cell, where no other cell of the row has any."""
-    if any(cell and cell.column >= head.first and cell.text.strip() for cell in grid[row]):
-        return label, []
-    return split_run(label, len({line.key for line in head.columns.values()}))
-
-
-def split_run(label: str, columns: int) -> tuple[str, list[str]]:
-    """规章000 is 规章 and three zeros, 行政许可12 is 12: only what can be read in one way."""
-    found = re.fullmatch(r"(.*[^\d\s.])\s*(\d[\d,]*(?:\.\d+)?|(?:\d+\s+)+\d+)\s*", label, re.DOTALL)
-    if not found:
-        return label, []
-    digits = found[2].split()
-    if len(digits) == 1 and columns > 1:
-        digits = list(digits[0]) if set(digits[0]) == {"0"} else []
-    return (found[1], digits) if len(digits) == columns else (label, [])
 
 
 def _row(table: PrintedTable, head: Head, row: int, line: Line) -> Iterator[Reading]:
@@ -190,7 +172,7 @@ def _row(table: PrintedTable, head: Head, row: int, line: Line) -> Iterator[Read
         by_key.setdefault(each.key, []).append(column)
     cells = dict.fromkeys(cell for cell in grid[row][: head.first] if cell is not None)
     label = next((c.text for c in reversed(cells) if core(c.text)), "")
-    run = _run_together(grid, head, row, label)[1] if label else []
+    run = run_together(grid, head, row, label)[1] if label else []
     place = f"{table.place.told()}第{row + 1}行"
     for number, (key, columns) in enumerate(by_key.items()):
         column_line = head.columns[columns[0]]

@@ -34,10 +34,14 @@ class Head:
 
 def kinds(edition: Edition) -> list[tuple[Table, ...]]:
     """The tables of the form, those with the same columns together."""
-    found: dict[tuple[Heading, ...], list[Table]] = {}
+    found: list[list[Table]] = []
     for table in edition.tables():
-        found.setdefault(table.columns, []).append(table)
-    return [tuple(tables) for tables in found.values()]
+        same = next((tables for tables in found if tables[0].columns == table.columns), None)
+        if same is None:
+            found.append([table])
+        else:
+            same.append(table)
+    return [tuple(tables) for tables in found]
 
 
 def head_of(grid: Grid, rows: Sequence[int], edition: Edition) -> Head | None:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from schemas.form.headings import Heading, leaves
 from schemas.form.model import CellKey, Edition, Table, Unit
 from scripts.importing.figures import figure, looks_like_a_value
-from scripts.importing.grids import split_run
 from scripts.importing.heads import IN_YUAN, YUAN, kinds
 from scripts.importing.lines_up import line_of
 from scripts.importing.lines_up import told as told_line
 from scripts.importing.printed import Paragraph
 from scripts.importing.reading import Kept, Reading
+from scripts.importing.running import split_run
 from scripts.importing.trial_form import REFUSAL, is_trial
 from scripts.importing.wording import all_of, core, match
 

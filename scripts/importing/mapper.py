@@ -9,29 +9,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from schemas.errors import UnknownEditionError
-from schemas.filled.entries import Entry, Kind, at, entry_of
+from schemas.filled.entries import Entry, Kind, at
 from schemas.filled.submission import Origin, Paragraphs, Submission
-from schemas.filled.sums import total_parts
 from schemas.form.editions import edition_for, editions, latest
 from schemas.form.model import CellKey, Edition
 from schemas.issues import Issue
 from schemas.rules.files import DOUBTFUL, UNREADABLE
 from scripts.importing.facts import Facts, facts_of, is_signature
-from scripts.importing.grids import read_grid
-from scripts.importing.loose import read_loose
+from scripts.importing.fields import fields
 from scripts.importing.narrative import PAGE_NUMBER, Told, rows, told
+from scripts.importing.numbers_found import numbers_in
 from scripts.importing.printed import (
     Block,
     ImportRefusedError,
     Paragraph,
     Picture,
     PrintedDocument,
-    PrintedTable,
 )
 from scripts.importing.reading import Kept, Reading
 from scripts.importing.sections import Parted, is_title, parted
 from scripts.importing.trial_form import FIRST_YEAR
-from workbook.layout import fact_addresses, number_addresses
+from workbook.layout import number_addresses
 
 NO_REPORT = (
     "没有在文件里找到年度报告的标题、各部分或表格，不能作为年度报告导入，请核对是不是选错了文件。"
@@ -41,8 +39,6 @@ FOOT = re.compile(
     r"扫一扫|分享到|打印本页|关闭窗口|版权所有|ICP备|网站标识码|公网安备|上一篇|下一篇|责任编辑|"
     r"相关(?:附件|文档|链接)|^附件|主办单位|承办单位|网站地图|【打印|联系我们$|^返回"
 )
-MISFIT = "标题缺失，按位置认出的数与合计不符"
-CONFLICT = "文件里有两处不同的数（{numbers}），无法判断以哪个为准"
 
 
 @dataclass(frozen=True)
@@ -72,7 +68,7 @@ def mapped(document: PrintedDocument, file: str) -> Imported:
     last = _without_foot(parts)
     facts = facts_of(parts.before, last)
     edition = _edition(facts)
-    readings, kept, known = _tables(document, parts, edition)
+    readings, kept, known = numbers_in(document, parts, edition)
     if not parts.sections and not readings:
         raise ImportRefusedError(NO_REPORT)
     notes = list(document.notes)
@@ -88,7 +84,7 @@ def mapped(document: PrintedDocument, file: str) -> Imported:
     submission = Submission(
         file,
         edition,
-        _fields(facts, parts, stories),
+        fields(facts, parts, stories),
         numbers,
         tuple(narrative),
         issues=tuple(_issues(numbers, readings)),
@@ -120,74 +116,6 @@ def _one_title(parts: Parted, blocks: Sequence[Block]) -> None:
         raise ImportRefusedError(
             f"文件里有{listed}年的几份报告，无法判断导入哪一份，请把要导入的那份另存为单独的文件。"
         )
-
-
-def _tables(
-    document: PrintedDocument, parts: Parted, edition: Edition
-) -> tuple[dict[CellKey, Reading], list[Kept], set[str]]:
-    """All numbers of a document: grids wherever they stand, lines where a section has no grid."""
-    found: list[Reading] = []
-    kept: list[Kept] = []
-    known: set[str] = set()
-    head = None
-    for block in document.blocks:
-        if isinstance(block, PrintedTable):
-            read = read_grid(block, edition, head)
-            head = read.head
-            found += read.readings
-            kept += read.kept
-            known |= read.known
-            if not read.readings and not read.kept and not read.known:
-                kept.append(Kept(block.place.told(), block.words(), "不是格式规定的表格"))
-        elif isinstance(block, Paragraph) and not PAGE_NUMBER.fullmatch(block.text):
-            head = None if len(block.text.strip()) > 12 or block.level else head
-    for section in edition.sections:
-        if not section.tables:
-            continue
-        lines = [b for b in parts.sections.get(section.key, []) if isinstance(b, Paragraph)]
-        loose = read_loose([p for p in lines if not _is_page(p)], edition)
-        found += loose.readings
-        kept += loose.kept
-        known |= loose.known
-    return _sound(_merged(found), edition), kept, known
-
-
-def _is_page(paragraph: Paragraph) -> bool:
-    """Whether a line is a page number with its dashes: a lone number may be a value."""
-    text = paragraph.text.strip()
-    return bool(PAGE_NUMBER.fullmatch(text)) and not text.isdigit()
-
-
-def _merged(readings: Sequence[Reading]) -> dict[CellKey, Reading]:
-    """One reading a number; two that differ are both refused."""
-    merged: dict[CellKey, Reading] = {}
-    for reading in readings:
-        other = merged.get(reading.key)
-        if other is None or other.figure.empty:
-            merged[reading.key] = reading
-        elif not reading.figure.empty and other.figure.number != reading.figure.number:
-            numbers = f"{other.figure.text}、{reading.figure.text}"
-            merged[reading.key] = reading.refused(CONFLICT.format(numbers=numbers))
-    return merged
-
-
-def _sound(readings: dict[CellKey, Reading], edition: Edition) -> dict[CellKey, Reading]:
-    """Rows and columns known only by their neighbours have to fit the sums, else all go blank."""
-    for table in edition.tables():
-        guessed = [r for r in readings.values() if r.inferred and r.key.table == table.key]
-        if guessed and not all(_fits(readings, sum_) for sum_ in total_parts(table).items()):
-            for reading in guessed:
-                readings[reading.key] = reading.refused(MISFIT)
-    return readings
-
-
-def _fits(readings: dict[CellKey, Reading], terms: tuple[CellKey, tuple[CellKey, ...]]) -> bool:
-    """Whether a total equals its parts, where all are known and one of them only by its place."""
-    found = [readings[key] for key in (terms[0], *terms[1]) if key in readings]
-    numbers = [r.figure.number for r in found if r.figure.number is not None]
-    if not any(r.inferred for r in found) or len(numbers) <= len(terms[1]):
-        return True
-    return numbers[0] == sum(numbers[1:])
 
 
 def _issues(numbers: dict[CellKey, Entry], readings: dict[CellKey, Reading]) -> Iterator[Issue]:
@@ -275,30 +203,3 @@ def _missing(
             why = "表格是图片，无法读取，请照原件填写" if pictured else "没有找到可以读取的表格"
             notes.append(f"“{section.heading()}”：{why}")
     return notes
-
-
-def _fields(facts: Facts, parts: Parted, stories: dict[str, Told]) -> dict[str, Entry]:
-    overview = stories.get("overview", Told())
-    government = facts.organ.endswith(("人民政府", "街道办事处"))
-    statute = "行政机关" in parts.titles.get("disclosure", "")
-    given: dict[str, object] = {
-        "name": facts.organ or None,
-        "kind": ("人民政府" if government else "政府部门或其他机关") if facts.organ else None,
-        "level": _level(facts.organ),
-        "year": facts.year,
-        "date": facts.date or None,
-        "contact": facts.contact or None,
-        "wording": "条例用语" if statute else None,
-        "numbering": "1." if overview.numbering == "arabic" else None,
-        "heading_line": "与正文同段" if overview.run_in else None,
-    }
-    return {key: entry_of(*place, given.get(key)) for key, place in fact_addresses().items()}
-
-
-def _level(organ: str) -> str | None:
-    """The level that a name leaves no doubt about; a 市 may be a county's or a province's."""
-    if re.search(r"(?:镇|乡)(?:人民政府)?$|街道(?:办事处)?$", organ):
-        return "乡镇（街道）"
-    if re.search(r"[县旗]", organ):
-        return "县级"
-    return "省级" if re.match(r".{2,3}省[^市州县]*$", organ) else None

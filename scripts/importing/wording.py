@@ -54,51 +54,70 @@ def match(label: str, headings: Sequence[Heading]) -> Match | None:
 
     ``headings`` are all that could be meant, groups included: what is likest to a group is no row.
     """
+    found = _matched(label, tuple(map(_names, headings)))
+    return None if found is None else Match(headings[found[0]], found[1])
+
+
+Names = tuple[tuple[str, ...], ...]  # of each heading its label and aliases
+
+
+@lru_cache(maxsize=16384)
+def _matched(label: str, names: Names) -> tuple[int, bool] | None:
+    """The number of the heading meant and whether to the letter: reports repeat their labels."""
     words = core(label)
-    if not words or not headings:
+    if not words or not names:
         return None
-    for heading in headings:
-        if any(words == core(name) for name in _names(heading)):
-            return Match(heading, True)
+    for number, each in enumerate(names):
+        if any(words == core(name) for name in each):
+            return number, True
     plain = bare(label)
-    stripped = [h for h in headings if plain and any(plain == bare(n) for n in _names(h))]
+    stripped = [n for n, each in enumerate(names) if plain and plain in map(bare, each)]
     if len(stripped) == 1:
-        return Match(stripped[0], YEAR.search(words) is None)
-    near = _with_lost_characters(plain, headings) or _likest(plain, headings)
-    return Match(near, False) if near and not _contradicted(label, near) else None
+        return stripped[0], YEAR.search(words) is None
+    near = _with_lost_characters(plain, names)
+    near = _likest(plain, names) if near is None else near
+    if near is None or _contradicted(label, names[near][0]):
+        return None
+    return near, False
 
 
-def _with_lost_characters(words: str, headings: Sequence[Heading]) -> Heading | None:
+def _with_lost_characters(words: str, names: Names) -> int | None:
     """The one heading whose characters these are, in their order, some of them lost."""
     if len(words) < 2:
         return None
-    found = {h.key: h for h in headings for n in _names(h) if core(n) and _within(words, bare(n))}
-    return next(iter(found.values())) if len(found) == 1 else None
+    found = [
+        number
+        for number, each in enumerate(names)
+        if any(core(name) and _within(words, bare(name)) for name in each)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _within(words: str, name: str) -> bool:
+    if not len(words) <= len(name) <= len(words) * 3:
+        return False
     rest = iter(name)
-    return all(sign in rest for sign in words) and len(words) * 3 >= len(name)
+    return all(sign in rest for sign in words)
 
 
-def _likest(words: str, headings: Sequence[Heading]) -> Heading | None:
+def _likest(words: str, names: Names) -> int | None:
     if len(words) <= SHORT:
         return None
     ranked = sorted(
         (
-            (max(SequenceMatcher(None, words, bare(n)).ratio() for n in _names(h)), number)
-            for number, h in enumerate(headings)
+            (max(SequenceMatcher(None, words, bare(name)).ratio() for name in each), number)
+            for number, each in enumerate(names)
         ),
         reverse=True,
     )
     best = ranked[0]
     ahead = len(ranked) == 1 or best[0] - ranked[1][0] >= AHEAD
-    return headings[best[1]] if best[0] >= NEAR and ahead else None
+    return best[1] if best[0] >= NEAR and ahead else None
 
 
-def _contradicted(label: str, heading: Heading) -> bool:
+def _contradicted(label: str, heading: str) -> bool:
     """Whether the number before a label is another than that of the heading it is like."""
-    said, meant = number_before(label), number_before(heading.label)
+    said, meant = number_before(label), number_before(heading)
     return bool(said and meant and said != meant)
 
 
