@@ -24,6 +24,10 @@ VALUES = re.compile(
 )
 
 
+NO_WORDS = "第二、三、四部分只有表格，这里没有填写文字的地方"
+OTHER_ORDER = "栏目的顺序与格式不同，又没有表格线，无法判断各是哪一栏、哪一行的，没有导入"
+
+
 @dataclass
 class Loose:
     """What the lines of a section said, and the lines that belonged to no table."""
@@ -53,11 +57,19 @@ def read_loose(paragraphs: Sequence[Paragraph], edition: Edition) -> Loose:
         if values:
             opened = _head([label for label, _ in labels], edition)
             columns = opened or columns
+            if opened and not opened.refused and _headless(opened, labels):
+                opened.refused = OTHER_ORDER
             _row(result, columns, labels, values)
             labels, values = [], []
         labels.append((text, paragraph))
     _leftover(result, paragraphs, edition)
     return result
+
+
+def _headless(columns: _Columns, labels: list[tuple[str, Paragraph]]) -> bool:
+    """Whether the numbers right after a head have no row's label before them: it may follow them."""
+    tops = [h for table in columns.tables for h in table.rows]
+    return any(h.label for h in tops) and line_of([labels[-1][0]], all_of(tops)) is None
 
 
 def _pieces(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, Paragraph]]:
@@ -94,7 +106,9 @@ def _head(labels: Sequence[str], edition: Edition) -> _Columns | None:
     best: _Columns | None = None
     for tables in kinds(edition):
         keys = _order(labels, tables[0].columns)
-        if keys and (best is None or len(keys) > len(best.keys)):
+        if keys and keys != [leaf.key for leaf in leaves(tables[0].columns)]:
+            best = _Columns(tables, keys, OTHER_ORDER)
+        elif keys and (best is None or len(keys) > len(best.keys)):
             best = _Columns(tables, keys)
             in_yuan = YUAN.search("".join("".join(label.split()) for label in labels))
             if tables[0].unit is Unit.MONEY and in_yuan:
@@ -165,7 +179,7 @@ def _row(
 ) -> None:
     place = values[0][1].place.told()
     label = labels[-1][0] if labels else ""
-    text = f"{label} {' '.join(value for value, _ in values)}".strip()
+    text = " ".join((label, *(value for value, _ in values)))
     if columns is None or columns.refused:
         why = columns.refused if columns else "没有找到它上面的栏目标题"
         result.kept.append(Kept(place, text, why))
@@ -176,6 +190,8 @@ def _row(
     meant = line_of([each for each, _ in labels], all_of(tops)) if named and labels else None
     if named and (meant is None or meant.heading.children):
         result.kept.append(Kept(place, text, "格式中没有这一行，或者标题无法识别"))
+        if len(values) != len(columns.keys):
+            columns.refused = OTHER_ORDER  # these numbers may belong to the label after them
         return
     row = meant.heading.key if meant else leaves(tops)[0].key
     surplus = ""

@@ -348,3 +348,13 @@ def test_other_titles_of_sections_and_of_the_report_are_known():
         "problems_and_improvements",
         "other_matters",
     }
+
+
+def test_lines_with_their_columns_in_another_order_are_not_read():
+    swapped = "信息内容\t现行有效件数\t本年废止件数\t本年制发件数\n规章\t1\t2\t3"
+    assert len(blanks(read_report((LINES + swapped).encode(), "a.txt"))) == 200
+
+
+def test_lines_with_their_label_after_the_numbers_are_not_read():
+    text = "本年处理决定数量\t信息内容\n5\t行政处罚\n6\t行政强制"
+    assert len(blanks(read_report((LINES + text).encode(), "a.txt"))) == 200
