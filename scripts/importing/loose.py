@@ -11,6 +11,7 @@ from schemas.form.headings import Heading, leaves
 from schemas.form.model import CellKey, Edition, Table, Unit
 from scripts.importing.figures import figure, looks_like_a_value
 from scripts.importing.heads import IN_YUAN, YUAN, kinds
+from scripts.importing.leftover import sentences_between
 from scripts.importing.lines_up import line_of
 from scripts.importing.lines_up import told as told_line
 from scripts.importing.printed import Paragraph
@@ -24,7 +25,6 @@ VALUES = re.compile(
 )
 
 
-NO_WORDS = "第二、三、四部分只有表格，这里没有填写文字的地方"
 OTHER_ORDER = "栏目的顺序与格式不同，又没有表格线，无法判断各是哪一栏、哪一行的，没有导入"
 
 
@@ -62,7 +62,7 @@ def read_loose(paragraphs: Sequence[Paragraph], edition: Edition) -> Loose:
             _row(result, columns, labels, values)
             labels, values = [], []
         labels.append((text, paragraph))
-    _leftover(result, paragraphs, edition)
+    result.kept += sentences_between(paragraphs)
     return result
 
 
@@ -208,17 +208,3 @@ def _row(
         Reading(CellKey(owner.key, row, key), figure(value, owner.unit), place, doubt)
         for key, (value, _) in zip(columns.keys, values, strict=True)
     ]
-
-
-def _leftover(result: Loose, paragraphs: Sequence[Paragraph], edition: Edition) -> None:
-    """Sentences between the tables, which the form has no place for."""
-    for paragraph in paragraphs:
-        words = paragraph.text.strip()
-        if len(words) > 8 and (words[-1] in "。；！？" or "该部分" in words):
-            result.kept.append(
-                Kept(
-                    paragraph.place.told(),
-                    words,
-                    "第二、三、四部分只有表格，这里没有填写文字的地方",
-                )
-            )
