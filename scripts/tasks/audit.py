@@ -13,7 +13,7 @@ from schemas.issues import Issue, Severity, as_plain, counts
 from scripts.tasks.load import PUBLISHED, load
 
 KINDS = PUBLISHED | {".xlsx", ".xlsm", ".json"}
-FEW = 8  # files that one process reads sooner than two start
+FEW = 200  # files up to which starting further processes costs more than they save
 # what only the workbook asks for, and no printed report states
 UNPRINTED = ("level", "kind")
 
@@ -55,9 +55,10 @@ def audit(
 ) -> list[Audited]:
     """Each file read and judged, in the order given; one that cannot be read says why.
 
-    ``progress`` is told how many of how many are done. With more than a few files all cores work.
+    ``progress`` is told how many of how many are done. All cores work on more than `FEW` files, or ``workers``.
     """
-    processes = workers or min(os.cpu_count() or 1, 8)
+    few = len(paths) <= FEW
+    processes = workers or (1 if few else min(os.cpu_count() or 1, 8))
     results: list[Audited] = []
     for result in _results(paths, processes):
         results.append(result)
@@ -67,7 +68,7 @@ def audit(
 
 
 def _results(paths: Sequence[Path], processes: int) -> Iterator[Audited]:
-    if processes == 1 or len(paths) <= FEW:
+    if processes == 1:
         yield from map(audited, paths)
         return
     # started anew, not forked: polars has threads of its own, which a fork would leave behind locked
