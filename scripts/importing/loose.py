@@ -1,31 +1,29 @@
-"""Tables without a grid (pasted line by line): labels and numbers as they follow one another.
+"""Tables pasted as lines of text: taken only where they stand line for line as the form prints them.
 
-A row is taken only where exactly as many numbers follow its label as the table has columns.
+Text has no edges: what was moved leaves no trace but the order of the labels. So each printed row is
+one line, its labels first and all there, then exactly its numbers, and the totals hold; else the whole
+table is left unread and named. One value a line is not read: nothing tells a number's row from the next.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from schemas.form.headings import Heading, leaves
-from schemas.form.model import CellKey, Edition, Table, Unit
-from scripts.importing.figures import figure, looks_like_a_value
-from scripts.importing.heads import IN_YUAN, YUAN, kinds
+from schemas.filled.sums import total_parts
+from schemas.form.grid import Cell, Role, lay_out
+from schemas.form.model import CellKey, Table
+from scripts.importing.figures import Figure, figure, looks_like_a_value
 from scripts.importing.leftover import sentences_between
-from scripts.importing.lines_up import line_of
-from scripts.importing.lines_up import told as told_line
 from scripts.importing.printed import Paragraph
 from scripts.importing.reading import Kept, Reading
 from scripts.importing.running import split_run
-from scripts.importing.trial_form import REFUSAL, is_trial
-from scripts.importing.wording import all_of, core, match
+from scripts.importing.wording import bare, core
 
-VALUES = re.compile(
-    r"(.*?[^\d\s.,/\-—])\s+((?:[\d０-９.,]+|[/—-])(?:\s+(?:[\d０-９.,]+|[/—-]))*)\s*"
+UNREAD = (
+    "粘贴的文字里没有表格线，只有逐行与格式完全一致（标题在前、数字在后、合计相符）的表格才能导入；"
+    "这里有{lines}行没有导入，请照原件填写"
 )
-
-
-OTHER_ORDER = "栏目的顺序与格式不同，又没有表格线，无法判断各是哪一栏、哪一行的，没有导入"
+LONGEST_QUOTE = 60  # characters of unread lines that are quoted
 
 
 @dataclass
@@ -37,174 +35,133 @@ class Loose:
     known: set[str] = field(default_factory=set)
 
 
-@dataclass
-class _Columns:
-    tables: tuple[Table, ...]
-    keys: list[str]
-    refused: str = ""
+@dataclass(frozen=True)
+class _Piece:
+    """What stands in one cell of a pasted line, and in which of its columns."""
+
+    column: int
+    text: str
 
 
-def read_loose(paragraphs: Sequence[Paragraph], edition: Edition) -> Loose:
-    """The tables in lines of text; lines that are none are kept."""
+def read_loose(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> Loose:
+    """The tables of one section in lines of text; lines with numbers that are none are named."""
     result = Loose()
-    columns: _Columns | None = None
-    labels: list[tuple[str, Paragraph]] = []
-    values: list[tuple[str, Paragraph]] = []
-    for text, paragraph in [*_pieces(paragraphs), ("", Paragraph(""))]:
-        if text and looks_like_a_value(text):
-            values.append((text, paragraph))
-            continue
-        if values:
-            opened = _head([label for label, _ in labels], edition)
-            columns = opened or columns
-            if opened and not opened.refused and _headless(opened, labels):
-                opened.refused = OTHER_ORDER
-            _row(result, columns, labels, values)
-            labels, values = [], []
-        labels.append((text, paragraph))
+    taken: set[int] = set()
+    for table in tables:
+        rows = _printed_rows(table)
+        starts = [n for n, p in enumerate(paragraphs) if _matches(p, rows[0])]
+        if len(starts) != 1:
+            continue  # not there, or there twice: which one counts is unknown
+        block = range(starts[0], starts[0] + len(rows))
+        readings = _readings(table, rows, [paragraphs[n] for n in block if n < len(paragraphs)])
+        if readings:
+            result.readings += readings
+            result.known.add(table.key)
+            taken |= set(block)
+    result.kept += _unread([p for n, p in enumerate(paragraphs) if n not in taken])
     result.kept += sentences_between(paragraphs)
     return result
 
 
-def _headless(columns: _Columns, labels: list[tuple[str, Paragraph]]) -> bool:
-    """Whether the numbers right after a head have no row's label before them: it may follow them."""
-    tops = [h for table in columns.tables for h in table.rows]
-    return any(h.label for h in tops) and line_of([labels[-1][0]], all_of(tops)) is None
+def _printed_rows(table: Table) -> list[list[Cell]]:
+    """The cells of a table row by row, as the form prints them."""
+    grid = lay_out((table,))
+    ordered = sorted(grid.cells, key=lambda cell: (cell.row, cell.column))
+    return [[cell for cell in ordered if cell.row == row] for row in range(grid.rows)]
 
 
-def _pieces(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, Paragraph]]:
-    """The cells of each line: parted by tabs, numbers parted from their label."""
-    for paragraph in paragraphs:
-        for piece in paragraph.text.split("\t"):
-            text = piece.strip()
-            together = VALUES.fullmatch(text)
-            if text.startswith(("?", "？")) and looks_like_a_value(text):
-                yield text, paragraph
-            elif together:
-                yield together[1].strip(), paragraph
-                yield from ((value, paragraph) for value in together[2].split())
-            elif text and all(looks_like_a_value(each) for each in text.split()):
-                yield from ((value, paragraph) for value in text.split())
-            elif text:
-                label, run = _run(text)
-                yield label, paragraph
-                yield from ((value, paragraph) for value in run)
-
-
-def _run(text: str) -> tuple[str, list[str]]:
-    for columns in (1, 3, 7):
-        label, run = split_run(text, columns)
-        if run and (columns > 1 or set(run[0]) != {"0"} or len(run[0]) == 1):
-            return label, run
-    return text, []
-
-
-def _head(labels: Sequence[str], edition: Edition) -> _Columns | None:
-    """The columns that the labels before a row of numbers open, in printed order."""
-    if is_trial(labels):
-        return _Columns((), [], REFUSAL)
-    best: _Columns | None = None
-    for tables in kinds(edition):
-        keys = _order(labels, tables[0].columns)
-        if keys and keys != [leaf.key for leaf in leaves(tables[0].columns)]:
-            best = _Columns(tables, keys, OTHER_ORDER)
-        elif keys and (best is None or len(keys) > len(best.keys)):
-            best = _Columns(tables, keys)
-            in_yuan = YUAN.search("".join("".join(label.split()) for label in labels))
-            if tables[0].unit is Unit.MONEY and in_yuan:
-                best.refused = IN_YUAN
-    return best
-
-
-def _order(labels: Sequence[str], headings: Sequence[Heading]) -> list[str]:
-    """Keys of the columns as they are printed; [] where not every one of them is named."""
-    wanted = leaves(headings)
-    if len({core(leaf.label) for leaf in wanted}) < len(wanted):
-        return _order_in_groups(labels, headings)
-    at: dict[str, int] = {}
-    everything = all_of(headings)
-    for number, label in enumerate(labels):
-        path = [label] if number == 0 else [labels[number - 1], label]
-        found = match(label, everything) or line_of(path, everything)
-        if found and found.sure:
-            at.setdefault(found.heading.key, number)
-    if any(leaf.key not in at for leaf in wanted):
+def _readings(
+    table: Table, rows: Sequence[Sequence[Cell]], lines: Sequence[Paragraph]
+) -> list[Reading]:
+    """The numbers of one table; none at all where one line or one total is not as it has to be."""
+    if len(lines) != len(rows) or not all(map(_matches, lines, rows)):
         return []
-    return [leaf.key for leaf in _ranked(headings, at)]
+    readings: list[Reading] = []
+    for line, row in zip(lines, rows, strict=True):
+        keys = [cell.key for cell in row if cell.key is not None]
+        numbers = _pieces(line, len(keys))[len(row) - len(keys) :]
+        readings += [
+            Reading(key, figure(piece.text, table.unit), line.place.told())
+            for key, piece in zip(keys, numbers, strict=True)
+        ]
+    return readings if _adds_up(table, {each.key: each.figure for each in readings}) else []
 
 
-def _ranked(headings: Sequence[Heading], at: dict[str, int]) -> Iterator[Heading]:
-    """Leaves in printed order, level by level; a total that spans rows stands last."""
-
-    def place(heading: Heading) -> tuple[bool, int]:
-        own = [at[each.key] for each in all_of([heading]) if each.key in at]
-        return heading.total, min(own)
-
-    for heading in sorted(headings, key=place):
-        if heading.children:
-            yield from _ranked(heading.children, at)
-        else:
-            yield heading
+def _adds_up(table: Table, figures: dict[CellKey, Figure]) -> bool:
+    """Whether every total whose parts are all there is their sum."""
+    for total, parts in total_parts(table).items():
+        whole = figures[total].number
+        found = [n for part in parts if (n := figures[part].number) is not None]
+        if whole is not None and len(found) == len(parts) and whole != sum(found):
+            return False
+    return True
 
 
-def _order_in_groups(labels: Sequence[str], headings: Sequence[Heading]) -> list[str]:
-    """Table 4: the results of each group in their printed order; the official order of groups only."""
-    groups = [h for h in all_of(headings) if h.children and not h.children[0].children]
-    begun: list[str] = []
-    results: list[str] = []
-    for label in labels:
-        group = match(label, groups)
-        found = match(label, groups[0].children)
-        if group and group.sure:
-            begun.append(group.heading.key)
-        elif found and found.sure:
-            results.append(str(groups[0].children.index(found.heading)))
-    size = len(groups[0].children)
-    if begun != [group.key for group in groups] or len(results) != size * len(groups):
-        return []
-    keys: list[str] = []
-    for number, heading in enumerate(groups):
-        part = results[number * size : (number + 1) * size]
-        if len(set(part)) != size:
-            return []
-        keys += [heading.children[int(index)].key for index in part]
-    return keys
+def _matches(line: Paragraph, row: Sequence[Cell]) -> bool:
+    """Whether a line is this printed row: its labels in order, then as many values as it has."""
+    labels = [cell for cell in row if cell.key is None]
+    size = len(row) - len(labels)
+    pieces = _pieces(line, size)
+    if len(pieces) != len(row):
+        return False
+    values = pieces[len(labels) :]
+    if not all(looks_like_a_value(piece.text) for piece in values):
+        return False
+    if any(after.column - before.column != 1 for before, after in pairwise(values)):
+        return False  # a cell between is blank: the numbers after it may have moved
+    named = zip(pieces, labels, strict=False)
+    return all(_same(piece.text, cell) for piece, cell in named) and (
+        bool(size) or _placed(pieces, row)
+    )
 
 
-def _row(
-    result: Loose,
-    columns: _Columns | None,
-    labels: list[tuple[str, Paragraph]],
-    values: list[tuple[str, Paragraph]],
-) -> None:
-    place = values[0][1].place.told()
-    label = labels[-1][0] if labels else ""
-    text = " ".join((label, *(value for value, _ in values)))
-    if columns is None or columns.refused:
-        why = columns.refused if columns else "没有找到它上面的栏目标题"
-        result.kept.append(Kept(place, text, why))
+def _placed(pieces: Sequence[_Piece], row: Sequence[Cell]) -> bool:
+    """Whether labels of a head stand side by side, or apart just as the form's columns do."""
+    gaps = [after.column - before.column for before, after in pairwise(pieces)]
+    meant = [after.column - before.column for before, after in pairwise(row)]
+    return set(gaps) <= {1} or gaps == meant
+
+
+def _same(label: str, cell: Cell) -> bool:
+    """Whether a label is that of the cell to the letter; rows may add words in brackets."""
+    if cell.role is Role.CORNER and "勾稽关系" in label:
+        return True
+    names = (cell.text, *cell.aliases)
+    if any(core(label) == core(name) for name in names):
+        return True
+    return cell.role is Role.ROW_LABEL and any(bare(label) == bare(name) != "" for name in names)
+
+
+def _pieces(line: Paragraph, values: int) -> list[_Piece]:
+    """The cells of a line that are not blank: parted by tabs, else the numbers by spaces."""
+    if "\t" in line.text:
+        cells = [cell.strip() for cell in line.text.split("\t")]
+    else:
+        cells = list(_parted(line.text.strip(), values))
+    return [_Piece(column, text) for column, text in enumerate(cells) if text]
+
+
+def _parted(text: str, values: int) -> Iterator[str]:
+    words = text.split()
+    numbers = words[len(words) - values :] if values else []
+    if numbers and len(numbers) == values and all(map(looks_like_a_value, numbers)):
+        yield " ".join(words[: len(words) - values])
+        yield from numbers
         return
-    result.known |= {table.key for table in columns.tables}
-    tops = [h for table in columns.tables for h in table.rows]
-    named = any(h.label for h in tops)
-    meant = line_of([each for each, _ in labels], all_of(tops)) if named and labels else None
-    if named and (meant is None or meant.heading.children):
-        result.kept.append(Kept(place, text, "格式中没有这一行，或者标题无法识别"))
-        if len(values) != len(columns.keys):
-            columns.refused = OTHER_ORDER  # these numbers may belong to the label after them
-        return
-    row = meant.heading.key if meant else leaves(tops)[0].key
-    surplus = ""
-    if len(values) > len(columns.keys) and all(figure(v).number == 0 for v, _ in values):
-        surplus = f"原文这一行有{len(values)}个0，比栏目多"  # whichever is too many, each is 0
-        values = values[: len(columns.keys)]
-    if len(values) != len(columns.keys):
-        why = f"应有{len(columns.keys)}个数，原文有{len(values)}个，无法判断各是哪一栏的，没有导入"
-        result.kept.append(Kept(place, text, why))
-        return
-    owner = next(t for t in columns.tables if any(leaf.key == row for leaf in leaves(t.rows)))
-    doubt = "；".join(filter(None, (surplus, told_line(label, meant).doubt if meant else "")))
-    result.readings += [
-        Reading(CellKey(owner.key, row, key), figure(value, owner.unit), place, doubt)
-        for key, (value, _) in zip(columns.keys, values, strict=True)
-    ]
+    label, run = split_run(text, values) if values else (text, [])
+    yield label
+    yield from run
+
+
+def _unread(lines: Sequence[Paragraph]) -> Iterator[Kept]:
+    """The lines with numbers that no table was read from, as one remark that quotes the first."""
+    left = [line for line in lines if _has_values(line)]
+    if left:
+        words = " ".join(" ".join(line.text.split()) for line in left)
+        quoted = words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE]}…"
+        yield Kept(left[0].place.told(), quoted, UNREAD.format(lines=len(left)))
+
+
+def _has_values(line: Paragraph) -> bool:
+    last = line.text.split()[-1:]
+    return bool(last) and (looks_like_a_value(last[0]) or bool(split_run(line.text, 1)[1]))

@@ -2,10 +2,13 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from schemas.filled.submission import Submission
+from schemas.filled.sums import total_parts
 from scripts.importing.formats import read_report
 from scripts.record.convert import submission_of
 from scripts.report.assemble import lines, report_of
@@ -46,6 +49,16 @@ def made(seed: int) -> Submission:
         for item in items:
             item["text"] = "\n".join(sentence() for _ in range(chance.randrange(1, 4)))
     return submission_of(data, "made.json")
+
+
+def adding_up(submission: Submission) -> Submission:
+    """The same report with totals that hold: text is read only where they do."""
+    numbers = dict(submission.numbers)
+    for table in submission.edition.tables():
+        for total, parts in total_parts(table).items():
+            number = sum((numbers[part].number or Decimal(0) for part in parts), Decimal(0))
+            numbers[total] = replace(numbers[total], number=number, text=str(number))
+    return replace(submission, numbers=numbers)
 
 
 def said(submission: Submission) -> list[str]:
@@ -89,7 +102,7 @@ def test_a_web_page_comes_back_whole(seed):
 @pytest.mark.parametrize("seed", range(12))
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
 def test_text_pasted_line_by_line_comes_back_whole(seed, encoding):
-    submission = made(seed)
+    submission = adding_up(made(seed))
     assert_same(submission, "\n".join(lines_of(submission)).encode(encoding), "报告.txt")
 
 

@@ -5,7 +5,6 @@ import random
 import pytest
 
 from schemas.form.editions.y2021 import EDITION
-from scripts.importing.formats import read_report
 from scripts.importing.mapper import Imported
 from scripts.importing.printed import ImportRefusedError
 from tests.importing.printing import (
@@ -312,26 +311,6 @@ def test_tables_as_pictures_are_named():
     assert sum("图片" in note for note in read.notes) == 3
 
 
-LINES = "青禾县水务局\n2023年政府信息公开工作年度报告\n一、概述\n无。\n二、主动公开政府信息情况\n"
-HEAD = "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
-
-
-@pytest.mark.parametrize(
-    ("line", "number"),
-    [("规章000", "0"), ("规章 1 2 3", "1"), ("规章\n1\n2\n3", "1"), ("规章\t? 0\t? 0\t? 0", "0")],
-)
-def test_numbers_run_together_or_one_a_line_are_read(line, number):
-    read = read_report((LINES + HEAD + line).encode("gb18030"), "a.txt")
-    entry = next(e for k, e in read.submission.numbers.items() if str(k).endswith("rules.issued"))
-    assert entry.text == number
-
-
-@pytest.mark.parametrize("line", ["规章120", "规章 1 2", "规章 1 2 3 4", "规章\t\t\t5"])
-def test_numbers_that_can_be_read_in_two_ways_are_not_read(line):
-    read = read_report((LINES + HEAD + line).encode(), "a.txt")
-    assert len(blanks(read)) == 200
-
-
 def test_other_titles_of_sections_and_of_the_report_are_known():
     text = page({}, "关于青禾县水务局2022年政府信息公开工作情况的报告")
     text = text.replace("一、总体情况", "一、概述").replace(
@@ -348,13 +327,3 @@ def test_other_titles_of_sections_and_of_the_report_are_known():
         "problems_and_improvements",
         "other_matters",
     }
-
-
-def test_lines_with_their_columns_in_another_order_are_not_read():
-    swapped = "信息内容\t现行有效件数\t本年废止件数\t本年制发件数\n规章\t1\t2\t3"
-    assert len(blanks(read_report((LINES + swapped).encode(), "a.txt"))) == 200
-
-
-def test_lines_with_their_label_after_the_numbers_are_not_read():
-    text = "本年处理决定数量\t信息内容\n5\t行政处罚\n6\t行政强制"
-    assert len(blanks(read_report((LINES + text).encode(), "a.txt"))) == 200

@@ -1,0 +1,160 @@
+"""Tables pasted as text: read where they stand as the form prints them, else unread and named."""
+
+import random
+from collections.abc import Callable
+
+import pytest
+
+from schemas.form.model import CellKey
+from scripts.importing.figures import looks_like_a_value
+from scripts.importing.formats import read_report
+from scripts.importing.mapper import Imported
+from tests.importing.printing import Rows, adding_up, blanks, rows_of, unmerged, wrong
+
+SECTIONS = {
+    "disclosure": "二、主动公开政府信息情况",
+    "requests": "三、收到和处理政府信息公开申请情况",
+}
+SECTIONS |= {"review": "四、政府信息公开行政复议、行政诉讼情况"}
+LINES = "青禾县水务局\n2023年政府信息公开工作年度报告\n一、概述\n无。\n二、主动公开政府信息情况\n"
+HEAD = "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+LAST = "\n行政规范性文件\t4\t5\t6"
+
+
+def sparse() -> dict[CellKey, str]:
+    """A body with one kind of applicant only: its sums hold in more than one order of columns."""
+    return {
+        key: "4"
+        if key.table == "requests"
+        and key.row in ("received", "disclosed", "total")
+        and key.column in ("other_organization", "total")
+        else "0"
+        for key in adding_up()
+    }
+
+
+def pasted(
+    change: Callable[[Rows], Rows], values: dict[CellKey, str], *, apart: bool = False
+) -> Imported:
+    text = "青禾县水务局\n2023年政府信息公开工作年度报告\n一、总体情况\n无。\n"
+    for key, title in SECTIONS.items():
+        rows = change(rows_of(key, values))
+        text += f"{title}\n"
+        for row in rows:
+            cells = [cell[0] for cell in row]
+            text += ("\n".join(filter(None, cells)) if apart else "\t".join(cells)) + "\n"
+    return read_report(text.encode(), "a.txt")
+
+
+def moved(rows: Rows, start: int, end: int) -> Rows:
+    for row in rows:
+        row.insert(end, row.pop(start))
+    return rows
+
+
+@pytest.mark.parametrize("values", [adding_up, sparse])
+@pytest.mark.parametrize("change", [lambda rows: rows, unmerged])
+def test_a_table_pasted_as_the_form_prints_it_is_read_whole(change, values):
+    read = pasted(change, values())
+    assert not wrong(read, values())
+    assert not blanks(read)
+
+
+@pytest.mark.parametrize(
+    "line", ["规章000", "规章 0 0 0", "规章\t? 0\t? 0\t? 0", "规章（无）\t0\t0\t0"]
+)
+def test_numbers_run_together_or_parted_by_spaces_are_read(line):
+    read = read_report((LINES + HEAD + line + LAST).encode("gb18030"), "a.txt")
+    numbers = [e.text for k, e in read.submission.numbers.items() if k.table == "documents"]
+    assert numbers == ["0", "0", "0", "4", "5", "6"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("规章120", "规章 1 2", "规章 1 2 3 4", "规章\t\t\t5", "规章\t1\t\t2\t3", "规章\n1\n2\n3"),
+        *(
+            "1\t规章\t2\t3",
+            "1\t2\t3\t规章",
+            "规章\t1 2\t3",
+            "规定\t1\t2\t3",
+            "规章\t1\t2\t3\n页眉 7",
+        ),
+    ],
+)
+def test_a_line_that_can_be_read_in_two_ways_leaves_its_whole_table_unread_and_named(line):
+    read = read_report((LINES + HEAD + line + LAST).encode(), "a.txt")
+    assert len(blanks(read)) == 200
+    assert any("请照原件填写" in kept.why for kept in read.kept)
+
+
+@pytest.mark.parametrize("apart", [False, True])
+@pytest.mark.parametrize("values", [adding_up, sparse])
+@pytest.mark.parametrize("seed", range(20))
+def test_columns_moved_among_one_another_move_no_number(seed, values, apart):
+    chance = random.Random(seed)
+
+    def change(rows: Rows) -> Rows:
+        flat = unmerged(rows)
+        width = len(flat[0])
+        return moved(flat, chance.randrange(width), chance.randrange(width))
+
+    read = pasted(change, values(), apart=apart)
+    assert not wrong(read, values())
+
+
+@pytest.mark.parametrize("apart", [False, True])
+@pytest.mark.parametrize("seed", range(30))
+def test_cells_lost_or_doubled_and_labels_moved_within_a_row_move_no_number(seed, apart):
+    chance = random.Random(seed)
+    copies = seed % 3
+
+    def change(rows: Rows) -> Rows:
+        labelled = [row for row in rows if not row[0][0].isdigit()]
+        row = chance.choice(labelled)
+        labels = [n for n, cell in enumerate(row) if not looks_like_a_value(cell[0])]
+        cell = row.pop(chance.choice(labels) if copies == 1 else chance.randrange(len(row)))
+        for _ in range(copies):
+            row.insert(chance.randrange(len(row) + 1), list(cell))
+        return rows
+
+    values = adding_up()
+    assert not wrong(pasted(change, values, apart=apart), values)
+
+
+@pytest.mark.parametrize("apart", [False, True])
+@pytest.mark.parametrize("values", [adding_up, sparse])
+def test_others_and_total_swapped_move_no_number(values, apart):
+    def change(rows: Rows) -> Rows:
+        flat = unmerged(rows)
+        for row in flat:
+            if len(row) == 10:
+                row[8], row[9] = row[9], row[8]
+        return flat
+
+    read = pasted(change, values(), apart=apart)
+    assert not wrong(read, values())
+
+
+def test_a_table_whose_totals_do_not_hold_is_not_read():
+    values = adding_up()
+    total = CellKey("requests", "received", "total")
+    values[total] = str(int(values[total]) + 1)
+    read = pasted(lambda rows: rows, values)
+    assert {name.split(".")[0] for name in blanks(read)} == {"requests"}
+    assert any("合计相符" in kept.why for kept in read.kept)
+
+
+def test_a_fee_in_yuan_is_not_read():
+    def change(rows: Rows) -> Rows:
+        for row in rows:
+            for cell in row:
+                cell[0] = cell[0].replace("单位：万元", "单位：元")
+        return rows
+
+    assert "fees.administrative_fees.amount" in blanks(pasted(change, adding_up()))
+
+
+def test_a_table_pasted_twice_is_not_read():
+    table = f"{HEAD}规章\t1\t2\t3{LAST}\n"
+    assert len(blanks(read_report((LINES + table + table).encode(), "a.txt"))) == 200
