@@ -92,7 +92,7 @@ def test_what_is_known_by_its_neighbours_alone_is_marked():
     read = spoiled("requests", relabelled("2.重复申请", ""), adding_up())
     marked = [issue for issue in read.submission.issues if "标题缺失" in issue.message]
     assert len(marked) == 7
-    assert {issue.code for issue in marked} == {"F107"}
+    assert {issue.code for issue in marked} == {"F108"}
 
 
 def test_a_missing_row_leaves_its_numbers_blank_and_moves_no_other():

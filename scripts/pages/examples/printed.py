@@ -54,7 +54,7 @@ WHOLE = Case("原件的标题和数字都完整。", printed_with(""))
 
 EXAMPLES = (
     Example(
-        "F107", Case("原件中“2.重复申请”的标题缺失，按位置认出。", printed_with(REPEATED)), WHOLE
+        "F108", Case("原件中“2.重复申请”的标题缺失，按位置认出。", printed_with(REPEATED)), WHOLE
     ),
-    Example("F108", Case("原件“2.重复申请”一行写的是“/”。", printed_with(REPEATED, "/")), WHOLE),
+    Example("F109", Case("原件“2.重复申请”一行写的是“/”。", printed_with(REPEATED, "/")), WHOLE),
 )
