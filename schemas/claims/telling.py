@@ -17,7 +17,7 @@ def reach(submission: Submission) -> tuple[int, bool]:
 def shown(number: Decimal) -> str:
     """A number as a person writes it: 48, 3.475."""
     whole = number == number.to_integral_value()
-    return plain(number.quantize(Decimal(1)) if whole else number.normalize())
+    return plain(number.to_integral_value() if whole else number.normalize())
 
 
 def said(sentence: Sentence, start: int, end: int) -> str:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from schemas.issues import Issue, Severity
 from schemas.language.characters import writable
 
-# errors that only a person can judge: what may be made public (P), a sign that looks left over, a
-# name that looks like none
-LIFTABLE = ("P", "W108", "B107")
+# errors that read words, so that a person has the last one: what may be made public (P), that there
+# was none of something (T12x), a sign that looks left over, a name that looks like none
+LIFTABLE = ("P", "T12", "W108", "B107")
 
 
 class Finding(NamedTuple):

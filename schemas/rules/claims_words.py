@@ -61,7 +61,7 @@ def no_lawsuit_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]
     yield from _denied(submission, rule, "litigation", review("litigation"))
 
 
-@report_rule("T124", "写全部办结而表格有结转", ERROR, Basis.FORMAT)
+@report_rule("T124", "写全部办结而表格有结转", WARNING, Basis.FORMAT)
 def all_done_means_nothing_left(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写申请全部办结、办结率100%，又没有提到结转的，表三结转下年度继续办理应为0。"""
     yield from _denied(submission, rule, "done", TO)

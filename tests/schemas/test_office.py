@@ -17,7 +17,7 @@ from tests.schemas.test_completeness import FULL, rewritten
 
 NAME = "年报设置.toml"
 LONG = rewritten(
-    city(2023), "overview", *FULL[:4], ("supervision", "", "考核评议追究" + "字" * 999)
+    city(2023), "overview", *FULL[:4], ("supervision", "", "考核评议追究" + "字" * 999 + "。")
 )
 
 
