@@ -45,6 +45,7 @@ from workbook.sheets.narrative import fit_height, make_row
 __all__ = ["CELL_LIMIT", "fill", "save"]
 
 CELL_LIMIT = 32767  # characters a cell of Excel holds
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 EXACT_DIGITS = 15  # digits a number of Excel keeps
 LIKE_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel reads _x0041_ as A, unless escaped
 ERRORS = frozenset(ERROR_CODES)
@@ -93,6 +94,8 @@ def _facts(book: Workbook, fields: Mapping[str, Entry]) -> None:
             continue
         sheet, cell = fact_addresses()[fact.key]
         write(book[sheet][cell], entry)
+        if fact.key == "date" and entry.kind is Kind.TEXT and ISO_DATE.fullmatch(entry.text):
+            _write_date(book[sheet][cell], entry.text)  # of a record; shown as 2026年1月19日
         if entry.text in fact.choices:
             book[sheet][cell] = fact.choices[entry.text]
 

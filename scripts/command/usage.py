@@ -9,7 +9,12 @@ from schemas.errors import UsageError
 
 # what argparse says -> what a clerk reads; {0} is what stands in the brackets of the pattern
 WORDS = (
-    (r"the following arguments are required: (.+)", "缺少{0}"),
+    (r"the following arguments are required: FILE", "没有写文件名"),
+    (r"the following arguments are required: (.+)", "没有写{0}"),
+    (
+        r"argument 命令: invalid choice: '(.+?)' \(choose from (.+)\)",
+        "没有“{0}”这一命令，可用的有{1}",
+    ),
     (r"argument (\S+): expected (?:one|at least one) argument", "{0}后面没有内容"),
     (r"argument (\S+): invalid int value: (.+)", "{0}后面应为整数，写的是{1}"),
     (r"argument (\S+): invalid choice: (\S+) \(choose from (.+)\)", "{0}没有{1}，可以写{2}"),
@@ -47,10 +52,15 @@ class ChineseParser(argparse.ArgumentParser):
         raise UsageError(f"命令写得不对：{in_chinese(message)}。\n{self.format_usage().rstrip()}")
 
 
+def _listed(words: str) -> str:
+    """Choices as a Chinese list: argparse writes 'new', 'check'."""
+    return words.replace("', '", "、").strip("'") if "', '" in words else words
+
+
 def in_chinese(message: str) -> str:
     """What argparse says in English, in Chinese; as it stands when it is something unheard of."""
     for pattern, words in WORDS:
         found = re.fullmatch(pattern, message)
         if found:
-            return words.format(*found.groups())
+            return words.format(*(_listed(each) for each in found.groups()))
     return message

@@ -52,7 +52,7 @@ def linux_folder(folder: Path, processor: str) -> Path:
     unpack_debian(processor, debian)
     _python(folder / "python", debian, processor)
     site = folder / "python" / "lib" / "python3" / "dist-packages"
-    packages(site, f"{processor}-manylinux_2_17")
+    packages(site, f"{processor}-manylinux_2_28")
     slim(site)
     (site / "nianbao.pth").write_text("../../../../app\n", encoding="ascii")
     add_product(folder, processor)

@@ -396,9 +396,9 @@ def test_a_wrong_file_gives_one_chinese_line_and_nothing_is_written(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ((), "缺少命令"),
-        (("chek",), "没有'chek'"),
-        (("check",), "缺少FILE"),
+        ((), "没有写命令"),
+        (("chek",), "没有“chek”这一命令，可用的有"),
+        (("check",), "没有写文件名"),
         (("check", "a", "b"), "多出了b"),
         (("new", "-o"), "-o/--output后面没有内容"),
         (("new", "--year", "今年", "-o", "a.xlsx"), "--year后面应为整数，写的是'今年'"),

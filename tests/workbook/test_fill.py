@@ -266,3 +266,9 @@ def test_whatever_is_filled_in_is_read_back_with_openpyxl(tmp_path_factory, subm
             assert part == titles.get(given_.part, "")
             assert words[address(row, HEADING_COLUMN)].value == given_.heading.text
             assert words[address(row, TEXT_COLUMN)].value == given_.text.text
+
+
+def test_a_date_of_a_record_is_a_date_in_the_workbook():
+    book = filled(with_fact(city(2024), "date", "2025-01-20"))
+    cell = book["基本信息"][fact_addresses()["date"][1]]
+    assert cell.value == dt.datetime(2025, 1, 20)
