@@ -6,6 +6,7 @@ Checks the tables first and writes nothing where they have findings (exit status
 """
 
 import sys
+from datetime import datetime
 from typing import Any
 
 from docxtpl import DocxTemplate
@@ -24,6 +25,9 @@ Block = dict[str, str]
 def context(book: Workbook) -> dict[str, Any]:
     """Everything the template prints, read from the workbook."""
     facts = {key: str(book["基本信息"][place].value or "") for key, place in FACTS.items()}
+    written = book["基本信息"][FACTS["date"]].value
+    if isinstance(written, datetime):
+        facts["date"] = f"{written.year}年{written.month}月{written.day}日"
     facts["signature"] = facts["signature"] or facts["organ"]
     disclosure = book["二、主动公开"]
     return facts | {
