@@ -24,6 +24,7 @@ SYMBOLS = re.compile(
 HALF = re.compile(rf"(?<={HAN})[,;:?!](?={HAN}|$)|(?<={HAN})\.(?={HAN}|$)|(?<={HAN})\(|\((?={HAN})")
 WIDE = dict(zip(",;:?!.(", "，；：？！。（", strict=True))
 STRAIGHT = re.compile(rf"[\"'](?={HAN})|(?<={HAN})[\"']")
+HALF_OR_STRAIGHT = re.compile(f"{HALF.pattern}|{STRAIGHT.pattern}")
 END_MARKS = "。！？；：…”）》】)."
 SHORT = 15  # signs; a shorter line may be a heading or a name
 
@@ -102,7 +103,7 @@ def no_pictures_among_the_words(submission: Submission, rule: Rule) -> Iterator[
 @report_rule("W119", "半角标点", HINT, TEMPLATE)
 def signs_are_of_full_width(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """汉字之间用全角标点和弯引号。"""
-    for entry, found in _each(submission, re.compile(f"{HALF.pattern}|{STRAIGHT.pattern}")):
+    for entry, found in _each(submission, HALF_OR_STRAIGHT):
         sign = found[0].group()
         wanted = WIDE.get(sign, "“”")
         yield rule.issue(
