@@ -37,11 +37,16 @@ class Sentence:
     text: str
     plain: str
 
+    def words(self, start: int, end: int) -> str:
+        """The words as typed at a place of ``plain``: its own ，（） and full-width digits."""
+        places = self._places()
+        return self.text[places[start] : places[max(start, end - 1)] + 1]
+
     def quote(self, start: int = 0, end: int = 0) -> str:
         """The words as typed around a place of ``plain``, whole clauses, shortened when long."""
         if len(self.text) <= QUOTED:
             return self.text
-        places = [place for place, sign in enumerate(self.text) if not sign.isspace()]
+        places = self._places()
         first, last = places[start], places[max(start, end - 1)]
         breaks = [0, *(found.end() for found in _BREAK.finditer(self.text)), len(self.text)]
         near = [b for b in breaks if first - QUOTED // 2 <= b <= first] or [first]
@@ -49,6 +54,10 @@ class Sentence:
         begin, stop = near[0], after[-1]
         words = excerpt(self.text, begin, stop)
         return f"{'…' if begin else ''}{words}{'…' if stop < len(self.text) else ''}"
+
+    def _places(self) -> list[int]:
+        """Where each sign of ``plain`` stands in ``text``."""
+        return [place for place, sign in enumerate(self.text) if not sign.isspace()]
 
 
 def plain_of(text: str) -> str:

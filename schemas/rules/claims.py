@@ -37,7 +37,7 @@ def against_tables(
             continue
         there = "，".join(f"{reading.words}为{shown(number)}件" for reading, number in wrong)
         where = places(submission, tuple(reading for reading, _ in wrong))
-        words = sentence.plain[amount.start : amount.end]
+        words = sentence.words(amount.start, amount.end)
         yield rule.issue(
             f"{said(sentence, amount.start, amount.end)}，其中的“{words}”与表格不一致："
             f"{where}的{there}。请核对后改正文字或者表格。",

@@ -34,7 +34,7 @@ def _against_table_two(
         place = submission.numbers[key]
         yield rule.issue(
             f"{said(claim.sentence, amount.start, amount.end)}，"
-            f"其中的“{claim.sentence.plain[amount.start : amount.end]}”与表格不一致："
+            f"其中的“{claim.sentence.words(amount.start, amount.end)}”与表格不一致："
             f"“{place.sheet}”{place.address}的{claim.reading.words}为{shown(value)}{unit}。"
             "请核对后改正文字或者表格。",
             **spot(claim.sentence, shown(stated), shown(value)),
@@ -76,7 +76,7 @@ def processing_fee_as_stated(submission: Submission, rule: Rule) -> Iterator[Iss
             continue
         yield rule.issue(
             f"{said(claim.sentence, amount.start, amount.end)}，"
-            f"其中的“{claim.sentence.plain[amount.start : amount.end]}”与填报的数字不一致："
+            f"其中的“{claim.sentence.words(amount.start, amount.end)}”与填报的数字不一致："
             f"“{entry.sheet}”{entry.address}（{labels[figure]}）为{shown(entry.number)}。"
             "请核对后改正文字或者数字。",
             **spot(claim.sentence, shown(amount.value), shown(entry.number)),

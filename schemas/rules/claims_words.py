@@ -131,8 +131,9 @@ def years_are_the_report_year(submission: Submission, rule: Rule) -> Iterator[Is
         return
     for sentence in sentences(submission.narrative):
         for wrong in wrong_years(sentence, year):
+            words = sentence.words(wrong.start, wrong.end)
             yield rule.issue(
-                f"{said(sentence, wrong.start, wrong.end)}，其中的{wrong.year}年不是报告年度{year}年。"
+                f"{said(sentence, wrong.start, wrong.end)}，其中的“{words}”不是报告年度{year}年。"
                 "请核对是否沿用了往年的文字。",
                 **spot(sentence, str(wrong.year), str(year)),
             )
@@ -169,10 +170,11 @@ def organ_is_named_alike(submission: Submission, rule: Rule) -> Iterator[Issue]:
     organ = "".join(submission.organ.split())
     for sentence in sentences(submission.narrative):
         for other in other_names(sentence, organ):
+            name = sentence.words(other.start, other.end)
             yield rule.issue(
-                f"{said(sentence, other.start, other.end)}，其中的“{other.name}”与机关全称“{organ}”"
-                "不一致。请核对是否写错，或者沿用了其他机关的文字。",
-                **spot(sentence, other.name, organ),
+                f"{said(sentence, other.start, other.end)}，其中的“{name}”与机关全称"
+                f"“{submission.organ}”不一致。请核对是否写错，或者沿用了其他机关的文字。",
+                **spot(sentence, name, submission.organ),
             )
 
 

@@ -7,7 +7,7 @@ from schemas.filled.entries import at
 from schemas.filled.submission import Paragraphs, Submission, characters
 from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
-from schemas.language.personal import masked
+from schemas.language.personal import excerpt
 from schemas.language.similarity import core, figures, similarity
 from schemas.rules.last_year import comparable
 from schemas.rules.rule import Rule, report_rule
@@ -42,7 +42,7 @@ def paragraphs_are_new(submission: Submission, rule: Rule) -> Iterator[Issue]:
         best = max(copied, key=lambda each: each.ratio)
         more = f"这一格共有{len(copied)}段如此。" if len(copied) > 1 else ""
         yield rule.issue(
-            f"“{row.text.sheet}”{row.text.address}中“{masked(best.text[:QUOTED])}……”一段与上年文件"
+            f"“{row.text.sheet}”{row.text.address}中“{excerpt(best.text, 0, QUOTED)}……”一段与上年文件"
             f"“{last.file}”的“{best.old.text.sheet}”{best.old.text.address}相似{percent(best.ratio)}（数字不计）。"
             f"{more}请按本年的实际情况改写。",
             at(row.text),

@@ -126,7 +126,7 @@ def no_security_markings(submission: Submission, rule: Rule) -> Iterator[Issue]:
     for _, entry in texts(submission):
         found = MARKING.search(entry.text.translate(NARROW))
         if found:
-            shown = " ".join(found.group().split())
+            shown = " ".join(entry.text[found.start() : found.end()].split())
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}中有“{shown}”（{_quoted(entry.text, *found.span())}），"
                 "是密级或内部文件的标识。"
@@ -140,11 +140,10 @@ def no_security_markings(submission: Submission, rule: Rule) -> Iterator[Issue]:
 def mentions_of_inner_papers(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """公开的文字提到内部文件、内部资料的，核实引用的内容能否公开。"""
     for _, entry in texts(submission):
-        text = entry.text.translate(NARROW)
-        found = MENTION.search(text)
-        if found and not MARKING.search(text):
+        found = MENTION.search(entry.text)
+        if found and not MARKING.search(entry.text.translate(NARROW)):
             yield rule.issue(
-                f"“{entry.sheet}”{entry.address}提到“{found.group()}”（{_quoted(text, *found.span())}）。"
+                f"“{entry.sheet}”{entry.address}提到“{found.group()}”（{_quoted(entry.text, *found.span())}）。"
                 "请核实有没有引用不能公开的内容。",
                 at(entry),
                 found=found.group(),
@@ -166,9 +165,11 @@ def own_words(submission: Submission, words: Iterable[Word]) -> Iterator[Issue]:
     for _, entry in texts(submission) if listed else ():
         text = _plain(entry.text)
         for word, wanted in listed:
-            if wanted in text:
+            start = text.find(wanted)
+            if start >= 0:
+                typed = entry.text[start : start + len(wanted)]
                 yield OWN_WORDS.issue(
-                    f"“{entry.sheet}”{entry.address}中有“{word.word}”。"
+                    f"“{entry.sheet}”{entry.address}中有“{typed}”。"
                     f"{word.reason.rstrip('。') or '这是本单位设置中列出的词，请改写'}。",
                     at(entry),
                     found=word.word,
@@ -176,7 +177,9 @@ def own_words(submission: Submission, words: Iterable[Word]) -> Iterator[Issue]:
 
 
 def _plain(text: str) -> str:
-    return text.translate(NARROW).casefold()
+    """The same in half width and small letters, sign by sign, so that places stay."""
+    narrow = text.translate(NARROW)
+    return "".join(small if len(small := sign.casefold()) == 1 else sign for sign in narrow)
 
 
 RULES = (

@@ -146,7 +146,7 @@ def test_a_finding_names_cell_sentence_and_both_numbers():
     for part in (
         "“一、总体情况”C7",
         "全年新收政府信息公开申请 47 件",
-        "47件",
+        "“47 件”",
         "48件",
         "“三、申请办理”",
         "请",
@@ -168,6 +168,22 @@ def test_a_long_sentence_is_quoted_around_its_number():
     (issue,) = findings(saying(county(), f"{long}，全年新收申请47件，{long}。"))
     assert "全年新收申请47件" in issue.message
     assert len(issue.message) < 200
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("全年收到政府信息公开申请５８ 件。", "５８ 件"),
+        ("全年收到政府信息公开申请1，058件。", "1，058件"),
+        ("全年作出行政许可决定４００件。", "４００件"),
+        ("全年发出信息处理费收费通知９ 件。", "９ 件"),
+        ("二〇二三年，我局围绕申请办理完善了登记制度。", "二〇二三年"),
+        ("青山县 农业农村局认真落实公开要求。", "青山县 农业农村局"),
+    ],
+)
+def test_a_finding_quotes_the_cell_as_it_stands(text, quoted):
+    (issue,) = findings(saying(county(), text))
+    assert f"其中的“{quoted}”" in issue.message
 
 
 def test_several_paragraphs_in_a_cell_do_not_speak_for_each_other():

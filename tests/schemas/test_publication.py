@@ -133,6 +133,11 @@ def test_speaking_of_secrets_is_innocent(words):
     assert found(written(words)) == []
 
 
+def test_a_marking_is_quoted_with_the_signs_it_is_typed_with():
+    (issue,) = found(written("密级：机密，（内部资料）"))
+    assert "中有“密级：机密”（“密级：机密，（内部资料）”）" in issue.message
+
+
 def test_speaking_of_inner_papers_is_a_warning():
     (issue,) = found(written("全年清理内部文件15件。"))
     assert (issue.code, issue.severity) == ("P107", Severity.WARNING)
@@ -142,7 +147,7 @@ def test_an_offices_own_words_are_found_with_its_reason():
     office = Office(words=(Word("红头文件", "请改用“行政规范性文件”。"), Word("ＡＰＰ", "")))
     (one, two) = [i for i in judge(written("红头文件见App。"), office) if i.code == "P108"]
     assert one.message.endswith("C6中有“红头文件”。请改用“行政规范性文件”。")
-    assert two.message.endswith("C6中有“ＡＰＰ”。这是本单位设置中列出的词，请改写。")
+    assert two.message.endswith("C6中有“App”。这是本单位设置中列出的词，请改写。")
 
 
 @settings(max_examples=60, deadline=None)
