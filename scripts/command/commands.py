@@ -9,7 +9,8 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from scripts.tasks.marking import clear_marks, mark_checked, target, unlisted, wants_marks
+from scripts.command.state import tell_state
+from scripts.tasks.marking import clear_marks, mark_and_tell, target, wants_marks
 
 FINE, FINDINGS = 0, 1
 
@@ -24,33 +25,19 @@ def _tell_kept(backup: Path | None) -> None:
         print(f"原有的同名文件已保留为：{backup}")
 
 
-def _tell_open(source: Path) -> None:
-    """Say that a program has the file open: what is not saved there is not in what we read."""
-    from workbook.files.replacing import lock_of
-
-    lock = lock_of(source)
-    if lock is not None:
-        print(
-            f"“{source.name}”正在别的程序中打开（旁边有“{lock.name}”），还没有保存的改动不在其中；"
-            "改过的，请保存后再来一次。",
-            file=sys.stderr,
-        )
-
-
 def check(arguments: Namespace) -> int:
     """List every finding in a file."""
     from scripts.tasks.check import as_json, as_text
     from scripts.tasks.check import check as check_file
 
-    _tell_open(arguments.file)
+    tell_state(arguments.file)
     checked = check_file(arguments.file, arguments.last, arguments.settings)
-    marked = mark_checked(checked, target(arguments)) if wants_marks(arguments) else None
+    told = mark_and_tell(checked, target(arguments)) if wants_marks(arguments) else ""
     if arguments.json:
         _show(as_json(checked))
     else:
         print(as_text(checked))
-    if marked is not None:
-        told = "\n".join(filter(None, [f"标注已写入：{marked}", unlisted(marked)]))
+    if told:
         print(told, file=sys.stderr if arguments.json else sys.stdout)
     return FINDINGS if checked.errors else FINE
 
@@ -69,7 +56,7 @@ def report(arguments: Namespace) -> int:
     from scripts.tasks.check import as_text, summary
     from scripts.tasks.produce import produce
 
-    _tell_open(arguments.file)
+    tell_state(arguments.file)
     produced = produce(
         arguments.file,
         output=arguments.output,

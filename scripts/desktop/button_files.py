@@ -13,7 +13,13 @@ from scripts.desktop.handbook import find_handbook
 from scripts.desktop.opening import open_file
 from scripts.tasks.check import Checked
 from scripts.tasks.check import check as check_file
-from scripts.tasks.marking import clear_marks, mark_checked, unlisted
+from scripts.tasks.marking import (
+    clear_marks,
+    mark_checked,
+    told_of_copy,
+    told_of_edits,
+    unlisted,
+)
 from scripts.tasks.produce import produce, report_path
 from workbook.files.on_disk import bytes_at
 from workbook.files.replacing import lock_of
@@ -22,9 +28,7 @@ from workbook.marking.copies import (
     CLEARED,
     MARKED,
     free_copy,
-    is_marked_copy,
     marked_copies,
-    marked_path,
 )
 from workbook.marks import has_marks
 
@@ -38,17 +42,13 @@ def check(path: Path) -> str:
 
 def checked_and_told(path: Path) -> tuple[Checked, str]:
     """The same, with what was found."""
-    checked = check_file(path)
+    checked, edits = check_file(path), told_of_edits(path)
     marked = mark_checked(checked, free_copy(path, MARKED), even_open=True)
     open_file(marked)
     why = unlisted(marked)
     told = f"{verdict(checked, listed=not why)}\n{UNSAVED}标注在副本中：{marked}"
-    told += f"\n{why}" if why else ""
-    if is_marked_copy(path) and marked != path:
-        told += f"\n“{path.name}”正打开着，不能写入。请关闭它，在这份新的副本中接着改。"
-    elif marked != marked_path(path):
-        told += "\n先前的副本正打开着，或者有人改过，没有动它，另存了这一份。"
-    return checked, told
+    more = (why, told_of_copy(path, marked), edits)
+    return checked, "\n".join([told, *filter(None, more)])
 
 
 def report(path: Path, *, draft: bool = False) -> str:
@@ -58,7 +58,8 @@ def report(path: Path, *, draft: bool = False) -> str:
         return f"{check(path)}\n有错误时不能生成报告。"
     open_file(produced.path)
     kept = f"原有的同名文件已保留为：{produced.backup}\n" if produced.backup else ""
-    return f"{'草稿' if draft else '报告'}已生成：{produced.path}\n{kept}{UNSAVED}"
+    edits = "".join(f"\n{words}" for words in [told_of_edits(path)] if words)
+    return f"{'草稿' if draft else '报告'}已生成：{produced.path}\n{kept}{UNSAVED}{edits}"
 
 
 def clear(path: Path) -> str:

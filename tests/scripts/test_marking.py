@@ -10,6 +10,7 @@ from schemas.errors import ClerkError
 from scripts.command.cli import main
 from scripts.tasks.check import check
 from scripts.tasks.marking import mark_checked
+from tests.samples import key
 from tests.workbook.made import typed
 from tests.workbook.marked import highlighted, notes, result_lines
 from tests.workbook.rich import faulty_record, plain_workbook
@@ -100,6 +101,47 @@ def test_a_workbook_saved_after_its_check_is_not_marked_by_it(book, tmp_path):
             mark_checked(checked, out)
     assert book.read_bytes() == before
     assert not book.with_name("填报.校验.xlsx").exists()
+
+
+CELL = ("三、申请办理", "D7")
+
+
+def test_what_was_typed_into_a_marked_copy_is_never_set_aside_unsaid(book, capsys):
+    copy, second = book.with_name("填报.校验.xlsx"), book.with_name("填报.校验2.xlsx")
+    main(["check", str(book), "--mark"])
+    typed(copy, copy.with_name("saved.xlsx"), {CELL: 77}).replace(copy)
+    before = copy.read_bytes()
+    capsys.readouterr()
+    main(["check", str(book), "--mark"])
+    said = capsys.readouterr()
+    assert copy.read_bytes() == before
+    assert f"标注已写入：{second}\n先前的副本正打开着，或者有人改过，没有动它" in said.out
+    assert "旁边的标注副本“填报.校验.xlsx”在标注以后改过，改过的内容不在“填报.xlsx”中" in said.err
+    for command in (["check", str(book)], ["report", str(book), "-o", str(book.parent)]):
+        main(command)
+        assert "“填报.校验.xlsx”在标注以后改过" in capsys.readouterr().err
+
+
+def test_an_edited_copy_that_is_checked_itself_keeps_its_values_and_says_nothing_odd(book, capsys):
+    copy = book.with_name("填报.校验.xlsx")
+    main(["check", str(book), "--mark"])
+    typed(copy, copy.with_name("saved.xlsx"), {CELL: 77}).replace(copy)
+    capsys.readouterr()
+    main(["mark", str(copy)])
+    said = capsys.readouterr()
+    assert f"标注已写入：{copy}\n" in said.out
+    assert said.err == ""
+    assert check(copy).submission.numbers[key("requests.received.natural_person")].text == "77"
+
+
+@pytest.mark.parametrize("where", [["--in-place"], ["-o", "标注.xlsx"]])
+def test_what_marks_replace_is_kept_and_named(book, where, capsys, monkeypatch):
+    monkeypatch.chdir(book.parent)
+    other = plain_workbook(book.with_name("标注.xlsx"))
+    main(["mark", str(book), *where])
+    kept = (book if where == ["--in-place"] else other).stem + ".备份1.xlsx"
+    assert f"{kept}\n" in capsys.readouterr().out
+    assert book.with_name(kept).is_file()
 
 
 @pytest.mark.parametrize("length", [82, 83])

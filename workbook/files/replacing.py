@@ -59,7 +59,7 @@ def backup_path(path: Path, number: int = 1) -> Path:
 
 def backups(path: Path) -> list[Path]:
     """The backups of a file that there are, in the order of their numbers."""
-    return list(takewhile(Path.exists, (backup_path(path, number) for number in count(1))))
+    return list(takewhile(os.path.exists, (backup_path(path, number) for number in count(1))))
 
 
 def free_backup(path: Path) -> Path:

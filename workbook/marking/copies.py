@@ -47,6 +47,12 @@ def marked_copies(path: Path) -> list[Path]:
     return sorted(found, key=lambda each: each.stat().st_mtime)
 
 
+def edited_copies(path: Path) -> list[Path]:
+    """The marked copies beside a workbook, itself aside, that were saved since they were marked."""
+    copies = [copy for copy in marked_copies(path) if copy.resolve() != path.resolve()]
+    return [copy for copy in copies if not is_untouched(copy.read_bytes())]
+
+
 def free_copy(path: Path, kind: str) -> Path:
     """The first copy that may be written: not open, and nothing of a person's would be lost.
 
