@@ -1,9 +1,10 @@
 """PDF files with a text layer as printed documents: ruled tables as grids, lines joined to paragraphs."""
 
-import io
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from scripts.importing.narrative import PAGE_NUMBER
@@ -17,11 +18,14 @@ from scripts.importing.printed import (
     PrintedDocument,
     PrintedTable,
 )
+from scripts.importing.readers.pdf_page import Sign, TooMuchError, drawn
+from scripts.importing.readers.ruled import RuledTable, tables
 
 MOST_PAGES, MOST_SECONDS, MOST_SIGNS = 120, 60, 20_000
 TOO_MUCH = "PDF文件过长或者过于复杂，不像是年度报告，没有读取。请核对是不是选错了文件。"
 UNREADABLE = "PDF文件已经损坏或者设有密码，不能读取。请换一个文件，或者打开后另存再试。"
-SAME_EDGE = 3.0  # points
+ONE_AT_A_TIME = threading.Lock()  # pdfium is not made for threads
+GAP = 8.0  # points between two signs that belong to two words
 
 
 @dataclass(frozen=True)
@@ -36,24 +40,23 @@ class _Line:
 
 def read_pdf(data: bytes) -> PrintedDocument:
     """A PDF as a printed document; ImportRefusedError where it is damaged, locked or too much."""
-    import pdfplumber
+    import pypdfium2
 
     began = time.monotonic()
     found: list[_Line | Block] = []
     try:
-        with pdfplumber.open(io.BytesIO(data)) as document:
-            if len(document.pages) > MOST_PAGES:
+        with ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as document:
+            if len(document) > MOST_PAGES:
                 raise ImportRefusedError(TOO_MUCH)
             tables = 0
-            for number, page in enumerate(document.pages, start=1):
-                if len(page.chars) > MOST_SIGNS or time.monotonic() - began > MOST_SECONDS:
+            for number in range(len(document)):
+                if time.monotonic() - began > MOST_SECONDS:
                     raise ImportRefusedError(TOO_MUCH)
-                for block in _page(page, number):
+                for block in _page(document[number], number + 1):
                     if isinstance(block, PrintedTable):
                         tables += 1
-                        block = PrintedTable(block.cells, Place(page=number, table=tables))
+                        block = PrintedTable(block.cells, Place(page=number + 1, table=tables))
                     found.append(block)
-                page.close()
     except ImportRefusedError:
         raise
     except Exception as error:  # whatever a parser of PDF raises on damage
@@ -63,65 +66,56 @@ def read_pdf(data: bytes) -> PrintedDocument:
 
 def _page(page: Any, number: int) -> Iterator[_Line | Block]:
     """The lines and tables of a page from the top down."""
-    if not page.chars:
-        if page.images:
+    try:
+        there = drawn(page, MOST_SIGNS)
+    except TooMuchError as error:
+        raise ImportRefusedError(TOO_MUCH) from error
+    if not there.signs:
+        if there.pictures:
             yield Picture(Place(page=number))
         return
-    tables = page.find_tables() if page.lines or page.rects or page.edges else []
-    tables = [table for table in tables if len(table.cells) > 1]
-    outside = page
-    for table in tables:
-        outside = outside.outside_bbox(table.bbox)
-    pieces: list[tuple[float, _Line | Block]] = [
-        (table.bbox[1], PrintedTable(tuple(_cells(table, page.chars)))) for table in tables
+    ruled = tables(there.lines)
+    outside = [
+        sign for sign in there.signs if not any(table.box.holds(*sign.middle) for table in ruled)
     ]
-    for line in outside.extract_text_lines(return_chars=True, strip=True, x_tolerance=8):
-        size = line["chars"][0]["size"] if line["chars"] else 12.0
-        text = line["text"]
-        pieces.append((line["top"], _Line(number, line["x0"], line["x1"], line["top"], size, text)))
+    pieces: list[tuple[float, _Line | Block]] = [
+        (table.box.top, PrintedTable(tuple(_cells(table, there.signs)))) for table in ruled
+    ]
+    for signs in _rows(outside):
+        text = _spaced(signs)
+        if text:
+            first = signs[0]
+            line = _Line(number, first.left, signs[-1].right, first.baseline, first.size, text)
+            pieces.append((first.baseline, line))
     yield from (block for _, block in sorted(pieces, key=lambda each: each[0]))
 
 
-def _cells(table: Any, signs: Sequence[Any]) -> Iterator[PrintedCell]:
-    """Cells of a ruled table at their places, told by the lines around them."""
-    downs = _edges([edge for cell in table.cells for edge in (cell[1], cell[3])])
-    acrosses = _edges([edge for cell in table.cells for edge in (cell[0], cell[2])])
-    for left, top, right, bottom in table.cells:
-        inside = [
-            sign
-            for sign in signs
-            if left <= (sign["x0"] + sign["x1"]) / 2 < right
-            and top <= (sign["top"] + sign["bottom"]) / 2 < bottom
-        ]
-        row, column = _index(downs, top), _index(acrosses, left)
-        rows, columns = _index(downs, bottom) - row, _index(acrosses, right) - column
-        yield PrintedCell(row, column, _words(inside), max(1, rows), max(1, columns))
+def _cells(table: RuledTable, signs: Sequence[Sign]) -> Iterator[PrintedCell]:
+    """The words of each cell of a ruled table, at its place."""
+    inside = [sign for sign in signs if table.box.holds(*sign.middle)]
+    for cell in table.cells:
+        rows = _rows([sign for sign in inside if cell.box.holds(*sign.middle)])
+        text = "\n".join("".join(sign.text for sign in row).strip() for row in rows)
+        yield PrintedCell(cell.row, cell.column, text, cell.rows, cell.columns)
 
 
-def _edges(edges: Sequence[float]) -> list[float]:
-    found: list[float] = []
-    for edge in sorted(edges):
-        if not found or edge - found[-1] > SAME_EDGE:
-            found.append(edge)
-    return found
-
-
-def _index(edges: Sequence[float], edge: float) -> int:
-    return min(range(len(edges)), key=lambda n: abs(edges[n] - edge))
-
-
-def _words(signs: Sequence[Any]) -> str:
-    """The signs of a cell, line by line."""
-    lines: list[list[Any]] = []
-    for sign in sorted(signs, key=lambda each: (each["top"], each["x0"])):
-        if lines and abs(lines[-1][0]["top"] - sign["top"]) < sign["size"] * 0.5:
-            lines[-1].append(sign)
+def _rows(signs: Sequence[Sign]) -> list[list[Sign]]:
+    """Signs line by line, each from left to right."""
+    rows: list[list[Sign]] = []
+    for sign in sorted(signs, key=lambda each: each.baseline):
+        if rows and sign.baseline - rows[-1][0].baseline < sign.size * 0.5:
+            rows[-1].append(sign)
         else:
-            lines.append([sign])
-    return "\n".join(
-        "".join(sign["text"] for sign in sorted(line, key=lambda each: each["x0"])).strip()
-        for line in lines
-    )
+            rows.append([sign])
+    return [sorted(row, key=lambda each: each.left) for row in rows]
+
+
+def _spaced(signs: Sequence[Sign]) -> str:
+    """A line's words: a gap that no font leaves is a space."""
+    text = signs[0].text
+    for before, sign in pairwise(signs):
+        text += " " * (sign.left - before.right > GAP) + sign.text
+    return text.strip()
 
 
 def _joined(found: Sequence[_Line | Block]) -> Iterator[Block]:
