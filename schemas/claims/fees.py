@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from schemas.claims.clauses import Clause, clauses
 from schemas.claims.scope import Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
 from schemas.filled.submission import Paragraphs
-from schemas.language.numerals import Amount, amounts
+from schemas.language.numerals import Amount
 
 SUBJECT = re.compile(r"信息处理费|收费通知|信息公开[^。]{0,6}(?:费用|收费)")
 _FILLING = r"(?:的|书|单|总|金额|费用|件数|数量|共|合计|累计|计|为|是|了|有|达|人民币|信息处理费|政府信息公开)*+"
@@ -19,6 +20,7 @@ _BEFORE = re.compile(
     rf"|(?P<taken>(?:收取|收到|收缴|收入){_FILLING}$|信息处理费{_FILLING}$)"
 )
 _ONLY_FILLING = re.compile(_FILLING)
+_PAID = re.compile("缴纳|缴费|收取|收到|到账|入库")
 _AFTER = re.compile(r"(?:信息处理费)?(?:收费|缴费)通知")
 _OTHER = re.compile(
     r"减免|免收|免除|退[还回]|标准|超过|以下|每[件页]|逾期|行政事业性|罚款|成本|下降|减少|增加|增长"
@@ -46,27 +48,33 @@ def fee_claims_in(
 
 
 def _claims(sentence: Sentence, year: int, government: bool) -> Iterator[FeeClaim]:
-    plain, end = sentence.plain, 0
-    changes = scopes(plain, Scope(), year, government)
-    for amount in amounts(plain):
-        between, after = plain[end : amount.start], plain[amount.end :]
-        end = amount.end
-        clauses = re.split("[，；。:(、]", between)
-        near = clauses[-1]
-        if len(clauses) > 1 and _ONLY_FILLING.fullmatch(near):
-            near = clauses[-2] + near  # 收取信息处理费，金额120元
-        found = _BEFORE.search(near)
-        figure = found.lastgroup if found else None
-        if amount.money and figure == "notices":
-            figure = "notified"
-        elif not amount.money:
-            figure = "notices" if figure == "notices" or _AFTER.match(after) else None
-        if (
-            not figure
-            or amount.value is None
-            or (not amount.money and amount.unit not in "件份次宗")
-        ):
+    last = ""
+    changes = scopes(sentence.plain, Scope(), year, government)
+    for clause in clauses(sentence.plain):
+        amount, figure = clause.amount, _figure(clause, last)
+        if not figure or amount.value is None:
             continue
-        about = near + re.split("[，；。]", after)[0]
-        if scope_at(changes, amount.start).ours and not _OTHER.search(about) and amount.unit:
+        last = figure
+        about = _words(clause) + re.split("[，；。]", clause.behind)[0]
+        if scope_at(changes, amount.start).ours and not _OTHER.search(about):
             yield FeeClaim(sentence, amount, figure)
+
+
+def _words(clause: Clause) -> str:
+    """The words before a number; with the clause before, when its own only fills."""
+    fills = clause.near and _ONLY_FILLING.fullmatch(clause.near)
+    return clause.led_by + clause.near if fills else clause.near  # 收取信息处理费，金额120元
+
+
+def _figure(clause: Clause, last: str) -> str:
+    """Which figure of section six a number states; "" when none. ``last``: the one before it."""
+    found = _BEFORE.search(_words(clause))
+    figure = (found.lastgroup or "") if found else ""
+    if not clause.amount.money:
+        counted = figure == "notices" or _AFTER.match(clause.behind)
+        return "notices" if counted and clause.amount.unit in ("件", "份", "次", "宗") else ""
+    if figure == "notices":
+        return "notified"
+    if not figure and last == "notices" and _ONLY_FILLING.fullmatch(clause.near):
+        return "taken" if _PAID.search(clause.between) else "notified"  # 收费通知2件，总金额180元
+    return figure

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from schemas.claims.documents import cell_claims_in
 from schemas.claims.fees import fee_claims_in
+from schemas.claims.table_two import cell_claims_in
 from schemas.claims.telling import reach, said, shown, spot
 from schemas.filled.organ import PROCESSING_FEE
 from schemas.filled.submission import NOTHING, Submission

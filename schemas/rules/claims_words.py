@@ -21,7 +21,9 @@ from schemas.issues import Issue, Severity
 from schemas.rules.rule import Rule, report_rule
 
 FIRST_YEAR = 2021  # the first report after the form of 2021
-OLD_BASIS = re.compile(r"国办公开办函[〔\[(【]2019[〕\])】]60号")
+OLD_BASIS = re.compile(r"国办公开办函[〔﹝\[(【［〈]*2019[〕﹞\])】］〉]*(?:第)?60号")
+# 60号 spoken of as what it is, past.
+_PAST = re.compile("20(?:19|20)年[^，。]{0,3}按|替代|取代|废止|不再|停止|原(?:国办|格式|办法)|旧")
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 
@@ -156,7 +158,7 @@ def basis_is_in_force(submission: Submission, rule: Rule) -> Iterator[Issue]:
         return
     for sentence in sentences(submission.narrative):
         found = OLD_BASIS.search(sentence.plain)
-        if found and not re.search("20(?:19|20)年[^，。]{0,3}按|替代|废止", sentence.plain):
+        if found and not _PAST.search(sentence.plain):
             yield rule.issue(
                 f"{said(sentence, found.start(), found.end())}，这份格式文件已被"
                 "国办公开办函〔2021〕30号替代。请核对是否沿用了往年的文字。",

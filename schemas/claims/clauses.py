@@ -1,0 +1,79 @@
+"""A number with the words around it: its own clause, what leads up to it, what follows."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from schemas.language.numerals import Amount, amounts
+
+_CUT = re.compile("[，；。:(]")
+_ASIDE = re.compile(r"\([^()]*\)")
+_JOINS = "、和及与"
+
+
+class Clause(NamedTuple):
+    """One number of a sentence; ``between`` is what stands since the number before it."""
+
+    plain: str
+    amount: Amount
+    between: str
+
+    @property
+    def near(self) -> str:
+        """The words of its own clause right before it; asides in brackets left out."""
+        return _CUT.split(_ASIDE.sub("", self.between))[-1].lstrip(_JOINS)
+
+    @property
+    def led_by(self) -> str:
+        """The clause before its own, when no number stands between: 行政许可方面，…."""
+        return ["", *_CUT.split(_ASIDE.sub("", self.between))][-2]
+
+    @property
+    def label(self) -> str:
+        """The words that name it: its own clause, or what a colon right before it follows."""
+        return self.led_by if not self.near and self.between.endswith(":") else self.near
+
+    @property
+    def after(self) -> str:
+        """The words right behind the number, to the end of its clause."""
+        return re.split("[，；。、(]", self.plain[self.amount.end :])[0]
+
+    @property
+    def behind(self) -> str:
+        """All that follows the number."""
+        return self.plain[self.amount.end :]
+
+    @property
+    def head(self) -> str:
+        """Its clause from the comma on, the numbers listed before it included."""
+        return re.split("[，；。:]", _ASIDE.sub("", self.plain[: self.amount.start]))[-1]
+
+    @property
+    def statement(self) -> str:
+        """All that its sentence says before it, from the last full stop or semicolon on."""
+        return re.split("[；。]", self.plain[: self.amount.start])[-1]
+
+
+def clauses(plain: str) -> Iterator[Clause]:
+    """Every counted number of a sentence with its words, in order."""
+    end = 0
+    for amount in amounts(plain):
+        yield Clause(plain, amount, plain[end : amount.start])
+        end = amount.end
+
+
+def spread(
+    found: list[Clause], number: int, labels: re.Pattern[str]
+) -> tuple[re.Match[str], ...] | None:
+    """The labels that a 分别 gives out to this number and those after it, in order; None if it does not.
+
+    行政许可、行政处罚分别为 4 件、2 件: two labels, two numbers with nothing but a joint between.
+    """
+    first = found[number]
+    given = re.search(r"分别(?:为|是|有|达到?|达|作出|办理|:)*$", first.near)
+    told = tuple(labels.finditer(first.near)) if given else ()
+    following = found[number + 1 : number + len(told)]
+    if len(told) < 2 or len(following) != len(told) - 1:
+        return None
+    joined = all(re.fullmatch("[、，和及与]|以及", each.between) for each in following)
+    return told if joined else None

@@ -1,0 +1,86 @@
+"""Claims about decisions of table 2: licences granted or refused, penalties, compulsory measures."""
+
+import re
+
+from schemas.claims.clauses import Clause, spread
+from schemas.claims.documents import FILLING
+from schemas.claims.figures import Reading
+from schemas.form.model import CellKey
+
+SUBJECT = re.compile("行政许可|行政处罚|行政强制|许可决定|处罚|许可")
+UNITS = ("件", "份", "个", "项", "宗", "起", "次", "例")
+_KIND = r"(?:行政)?(?P<kind>许可|处罚|强制)"
+_NAMED = re.compile(r"行政(?P<kind>许可|处罚|强制)")
+_NOUNS = r"(?:处理|决定书?|案件|事项|措施|各类)*"
+_MADE = r"(?:新增|[作做]出|实施|办理|办结|下达|开展|处理|处以|完成|采取|查封|扣押|冻结)"
+# All that may stand before the kind: who, when, how; nothing that makes it the number of something else.
+_WHO = r"(?:[^，；。、\d]{2,12}?(?:[局委厅办府院]|机关|部门|大队|支队|中心))?"
+_WORDS = (
+    rf"(?:20\d\d年度?|{_MADE}|全[年市县省区州镇局系统]+|年内|本年度?内?|本级|单位|当年|今年|共计|共|公开|我[局市县省区州镇委办]|本[局市县省区州镇]"
+    r"|本机关|机关|各级|依法|累计|合计|各类|各项|了|分别|和|及|与|其中|、|等|的|新)*"
+)
+_BEFORE = re.compile(rf"{_WHO}{_WORDS}{_KIND}{_NOUNS}(?:本年)?{FILLING}$")
+_HEAD = re.compile(rf"{_WHO}{_WORDS}(?:行政)?(?:许可|处罚|强制)")
+_AFTER = re.compile(rf"{_KIND}{_NOUNS}(?=$|[，；。、)]|和|并|全部|均|已|都)")
+_MAKING = re.compile(rf"{_MADE}(?:了|的|共|各类)*$")
+# 行政许可方面，全年作出决定94件
+_TOPIC = re.compile(r"行政(?P<kind>许可|处罚|强制)(?:工作|事项|案件|决定)*(?:方面|情况)?")
+_OF_TOPIC = re.compile(
+    rf"{_WORDS}(?:{_MADE}|共|处理|决定|案件|各类|件数|数量)+(?:处理|决定书?|案件)*{FILLING}"
+)
+# 处罚 and 许可 alone name the decision only behind such words, or as 处罚决定.
+_SHORT = re.compile(rf"(?:{_MADE}|共计?|累计|新增)(?:了|的)*(?:许可|处罚)|(?:许可|处罚)决定")
+_OTHER = re.compile(
+    r"公开(?![^，]{0,6}处理决定)|公示|公布|发布|上传|录入|归集|推送|报送|清单|目录|撤销|变更|不予|准予|免予|减免|听证|信息|重大|典型"
+    r"|不予|裁量|案卷|评查|复议|诉讼|立案|从[轻重]|涉企|简易程序|指导|协助|审核|征求"
+)
+_ITEMS = re.compile("清单|权责|目录|下放|取消|承接|保留|行使|梳理|事项库")
+_ROWS = {
+    "许可": ("licenses", "administrative_licenses"),
+    "处罚": ("penalties", "administrative_penalties"),
+    "强制": ("penalties", "administrative_compulsion"),
+}
+
+
+class Decisions:
+    """One sentence read from left to right."""
+
+    def __init__(self, found: list[Clause]) -> None:
+        self.found = found
+        self.given: list[str] = []
+
+    def reading(self, number: int) -> Reading | None:
+        """The cell that one number of the sentence states, if it states one."""
+        clause = self.found[number]
+        kind = self._spread(number) or _kind(clause)
+        if not kind or clause.amount.unit not in UNITS or _OTHER.search(clause.head):
+            return None
+        if clause.amount.unit == "项" and not self._decided(clause):
+            return None
+        return Reading(f"行政{kind}处理决定", (CellKey(*_ROWS[kind], "decisions"),))
+
+    def _spread(self, number: int) -> str:
+        if labels := spread(self.found, number, _NAMED):
+            self.given = [label["kind"] for label in labels]
+        return self.given.pop(0) if self.given else ""
+
+    def _decided(self, clause: Clause) -> bool:
+        """Whether so many 项 are decisions, not the items of a list of powers."""
+        return bool(re.search(_MADE, clause.head)) and not _ITEMS.search(clause.statement)
+
+
+def _kind(clause: Clause) -> str:
+    """许可, 处罚 or 强制 as the words around the number say; "" when they do not."""
+    near = clause.label  # 行政处罚: 19件
+    found = _BEFORE.fullmatch(near)
+    if found and not _HEAD.match(clause.head or near):
+        return ""
+    if not found and _MAKING.search(near):
+        found = _AFTER.match(clause.behind)
+    if not found and _OF_TOPIC.fullmatch(near):
+        found = _TOPIC.fullmatch(clause.led_by)
+        return found["kind"] if found else ""
+    if not found:
+        return ""
+    named = "行政" in found[0] or _SHORT.search(near + clause.after)
+    return found["kind"] if named else ""

@@ -1,0 +1,54 @@
+"""Claims about table 2: documents, decisions, fees of office, each as the cell that it states."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from schemas.claims import decisions, documents, income
+from schemas.claims.clauses import clauses
+from schemas.claims.figures import Reading
+from schemas.claims.scope import Scope, scope_at, scopes
+from schemas.claims.sentences import BLOT, Sentence, sentences
+from schemas.filled.submission import Paragraphs
+from schemas.language.numerals import Amount
+
+_SUBJECTS = tuple(each.SUBJECT for each in (documents, decisions, income))
+_OF_ALL_YEARS = re.compile("历年(?:来)?(?:的|制定的|印发的)?(?=[^，]{0,8}文件)")
+
+
+@dataclass(frozen=True, slots=True)
+class CellClaim:
+    """A number in a sentence and the reading of table 2 that it states."""
+
+    sentence: Sentence
+    amount: Amount
+    reading: Reading
+
+
+@lru_cache(maxsize=16)
+def cell_claims_in(
+    narrative: tuple[Paragraphs, ...], year: int, government: bool
+) -> tuple[CellClaim, ...]:
+    """Every claim of a narrative about table 2, in order."""
+    found: list[CellClaim] = []
+    for sentence in sentences(narrative):
+        if any(subject.search(sentence.plain) for subject in _SUBJECTS):
+            found += _claims(sentence, year, government)
+    return tuple(found)
+
+
+def _claims(sentence: Sentence, year: int, government: bool) -> Iterator[CellClaim]:
+    plain = sentence.plain
+    found = list(clauses(plain))
+    written = documents.Documents(found, year, government)
+    decided = decisions.Decisions(found)
+    timeless = _OF_ALL_YEARS.sub(lambda words: BLOT * len(words[0]), plain)
+    changes = scopes(timeless, Scope(), year, government) if found else []
+    for number, clause in enumerate(found):
+        reading = income.income_reading(clause)
+        reading = written.reading(number) or decided.reading(number) or reading
+        if not reading or clause.amount.value is None:
+            continue
+        if scope_at(changes, clause.amount.start).ours:
+            yield CellClaim(sentence, clause.amount, reading)
