@@ -52,8 +52,9 @@ def fill_results_sheet(sheet: Worksheet) -> None:
     for column, text in enumerate(RESULT_HEAD, start=1):
         put(sheet, address(RESULT_HEAD_ROW, column), text, HEADING)
     sheet.row_dimensions[RESULT_HEAD_ROW].height = 26
+    looks = _looks()
     for row in range(RESULT_HEAD_ROW + 1, RESULT_HEAD_ROW + 1 + ROWS):
-        for column, look in enumerate(_looks(), start=1):
+        for column, look in enumerate(looks, start=1):
             look.dress(sheet.cell(row, column))
     _colours(sheet)
     set_up(sheet, PAGE)
