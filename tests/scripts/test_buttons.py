@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from scripts.desktop import buttons
 from scripts.record.convert import record_of
 from scripts.record.file import record_text
 from scripts.tasks.check import check as check_file
-from scripts.tasks.new import new_workbook
+from scripts.tasks.new import new_bytes
 from tests import excel_engine
 from tests.records import SAMPLE
 from tests.records import record as sample_record
@@ -66,8 +67,14 @@ def faulty(tmp_path: Path) -> Path:
     return made.rename(tmp_path / "共享 文件夹" / NAME)
 
 
+@cache
+def sound_bytes() -> bytes:
+    return new_bytes(sample_record(SAMPLE))
+
+
 def sound(tmp_path: Path, name: str = "合格.xlsm") -> Path:
-    return new_workbook(tmp_path / "sound.xlsx", sample_record(SAMPLE)).rename(tmp_path / name)
+    (tmp_path / name).write_bytes(sound_bytes())
+    return tmp_path / name
 
 
 def press(button: str, book, hwnd: int = 4660) -> int:

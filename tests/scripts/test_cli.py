@@ -1,9 +1,12 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
-from io import BytesIO
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import docx
@@ -11,6 +14,7 @@ import openpyxl
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile  # type: ignore[import-untyped]
 
+from scripts.command.cli import main
 from scripts.record.file import load_record
 from tests.records import ROOT, SAMPLE, SUQIAN, changed, record
 from tests.workbook.made import REQUESTS, template, typed
@@ -31,11 +35,20 @@ ISSUE_KEYS = {
 REPORT_NAME = "云岭县农业农村局2025年政府信息公开工作年度报告"
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory) -> bytes:
+    """The sample body's workbook, made by the command itself, once."""
+    path: Path = tmp_path_factory.mktemp("sample") / "填报.xlsx"
+    with redirect_stdout(StringIO()):
+        assert main(["new", "--from", str(SAMPLE), "-o", str(path)]) == 0
+    return path.read_bytes()
+
+
 @pytest.fixture
-def sample(nianbao, tmp_path: Path) -> Path:
-    """The sample body's workbook, made by the command itself."""
-    assert nianbao("new", "--from", SAMPLE, "-o", "填报.xlsx").code == 0
-    return tmp_path / "填报.xlsx"
+def sample(made, tmp_path: Path) -> Path:
+    path = tmp_path / "填报.xlsx"
+    path.write_bytes(made)
+    return path
 
 
 @pytest.fixture
@@ -487,6 +500,22 @@ def odd_file(kind: str, path: Path) -> Path:
     return path
 
 
+@contextmanager
+def hang_is_a_failure() -> Iterator[None]:
+    """Reading a pipe that nobody writes to ends after some seconds, in an error."""
+
+    def stop(*_: object) -> None:
+        raise AssertionError("it hangs")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(20)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
 ODD = {"pipe": "不是保存在磁盘上的普通文件", "device": "不是保存在磁盘上的普通文件"} | {
     "folder": "是文件夹，不是文件",
     "huge": "有300 MB，超过50 MB",
@@ -507,20 +536,13 @@ ODD = {"pipe": "不是保存在磁盘上的普通文件", "device": "不是保�
     ],
     ids=lambda each: " ".join(map(str, each)) if isinstance(each, tuple) else each,
 )
-def test_what_is_no_ordinary_file_is_refused_at_once(kind, ending, command, tmp_path):
-    """In a process of its own, so that a hang is a failure."""
+def test_what_is_no_ordinary_file_is_refused_at_once(nianbao, kind, ending, command, tmp_path):
     path = odd_file(kind, tmp_path / f"填报{ending}")
-    run = subprocess.run(
-        [sys.executable, "-m", "scripts.command.cli", *map(str, command), str(path)],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=20,
-    )
-    assert (run.returncode, run.stdout) == (2, "")
-    assert ODD[kind] in run.stderr
-    assert len(run.stderr.splitlines()) == 1
+    with hang_is_a_failure():
+        code, out, err = nianbao(*command, path)
+    assert (code, out) == (2, "")
+    assert ODD[kind] in err
+    assert len(err.splitlines()) == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes of this sort are POSIX")

@@ -1,7 +1,9 @@
 """Last year's file and an office's settings, through the commands: with real files."""
 
 import json
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,18 +11,29 @@ from schemas.form.model import CellKey
 from scripts.record.convert import record_of
 from scripts.tasks.last_year import last_year_of
 from scripts.tasks.load import load
+from scripts.tasks.new import new_bytes
 from tests.records import SUQIAN, changed, record
 
 
-@pytest.fixture
-def books(nianbao, tmp_path) -> tuple[Path, Path]:
-    """Two years of the city as workbooks; this year's knows nothing of last year."""
+def without_last_year() -> dict[str, Any]:
     this = record(SUQIAN[2024])
     del this["last_year"]
-    (tmp_path / "今年.json").write_text(json.dumps(this), encoding="utf-8")
-    assert nianbao("new", "--from", SUQIAN[2023], "-o", "去年.xlsx").code == 0
-    assert nianbao("new", "--from", "今年.json", "-o", "今年.xlsx").code == 0
-    return tmp_path / "去年.xlsx", tmp_path / "今年.xlsx"
+    return this
+
+
+@cache
+def made() -> tuple[bytes, bytes]:
+    return new_bytes(record(SUQIAN[2023])), new_bytes(without_last_year())
+
+
+@pytest.fixture
+def books(tmp_path) -> tuple[Path, Path]:
+    """Two years of the city as workbooks; this year's knows nothing of last year."""
+    paths = tmp_path / "去年.xlsx", tmp_path / "今年.xlsx"
+    for path, content in zip(paths, made(), strict=True):
+        path.write_bytes(content)
+    (tmp_path / "今年.json").write_text(json.dumps(without_last_year()), encoding="utf-8")
+    return paths
 
 
 def test_two_real_years_agree_as_workbook_and_as_record(nianbao, books):

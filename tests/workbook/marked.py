@@ -6,6 +6,7 @@ import subprocess
 import sys
 import warnings
 import zipfile
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -34,17 +35,27 @@ def same_content(one: bytes, other: bytes) -> bool:
     return one == other or canonical(one) == canonical(other)
 
 
-def opened(path: Path) -> Workbook:
+def opened(path: Path | io.BytesIO) -> Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return load_workbook(path)
+
+
+def seen(path: Path) -> Workbook:
+    """The same to be looked at only: a file looked at several times is opened once."""
+    return _seen(path.read_bytes())
+
+
+@lru_cache(maxsize=4)
+def _seen(content: bytes) -> Workbook:
+    return opened(io.BytesIO(content))
 
 
 def highlighted(path: Path) -> dict[tuple[str, str], str]:
     """Sheet and range of every highlight of ours, with its formula."""
     return {
         (sheet.title, str(area.sqref)): rule.formula[0]
-        for sheet in opened(path)
+        for sheet in seen(path)
         if sheet.title != RESULTS
         for area in sheet.conditional_formatting
         for rule in area.rules
@@ -60,7 +71,7 @@ def notes(path: Path) -> dict[tuple[str, str], str]:
 def all_notes(path: Path) -> dict[tuple[str, str], str]:
     return {
         (sheet.title, cell.coordinate): cell.comment.text
-        for sheet in opened(path)
+        for sheet in seen(path)
         for row in sheet.iter_rows()
         for cell in row
         if cell.comment
@@ -69,14 +80,14 @@ def all_notes(path: Path) -> dict[tuple[str, str], str]:
 
 def result_lines(path: Path) -> list[tuple[Any, ...]]:
     """The lines below the head of 校验结果 that hold anything."""
-    sheet = opened(path)[RESULTS]
+    sheet = seen(path)[RESULTS]
     rows = sheet.iter_rows(min_row=RESULT_HEAD_ROW + 1, max_col=8, values_only=True)
     return [row for row in rows if any(value is not None for value in row)]
 
 
 def links(path: Path) -> dict[str, str]:
     """The cells of 校验结果 that lead somewhere."""
-    sheet = opened(path)[RESULTS]
+    sheet = seen(path)[RESULTS]
     return {
         cell.coordinate: str(cell.hyperlink.location)
         for row in sheet.iter_rows(min_row=RESULT_HEAD_ROW + 1)

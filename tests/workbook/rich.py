@@ -7,12 +7,14 @@ dynamic arrays with metadata, stored values, a table, shared texts, custom XML a
 
 import re
 import zipfile
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from schemas.form.editions import LATEST
 from schemas.issues import Issue, Severity
-from scripts.tasks.new import new_workbook
+from scripts.tasks.new import new_bytes
 from tests.samples import record
 from tests.workbook.sheets import rezip
 from workbook.layout import RESULTS, sheet_names
@@ -91,22 +93,35 @@ def faulty_record() -> dict[str, Any]:
     return made
 
 
+@cache
+def _plain() -> bytes:
+    return new_bytes(faulty_record())
+
+
+@cache
+def _rich() -> bytes:
+    with TemporaryDirectory() as folder:
+        plain = plain_workbook(Path(folder) / "plain.xlsx")
+        with zipfile.ZipFile(plain) as archive:
+            parts = {name: archive.read(name).decode() for name in archive.namelist()}
+        changes = {name: content.encode() for name, content in _changes(parts).items()}
+        changes |= {
+            "xl/media/image1.png": PNG,
+            "xl/printerSettings/printerSettings1.bin": bytes(range(200)),
+        }
+        return rezip(plain, Path(folder) / "rich.xlsx", changes).read_bytes()
+
+
 def plain_workbook(path: Path) -> Path:
     """A filled workbook with findings, as the template's users have it."""
-    return new_workbook(path, faulty_record())
+    path.write_bytes(_plain())
+    return path
 
 
 def rich_workbook(path: Path) -> Path:
     """The same with everything other programs and hands may have put into it."""
-    plain = plain_workbook(path.with_name(f"plain-{path.name}"))
-    with zipfile.ZipFile(plain) as archive:
-        parts = {name: archive.read(name).decode() for name in archive.namelist()}
-    changes = {name: content.encode() for name, content in _changes(parts).items()}
-    changes |= {
-        "xl/media/image1.png": PNG,
-        "xl/printerSettings/printerSettings1.bin": bytes(range(200)),
-    }
-    return rezip(plain, path, changes)
+    path.write_bytes(_rich())
+    return path
 
 
 def _changes(parts: dict[str, str]) -> dict[str, str]:
