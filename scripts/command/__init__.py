@@ -1,1 +1,1 @@
-"""The command line: arguments, their errors, one function a command."""
+"""The command line: arguments and what is wrong with them, one module a command below `commands/`."""

@@ -1,66 +1,90 @@
-"""A command line that explains itself in Chinese: help, and what is wrong with a command typed."""
+"""What is wrong with a command typed, as a Chinese sentence: the only place that knows click's errors."""
 
-import argparse
-import re
 from collections.abc import Iterable
-from typing import Any, NoReturn
+from typing import Any
+
+import click
 
 from schemas.errors import UsageError
 
-# what argparse says -> what a clerk reads; {0} is what stands in the brackets of the pattern
-WORDS = (
-    (r"the following arguments are required: FILE", "没有写文件名"),
-    (r"the following arguments are required: (.+)", "没有写{0}"),
-    (
-        r"argument 命令: invalid choice: '(.+?)' \(choose from (.+)\)",
-        "没有“{0}”这一命令，可用的有{1}",
-    ),
-    (r"argument (\S+): expected (?:one|at least one) argument", "{0}后面没有内容"),
-    (r"argument (\S+): invalid int value: (.+)", "{0}后面应为整数，写的是{1}"),
-    (r"argument (\S+): invalid choice: (\S+) \(choose from (.+)\)", "{0}没有{1}，可以写{2}"),
-    (r"unrecognized arguments: (.+)", "多出了{0}"),
-    (r"argument (\S+): not allowed with argument (\S+)", "{0}和{1}只能写一个"),
-    (r"ambiguous option: (\S+) could match (.+)", "{0}不明确，可能是{1}"),
-    (r"argument (\S+): ignored explicit argument (.+)", "{0}后面不应有{1}"),
-)
+
+class Said(click.UsageError):
+    """A mistake that only this project looks for; its text is part of a Chinese sentence."""
 
 
-class ChineseHelp(argparse.HelpFormatter):
-    """Help that begins with 用法."""
+class Number(click.ParamType[int]):
+    """A whole number, like a year."""
 
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Iterable[Any],
-        prefix: str | None = None,
-    ) -> None:
-        """The line that shows how a command is written."""
-        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+    name = "整数"
 
-
-class ChineseParser(argparse.ArgumentParser):
-    """An argument parser for Chinese readers; `UsageError` instead of an exit."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(formatter_class=ChineseHelp, add_help=False, **options)
-        self._positionals.title, self._optionals.title = "参数", "选项"
-        self.add_argument("-h", "--help", action="help", help="显示这份说明")
-
-    def error(self, message: str) -> NoReturn:
-        """Raise UsageError with the message in Chinese and the usage."""
-        raise UsageError(f"命令写得不对：{in_chinese(message)}。\n{self.format_usage().rstrip()}")
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number typed, or a mistake that quotes it."""
+        try:
+            return int(value)
+        except ValueError:
+            raise Said(f"{named(param)}后面应为整数，写的是“{value}”", ctx) from None
 
 
-def _listed(words: str) -> str:
-    """Choices as a Chinese list: argparse writes 'new', 'check'."""
-    return words.replace("', '", "、").strip("'") if "', '" in words else words
+class OneOf(click.Choice[str]):
+    """One of a few words."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word typed, or a mistake that quotes it and names the others."""
+        if value not in self.choices:
+            raise Said(f"{named(param)}没有“{value}”，可以写{listed(self.choices)}", ctx)
+        return str(value)
 
 
-def in_chinese(message: str) -> str:
-    """What argparse says in English, in Chinese; as it stands when it is something unheard of."""
-    for pattern, words in WORDS:
-        found = re.fullmatch(pattern, message)
-        if found:
-            return words.format(*(_listed(each) for each in found.groups()))
-    return message
+def named(parameter: click.Parameter | None) -> str:
+    """An option with all its spellings, -o/--output; of an argument what stands for it in the help."""
+    if isinstance(parameter, click.Option):
+        return "/".join(parameter.opts)
+    return parameter.human_readable_name if parameter is not None else "参数"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words one after another, as Chinese lists them."""
+    return "、".join(words)
+
+
+def usage_error(error: click.UsageError) -> UsageError:
+    """The mistake in words, and how the command is written."""
+    usage = f"\n{error.ctx.get_usage()}" if error.ctx is not None else ""
+    return UsageError(f"命令写得不对：{in_chinese(error)}。{usage}")
+
+
+def in_chinese(error: click.UsageError) -> str:
+    """What click found, by the kind of its error and what it carries; never by its English text."""
+    match error:
+        case Said():
+            return error.message
+        case click.exceptions.NoArgsIsHelpError():
+            return f"没有写命令，可用的有{_commands(error.ctx)}"
+        case click.NoSuchCommand():
+            return f"没有“{error.command_name}”这一命令，可用的有{_commands(error.ctx)}"
+        case click.NoSuchOption():
+            like = f"，也许是{'或者'.join(error.possibilities)}" if error.possibilities else ""
+            return f"没有{error.option_name}这一选项{like}"
+        case click.MissingParameter():
+            argument = isinstance(error.param, click.Argument)
+            return "没有写文件名" if argument else f"没有写{named(error.param)}"
+        case click.BadParameter():
+            return f"{named(error.param)}写的内容不能用"
+        case click.BadOptionUsage():
+            option = _option(error)
+            flag = isinstance(option, click.Option) and option.is_flag
+            name = named(option) if option is not None else error.option_name
+            return f"{name}后面不应有内容" if flag else f"{name}后面没有内容"
+    return "这样写不能明白"
+
+
+def _commands(context: click.Context | None) -> str:
+    if context is None or not isinstance(context.command, click.Group):
+        return ""
+    return listed(context.command.list_commands(context))
+
+
+def _option(error: click.BadOptionUsage) -> click.Parameter | None:
+    """The option that a mistake is about."""
+    options = error.ctx.command.get_params(error.ctx) if error.ctx is not None else []
+    return next((each for each in options if error.option_name in each.opts), None)

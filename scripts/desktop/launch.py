@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from schemas.errors import internal, told
-from scripts.command.cli import IMPOSSIBLE, speak_utf8
+from scripts.command.speaking import IMPOSSIBLE, speak_utf8
 from scripts.desktop.button_files import checked_and_told, report
 from scripts.tasks.doctor import as_text, examine
 from workbook.marking.copies import made_by_us

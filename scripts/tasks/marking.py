@@ -1,12 +1,10 @@
-"""The findings of a check written into the workbook it was made on, or taken out: the commands for it.
+"""The findings of a check written into the workbook it was made on, or taken out.
 
 What writes is imported only when something is written.
 """
 
-from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemas.errors import OutputError
 
@@ -94,34 +92,3 @@ def _workbook(source: Path, out: Path | None) -> Path:
             f"“{out.name}”的扩展名与原文件不同，Excel会打不开。请用以{source.suffix}结尾的文件名。"
         )
     return source
-
-
-def add_mark_options(command: ArgumentParser, *, switch: bool = True) -> None:
-    """Whether marks are written, and where."""
-    if switch:
-        command.add_argument("--mark", action="store_true", help="把问题标注到工作簿的副本中")
-    where = command.add_mutually_exclusive_group()
-    where.add_argument("--in-place", action="store_true", help="写回原文件，原文件留一份备份")
-    where.add_argument("-o", "--output", type=Path, metavar="FILE.xlsx", help="标注后存为什么文件")
-
-
-def add_mark_command(commands: Any, run: Callable[[Namespace], int]) -> ArgumentParser:
-    """The command ``mark`` beside the others."""
-    words = "校验并标注工作簿；加--clear清除标注"
-    command: ArgumentParser = commands.add_parser("mark", help=words)
-    command.add_argument("file", type=Path, metavar="FILE", help="填好的工作簿（.xlsx、.xlsm）")
-    command.add_argument("--clear", action="store_true", help="清除标注，恢复原样")
-    add_mark_options(command, switch=False)
-    command.set_defaults(run=run)
-    return command
-
-
-def wants_marks(arguments: Namespace) -> bool:
-    """Whether marks are to be written: a target alone says so too."""
-    return bool(arguments.mark or arguments.in_place or arguments.output)
-
-
-def target(arguments: Namespace) -> Path | None:
-    """Where marks go: the file itself, the file named, or None for the usual copy."""
-    named: Path | None = arguments.file if arguments.in_place else arguments.output
-    return named

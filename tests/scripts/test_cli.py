@@ -406,29 +406,6 @@ def test_a_wrong_file_gives_one_chinese_line_and_nothing_is_written(
     assert files(tmp_path) == before
 
 
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        ((), "没有写命令"),
-        (("chek",), "没有“chek”这一命令，可用的有"),
-        (("check",), "没有写文件名"),
-        (("check", "a", "b"), "多出了b"),
-        (("new", "-o"), "-o/--output后面没有内容"),
-        (("new", "--year", "今年", "-o", "a.xlsx"), "--year后面应为整数，写的是'今年'"),
-        (("export", "a.xlsx", "--to", "xml"), "--to没有'xml'"),
-        (("rules", "--json", "--markdown"), "只能写一个"),
-    ],
-)
-def test_a_command_typed_wrong_is_explained_in_chinese(nianbao, tmp_path, arguments, words):
-    code, out, err = nianbao(*arguments)
-    assert (code, out) == (2, "")
-    assert err.startswith("命令写得不对：")
-    assert words in err
-    assert "用法：nianbao" in err
-    assert "error" not in err
-    assert not files(tmp_path)
-
-
 def test_a_year_without_a_form_is_refused(nianbao, tmp_path):
     code, out, err = nianbao("new", "--year", 2019, "-o", "旧.xlsx")
     assert (code, out) == (2, "")

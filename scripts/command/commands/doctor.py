@@ -1,0 +1,13 @@
+"""``nianbao doctor``: what works on this PC, and what to do about what does not."""
+
+from scripts.command.chinese import command
+from scripts.command.speaking import FINE
+
+
+@command("检查这台电脑，不能用的说怎么办")
+def run() -> int:
+    """Tell what works on this PC."""
+    from scripts.tasks.doctor import as_text, examine
+
+    print(as_text(examine()))
+    return FINE

@@ -1,0 +1,39 @@
+"""``nianbao new``: a workbook to fill in, empty, filled from a file, or of the year after a file's."""
+
+from pathlib import Path
+
+import click
+
+from scripts.command.chinese import command
+from scripts.command.options import output_required
+from scripts.command.speaking import FINE, tell_kept
+from scripts.command.usage import Number
+
+
+@command("新建填报工作簿")
+@click.option("--year", type=Number(), metavar="YEAR", help="报告年度，如2025")
+@click.option("--organ", metavar="NAME", help="机关全称")
+@click.option(
+    "--from",
+    "source",
+    type=Path,
+    metavar="FILE",
+    help="由工作簿或记录填好；--year写它的下一年，就是下一年的新表，带着上年数据",
+)
+@output_required("FILE.xlsx", "存为什么文件；写成.xlsm的带按钮")
+def run(year: int | None, organ: str | None, source: Path | None, output: Path) -> int:
+    """Write a new workbook: empty, filled from a file, or for the year after a file's."""
+    from scripts.paths.outputs import refuse_input
+    from scripts.tasks.load import load
+    from scripts.tasks.new import new_workbook
+    from workbook.files.replacing import free_backup
+
+    given = None
+    if source is not None:
+        given = load(source)
+        refuse_input(output, source)
+    backup = free_backup(output)
+    path = new_workbook(output, given, year, organ)
+    tell_kept(backup if backup.exists() else None)
+    print(f"填报工作簿已生成：{path}")
+    return FINE

@@ -1,0 +1,70 @@
+"""Arguments and options that several commands share, and what they mean together."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+SOURCE = "填好的工作簿（.xlsx、.xlsm），或导出的记录（.json）"
+
+
+class Required(click.Option):
+    """An option that cannot be left out, which usage and help say."""
+
+    def get_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """How it is written."""
+        return [f"{self.opts[0]} {self.make_metavar(ctx)}"]
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str]:
+        """Its line of the help."""
+        return self.get_help_spec(ctx), f"{self.help}（必填）"
+
+
+def source_file(words: str | None = SOURCE, metavar: str = "FILE") -> Callable[[F], F]:
+    """The file that a command is about."""
+    return click.argument("file", type=Path, metavar=metavar, help=words)
+
+
+def output(metavar: str, words: str | None = None) -> Callable[[F], F]:
+    """Where the result goes."""
+    return click.option("-o", "--output", type=Path, metavar=metavar, help=words)
+
+
+def output_required(metavar: str, words: str) -> Callable[[F], F]:
+    """Where the result goes, if there is no usual place for it."""
+    return click.option(
+        "-o", "--output", cls=Required, required=True, type=Path, metavar=metavar, help=words
+    )
+
+
+def as_json(words: str = "以JSON输出") -> Callable[[F], F]:
+    """Results for programs."""
+    return click.option("--json", "as_json", is_flag=True, help=words)
+
+
+def comparison(command: F) -> F:
+    """Options of every command that checks: last year's file, the settings of the office."""
+    last = click.option(
+        "--last", type=Path, metavar="LAST", help="上年的工作簿或记录，与它逐项核对"
+    )
+    settings = click.option(
+        "--settings", type=Path, metavar="FILE.toml", help="本单位的设置，默认用旁边的年报设置.toml"
+    )
+    return last(settings(command))
+
+
+def marks(command: F) -> F:
+    """Where marks are written; a command with these has one place for them (`only_one`)."""
+    in_place = click.option("--in-place", is_flag=True, help="写回原文件，原文件留一份备份")
+    return in_place(output("FILE.xlsx", "标注后存为什么文件")(command))
+
+
+ONE_PLACE = ("in_place", "output")  # of `marks`
+
+
+def marked_file(file: Path, in_place: bool, output: Path | None) -> Path | None:
+    """Where marks go: the file itself, the file named, or None for the usual copy."""
+    return file if in_place else output
