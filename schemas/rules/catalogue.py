@@ -12,6 +12,7 @@ from schemas.rules import (
     last_year,
     left_over,
     lines,
+    organ_names,
     publication,
     references,
     stored,
@@ -26,7 +27,7 @@ LAST_YEAR = (*last_year.RULES, *changes.RULES, *copied.RULES, *attached.RULES)
 # What the rules of one module are about, in a clerk's words -> the rules.
 GROUPS: dict[str, tuple[Rule, ...]] = {
     "文件": files.RULES,
-    "基本信息": facts.RULES,
+    "基本信息": (*facts.RULES, *organ_names.RULES),
     "单元格": cells.RULES,
     "合计与勾稽关系": lines.RULES,
     "总计与数额": (*totals.RULES, *stored.RULES),

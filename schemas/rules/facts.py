@@ -16,8 +16,6 @@ from schemas.rules.rule import Rule, report_rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 FORMULAS = (Kind.ERROR, Kind.UNCALCULATED)  # of a broken formula W110 speaks
-NAMES = ("name", "signature")
-PLACEHOLDERS = "×✕＊*_"  # of ××× W108 speaks
 TRUTH = ("TRUE", "FALSE")
 # more is hardly one body's: notices in a year; yuan, of which a notice brings some tens
 FEE_LIMITS = {
@@ -168,30 +166,6 @@ def fee_figures_are_plausible(submission: Submission, rule: Rule) -> Iterator[Is
             )
 
 
-@report_rule("B107", "机关名称填写有误", ERROR, Basis.FORMAT)
-def names_are_names(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """机关全称和署名应为机关的名称，不是数字、日期、逻辑值、标点或者单独一个字；署名可以是“无”。"""
-    for fact in (each for each in FIELDS if each.key in NAMES):
-        entry = submission.fields.get(fact.key, NOTHING)
-        typed = entry.text.strip()
-        if entry.blank or entry.kind in FORMULAS or (fact.key == "signature" and typed == "无"):
-            continue
-        what = no_words(entry) or _too_little(typed)
-        if what:
-            yield rule.issue(
-                f"“{entry.sheet}”{entry.address}（{fact.label}）填的是“{shown(typed)}”，"
-                f"是{what}，不是机关的名称。{fact.asked(submission.edition)}",
-                at(entry),
-                found=entry.text,
-            )
-
-
-def _too_little(name: str) -> str:
-    if any(sign.isalnum() or sign in PLACEHOLDERS for sign in name):
-        return "单独一个字" if len(name) == 1 else ""
-    return "标点符号"
-
-
 RULES = (
     required_facts_are_there,
     choices_are_among_those_offered,
@@ -199,6 +173,5 @@ RULES = (
     date_can_be_read,
     date_comes_after_the_year,
     fee_figures_are_numbers,
-    names_are_names,
     fee_figures_are_plausible,
 )

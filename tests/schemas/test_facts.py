@@ -46,6 +46,20 @@ def test_a_signature_may_be_left_out(value: str | None) -> None:
     assert found(with_fact(city(), "signature", value)) == []
 
 
+@pytest.mark.parametrize("key", ["name", "signature"])
+@pytest.mark.parametrize("typed", ["青禾县 水务局", "青禾县\u3000水务局", "青 禾\t县\xa0水务局"])
+def test_a_space_inside_a_name_is_told_with_its_cell_and_the_name_without(key, typed) -> None:
+    (issue,) = found(with_fact(city(), key, typed))
+    assert (issue.code, issue.severity) == ("B109", Severity.WARNING)
+    assert issue.cell == city().fields[key].address
+    assert issue.expected == "青禾县水务局"
+
+
+@pytest.mark.parametrize("typed", ["  青禾县水务局 ", "青禾县\n水务局", "ABC Center", "无"])
+def test_spaces_around_a_name_and_a_name_on_two_lines_are_no_slip(typed: str) -> None:
+    assert found(with_fact(city(), "signature", typed)) == []
+
+
 @pytest.mark.parametrize(
     "typed",
     [

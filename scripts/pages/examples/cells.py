@@ -78,6 +78,11 @@ FACTS = (
         Case("“实际收取的总金额”填12000000。", both(NO_FEE_TEXT, fee("received", 12000000))),
         Case("“实际收取的总金额”填120。", fee("received", 120)),
     ),
+    Example(
+        "B109",
+        Case("“署名”填“云岭县 农业农村局”。", fact("signature", "云岭县 农业农村局")),
+        Case("“署名”填“云岭县农业农村局”。", fact("signature", "云岭县农业农村局")),
+    ),
 )
 
 CELLS = (

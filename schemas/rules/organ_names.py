@@ -1,0 +1,63 @@
+"""The names of the reporting body: names at all, and without spaces inside."""
+
+import re
+from collections.abc import Iterator
+
+from schemas.filled.entries import at, shown
+from schemas.filled.organ import FIELDS
+from schemas.filled.submission import NOTHING, Submission
+from schemas.form.sources import Basis
+from schemas.issues import Issue, Severity
+from schemas.rules.facts import FORMULAS, no_words
+from schemas.rules.rule import Rule, report_rule
+
+NAMES = ("name", "signature")
+PLACEHOLDERS = "×✕＊*_"  # of ××× W108 speaks
+HAN = r"[\u3400-\u9fff（）]"
+GAP = re.compile(rf"(?<={HAN})[^\S\n]+(?=\S)|(?<=\S)[^\S\n]+(?={HAN})")  # New York is no slip
+
+
+@report_rule("B107", "机关名称填写有误", Severity.ERROR, Basis.FORMAT)
+def names_are_names(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """机关全称和署名应为机关的名称，不是数字、日期、逻辑值、标点或者单独一个字；署名可以是“无”。"""
+    for fact in (each for each in FIELDS if each.key in NAMES):
+        entry = submission.fields.get(fact.key, NOTHING)
+        typed = entry.text.strip()
+        if entry.blank or entry.kind in FORMULAS or (fact.key == "signature" and typed == "无"):
+            continue
+        what = no_words(entry) or _too_little(typed)
+        if what:
+            yield rule.issue(
+                f"“{entry.sheet}”{entry.address}（{fact.label}）填的是“{shown(typed)}”，"
+                f"是{what}，不是机关的名称。{fact.asked(submission.edition)}",
+                at(entry),
+                found=entry.text,
+            )
+
+
+def _too_little(name: str) -> str:
+    if any(sign.isalnum() or sign in PLACEHOLDERS for sign in name):
+        return "单独一个字" if len(name) == 1 else ""
+    return "标点符号"
+
+
+@report_rule("B109", "机关名称中有空格", Severity.WARNING, Basis.FORMAT, raw=True)
+def names_have_no_spaces(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """机关全称和署名中间不留空格，否则标题、落款和文件名里都会有一个空档。"""
+    for fact in (each for each in FIELDS if each.key in NAMES):
+        entry = submission.fields.get(fact.key, NOTHING)
+        typed = entry.text.strip()
+        if not GAP.search(typed) or entry.kind in FORMULAS or no_words(entry):
+            continue
+        closed = GAP.sub("", typed)
+        yield rule.issue(
+            f"“{entry.sheet}”{entry.address}（{fact.label}）填的是“{shown(typed)}”，中间有空格，"
+            f"会照样印进报告。应为“{shown(closed)}”的，请删去空格；"
+            "名称里确有空格的，请在“校验结果”的“处理说明”中写明。",
+            at(entry),
+            found=entry.text,
+            expected=closed,
+        )
+
+
+RULES = (names_are_names, names_have_no_spaces)
