@@ -147,7 +147,8 @@ class Edition:
 
     ``template_version`` counts the layouts its workbooks have had: a change of where things stand,
     in the form or in `workbook.layout`, raises it. Workbooks of the versions from ``oldest_template``
-    on are read as well: they lack what came later, and nothing of theirs has moved.
+    on are read as well: they lack what came later, and nothing of theirs has moved. ``words`` are
+    the words of its labels, which no line end may part.
     """
 
     key: str
@@ -156,6 +157,7 @@ class Edition:
     sources: Sources
     template_version: int = 1
     oldest_template: int | None = None
+    words: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         # what is derived from an edition is kept by it, as with tables

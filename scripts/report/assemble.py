@@ -83,7 +83,7 @@ def _blocks(submission: Submission, section: Section, *, draft: bool) -> Iterato
         grid = lay_out(section.tables)
         keys = [cell.key for cell in grid.value_cells() if cell.key is not None]
         printed = {key: printed_number(submission.numbers[key]) for key in keys}
-        yield TableBlock(section.title, grid, printed)
+        yield TableBlock(section.title, grid, printed, submission.edition.words)
     elif section.key == "problems_and_improvements":
         yield from _parts(submission, section)
     else:

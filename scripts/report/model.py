@@ -29,11 +29,15 @@ class Text:
 
 @dataclass(frozen=True)
 class TableBlock:
-    """One official table: its layout and its printed numbers ("" for a blank)."""
+    """One official table: its layout, its printed numbers ("" for a blank).
+
+    ``words`` are those of its labels that no line end may part.
+    """
 
     title: str
     grid: Grid
     values: Mapping[CellKey, str]
+    words: tuple[str, ...] = ()
 
 
 Block = SubHeading | Text | TableBlock

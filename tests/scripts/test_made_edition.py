@@ -133,7 +133,12 @@ def test_the_report_prints_the_new_headings_and_quotes_the_new_document(book: Pa
     assert "一、工作概况" in words
     assert "三、公开申请的收到和处理情况" in words
     assert any("国办公开办函〔2031〕7号" in text for text in words)
-    cells = {cell.text for table in word.tables for row in table.rows for cell in row.cells}
+    cells = {
+        cell.text.replace("\n", "")
+        for table in word.tables
+        for row in table.rows
+        for cell in row.cells
+    }
     assert {NEW_ROW.label, RENAMED, HEARINGS.caption} <= cells
 
 

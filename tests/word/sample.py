@@ -26,7 +26,7 @@ def table(section: str) -> TableBlock:
     form = EDITION.section(section)
     grid = lay_out(form.tables)
     values = {cell.key: str(n) for n, cell in enumerate(grid.value_cells()) if cell.key}
-    return TableBlock(form.title, grid, values)
+    return TableBlock(form.title, grid, values, EDITION.words)
 
 
 def overview(run_in: bool) -> tuple[SubHeading | Text, ...]:

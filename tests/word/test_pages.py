@@ -9,6 +9,7 @@ import pytest
 from docx.shared import Pt
 
 from scripts.report.model import Report, ReportSection, Signature, TableBlock, Text
+from scripts.report.word.body import ENDINGS
 from tests.rendering import pdf_fonts, pdf_pages, run, to_pdf
 from tests.word.sample import WORDS, report, table, with_organ, word_file
 from tests.word.templates import letterhead, saved, with_mark
@@ -203,6 +204,19 @@ def test_a_number_is_never_broken_at_the_end_of_a_line(tmp_path: Path) -> None:
     pages = pdf_pages(printed(made, tmp_path))
     words = re.findall(r"\d+", re.sub(r"[ \f]", "", "\n".join(pages)))
     assert [number for number in numbers if number not in words] == []
+
+
+def test_a_long_name_without_a_seal_stands_whole_at_the_right_and_breaks_where_a_word_ends(
+    tmp_path: Path,
+) -> None:
+    signed = replace(report(), signature=Signature(LONG, "2025年1月16日", sealed=False))
+    pdf = printed(signed, tmp_path)
+    first, second, date = lines(pdf, len(pdf_pages(pdf)))[-4:-1]
+    assert (first.text + second.text, date.text) == (LONG, "2025年1月16日")
+    assert first.text[-1] in ENDINGS
+    for line in (first, second):
+        assert line.right == pytest.approx(RIGHT - 2 * 15.75, abs=5)
+    assert date.left == pytest.approx(min(first.left, second.left) + 2 * 15.75, abs=20)
 
 
 @pytest.mark.parametrize("sealed", [True, False])

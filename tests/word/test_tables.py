@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -9,10 +11,20 @@ from schemas.form.grid import lay_out
 from schemas.form.headings import Heading
 from schemas.form.model import Table
 from scripts.report.model import TableBlock
+from scripts.report.word.label_lines import label_lines
 from scripts.report.word.styles import TEXT_WIDTH, definitions
 from scripts.report.word.tables import column_widths, table_xml
 from tests.word.reading import cells_of
 from tests.word.sample import table
+
+
+def printed_lines(cell) -> list[str]:
+    """The lines a cell is told to print."""
+    pieces = (
+        piece.text if piece.tag == qn("w:t") else "\n" for piece in cell.iter(qn("w:t"), qn("w:br"))
+    )
+    return "".join(pieces).split("\n")
+
 
 IDS = {name: style_id for name, (style_id, _) in definitions().items()}
 SECTIONS = ("disclosure", "requests", "review")
@@ -56,6 +68,34 @@ def headings(prefix: str):
 def test_a_written_table_reads_back_as_the_grid_of_the_form(section):
     block = table(section)
     assert cells_of(written(block)) == expected(block)
+
+
+@pytest.mark.parametrize("width", [TEXT_WIDTH, 9000, 7800])
+def test_labels_break_where_a_word_ends(width):
+    broken = {
+        "".join(words)
+        for section in SECTIONS
+        for cell in written(table(section), width).iter(qn("w:tc"))
+        if len(words := printed_lines(cell)) > 1
+        for before, after in pairwise(words)
+        if any(w in before[-len(w) + 1 :] + after[: len(w) - 1] for w in EDITION.words)
+    }
+    assert broken == set()
+
+
+def test_the_labels_of_the_groups_stand_whole_under_their_numbers():
+    cells = [printed_lines(cell) for cell in written(table("requests")).iter(qn("w:tc"))]
+    for number, words in (("三", "不予公开"), ("四", "无法提供"), ("五", "不予处理")):
+        assert [f"（{number}）", words] in cells
+    assert ["社会", "公益", "组织"] in cells
+    assert ["三、", "本年度", "办理", "结果"] in cells
+
+
+@given(st.text(max_size=40), st.floats(1, 20))
+def test_lines_of_a_label_lose_nothing(text, fitting):
+    lines = label_lines(text, fitting, EDITION.words)
+    assert "".join(lines) == text
+    assert all(lines) or text == ""
 
 
 @given(headings("行"), headings("列"))

@@ -157,8 +157,8 @@ def test_a_signature_may_lack_its_parts(signature):
         ("青禾县人民政府政务公开领导小组办公室", "2025年1月6日", True, (0, 6)),
         ("青禾县水务与移民工作局", "2025年1月6日", False, (2, 5)),  # date two to the right
         ("水务局", "2025年1月16日", False, (7.5, 2)),  # the date is longer: it leaves two
-        ("青禾县水务局" * 7, "2025年1月16日", False, (2, 19.5)),  # two lines: the date stays one
-        ("青禾县水务局" * 10, "2025年1月16日", True, (0, 19.5)),
+        ("青禾县水务局" * 7, "2025年1月16日", False, (2, 14.5)),  # two lines of 21
+        ("青禾县水务局" * 10, "2025年1月16日", True, (0, 7.25)),  # three, the longest of 21
         ("青禾县水务局", "", True, (4, 4)),
         ("青禾县水务局", "", False, (2, 2)),
     ],

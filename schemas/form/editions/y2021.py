@@ -241,11 +241,25 @@ OTHER_MATTERS = Section(
     topics=(Topic("processing_fee", "收取信息处理费情况", ("信息处理费",)),),
 )
 
+# Words of the labels, for where a narrow column breaks them; programs break Chinese anywhere.
+WORDS = (
+    "本列数据 勾稽关系 第一项 第二项 第三项 第四项 之和 等于 申请人 情况 自然人 法人 其他 组织 "
+    "商业 企业 科研 机构 社会 公益 法律 服务 总计 本年 新收 政府信息 政府 信息 公开 申请 "
+    "数量 上年 结转 本年度 下年度 继续 办理 结果 予以 部分 区分 处理 只计 这一 情形 不计 "
+    "不予 无法 提供 属于 国家 秘密 行政 法规 禁止 危及 三安全一稳定 保护 第三方 合法 权益 "
+    "三类 内部 事务 四类 过程性 执法 案卷 查询 事项 本机关 不掌握 相关 没有 现成 需要 另行 "
+    "制作 补正后 内容 仍不明确 信访 举报 投诉类 重复 要求 出版物 无正当理由 大量 反复 机关 "
+    "确认 重新 出具 已获取 逾期 不补正 不再 收费 通知 缴纳 费用 复议 诉讼 未经 直接 起诉 "
+    "复议后 维持 纠正 尚未 审结 信息内容 制发 废止 件数 现行 有效 决定 规章 规范性文件 许可 "
+    "处罚 强制 事业性 金额 单位 万元"
+)
+
 EDITION = Edition(
     key="2021",
     first_year=2021,
     template_version=2,
     oldest_template=1,
+    words=tuple(WORDS.split()),
     sources=SOURCES,
     sections=(
         OVERVIEW,

@@ -14,6 +14,7 @@ from scripts.report.model import (
 )
 from scripts.report.word.styles import (
     BODY,
+    CHARACTER,
     DATE,
     GAP,
     HEADINGS,
@@ -30,6 +31,7 @@ from scripts.report.word.text import StyleIds, paragraph, run, width
 TITLE_CHARACTERS = 20  # of 22 pt, in 156 mm
 HEADING_CHARACTERS = LINE_CHARACTERS - 2  # after the indent
 ENDINGS = "省市州盟县区旗乡镇道局厅委会"  # a word of a name ends with one of these
+SEALED, UNSEALED = 4, 2  # characters left free at the right of a signature
 DATE_SPACES = 2  # characters: what programs put between the digits and 年, 月, 日
 PAGE_ROWS = 40  # rows of small tables that fit one page with their headings
 
@@ -53,7 +55,7 @@ def body_xml(
         pieces[-1] = _text(blocks[-1], ids, keep_next=True)
     elif blocks and isinstance(blocks[-1], TableBlock):
         pieces.append(paragraph(ids[GAP]))  # Word wants a paragraph after the last table
-    return "".join(pieces) + (_signature(report.signature, ids) if signed else "")
+    return "".join(pieces) + (_signature(report.signature, ids, text_width) if signed else "")
 
 
 def balanced(line: str, limit: int = TITLE_CHARACTERS) -> list[str]:
@@ -76,22 +78,29 @@ def balanced(line: str, limit: int = TITLE_CHARACTERS) -> list[str]:
     return [line[:end], *balanced(line[end:], limit)]
 
 
-def signature_indents(signature: Signature) -> tuple[float, float]:
-    """How many characters 署名 and 成文日期 stand off the right margin.
+def signature_lines(signature: Signature, line: int = LINE_CHARACTERS) -> list[str]:
+    """署名 on one line where it fits, else on lines of like length, broken where a word ends."""
+    return balanced(signature.organ, line if signature.sealed else line - UNSEALED)
+
+
+def signature_indents(signature: Signature, line: int = LINE_CHARACTERS) -> tuple[float, float]:
+    """How many characters 署名 and 成文日期 stand off the right margin of a line of so many.
 
     GB/T 9704-2012, 7.3.5: under a seal the date leaves four and the name is centred over it;
     without one the name leaves two and the date begins two to the right of the name's beginning,
-    or, when the date is the longer one, leaves two itself. Beside a name longer than the line the
-    date keeps the room it needs.
+    or, when the date is the longer one, leaves two itself. Of a name on several lines the longest
+    counts; the date always keeps the room it needs.
     """
-    name, date = width(signature.organ), width(signature.date)
+    name, date = max(map(width, signature_lines(signature, line))), width(signature.date)
     if not (name and date):
-        return (4, 4) if signature.sealed else (2, 2)
-    room = LINE_CHARACTERS - date - DATE_SPACES
+        return (SEALED, SEALED) if signature.sealed else (UNSEALED, UNSEALED)
+    room = line - date - DATE_SPACES
     if signature.sealed:
-        over = 4 + (date - name) / 2
-        return max(over, 0), min(4 + max(-over, 0), room)
-    return (date + 4 - name, 2) if date > name else (2, min(name - date, room))
+        over = SEALED + (date - name) / 2
+        return max(over, 0), min(SEALED + max(-over, 0), room)
+    if date > name:
+        return date + 2 * UNSEALED - name, UNSEALED
+    return UNSEALED, min(name - date, room)
 
 
 def _title(lines: Sequence[str], ids: StyleIds) -> str:
@@ -143,9 +152,11 @@ def _share_page(section: ReportSection, following: Sequence[ReportSection]) -> b
     return wide(one.grid) and wide(other.grid) and rows <= PAGE_ROWS
 
 
-def _signature(signature: Signature, ids: StyleIds) -> str:
-    name, date = signature_indents(signature)
-    written = paragraph(ids[ORGAN], run(signature.organ), right=name) if signature.organ else ""
+def _signature(signature: Signature, ids: StyleIds, text_width: int) -> str:
+    line = text_width // CHARACTER
+    name, date = signature_indents(signature, line)
+    words = "\n".join(signature_lines(signature, line))
+    written = paragraph(ids[ORGAN], run(words), right=name) if signature.organ else ""
     return written + (
         paragraph(ids[DATE], run(signature.date), right=date) if signature.date else ""
     )

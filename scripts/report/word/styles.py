@@ -30,9 +30,9 @@ PAGE_RIGHT = "页码居右"
 PAGE_LEFT = "页码居左"
 DRAFT = "草稿标记"
 GAP = "表间空行"
-TABLE_HEAD, TABLE_LABEL, TABLE_NARROW = "表格表头", "表格栏目", "表格窄栏"
+TABLE_HEAD, TABLE_LABEL = "表格表头", "表格栏目"
 TABLE_TEXT, TABLE_NUMBER = "表格文字", "表格数字"
-SMALL = "（小）"  # after one of the five: the same for wide tables
+SMALL = "（小）"  # after one of the four: the same for wide tables
 RUN_IN = "段首小标题"
 TIGHT = "标题紧缩"
 TABLE = "报告表格"
@@ -60,6 +60,7 @@ class ParagraphStyle:
     indents: str = ""
     tighter: int = TIGHTER
     keep_next: bool = False
+    keep_lines: bool = False
     outline: int | None = None
     grid: bool = True
 
@@ -78,7 +79,8 @@ class ParagraphStyle:
     def _paragraph(self) -> str:
         outline = "" if self.outline is None else f'<w:outlineLvl w:val="{self.outline}"/>'
         return (
-            f'<w:keepNext w:val="{int(self.keep_next)}"/><w:widowControl w:val="0"/>'
+            f'<w:keepNext w:val="{int(self.keep_next)}"/>{"<w:keepLines/>" if self.keep_lines else ""}'
+            '<w:widowControl w:val="0"/>'
             '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
             f'<w:snapToGrid w:val="{int(self.grid)}"/>'
             f'<w:spacing w:before="{self.before}" w:after="{self.after}" '
@@ -111,13 +113,12 @@ def first_line(characters: int) -> str:
 
 
 def _in_tables() -> tuple[ParagraphStyle, ...]:
-    """The five kinds of cell in two sizes: 五号 for narrow tables, 小五 for wide ones."""
+    """The four kinds of cell in two sizes: 五号 for narrow tables, 小五 for wide ones."""
     kinds = (
-        (TABLE_HEAD, "TableHead", HEITI, "center", 0, 0),
-        (TABLE_LABEL, "TableLabel", SONGTI, "center", 0, 0),
-        (TABLE_NARROW, "TableNarrow", SONGTI, "center", 80, 80),
-        (TABLE_TEXT, "TableText", SONGTI, "left", 40, 0),
-        (TABLE_NUMBER, "TableNumber", SONGTI, "center", 0, 0),
+        (TABLE_HEAD, "TableHead", HEITI, "center", 0),
+        (TABLE_LABEL, "TableLabel", SONGTI, "center", 0),
+        (TABLE_TEXT, "TableText", SONGTI, "left", 40),
+        (TABLE_NUMBER, "TableNumber", SONGTI, "center", 0),
     )
     sizes = (("", "", 21, 300, 60), (SMALL, "Small", 18, 220, 35))
     return tuple(
@@ -127,7 +128,7 @@ def _in_tables() -> tuple[ParagraphStyle, ...]:
             font=font,
             size=size,
             align=align,
-            indents=f'w:left="{left}" w:right="{right}" w:firstLineChars="0" w:firstLine="0"',
+            indents=f'w:left="{left}" w:right="0" w:firstLineChars="0" w:firstLine="0"',
             line=line,
             before=space,
             after=space,
@@ -136,7 +137,7 @@ def _in_tables() -> tuple[ParagraphStyle, ...]:
             grid=False,
         )
         for mark, suffix, size, line, space in sizes
-        for name, style_id, font, align, left, right in kinds
+        for name, style_id, font, align, left in kinds
     )
 
 
@@ -149,7 +150,9 @@ PARAGRAPHS = (
     ParagraphStyle(HEADINGS[2], "Heading2", KAITI, first=2, keep_next=True, outline=1),
     ParagraphStyle(HEADINGS[3], "Heading3", first=2, keep_next=True, outline=2),
     ParagraphStyle(BODY, "ReportBody", first=2),
-    ParagraphStyle(ORGAN, "SignatureOrgan", align="right", before=LINE, keep_next=True),
+    ParagraphStyle(
+        ORGAN, "SignatureOrgan", align="right", before=LINE, keep_next=True, keep_lines=True
+    ),
     ParagraphStyle(DATE, "SignatureDate", align="right"),
     ParagraphStyle(
         PAGE_RIGHT,

@@ -8,21 +8,24 @@ from html import escape
 
 from schemas.form.grid import Cell, Grid, Role
 from scripts.report.model import TableBlock
+from scripts.report.word.label_lines import label_lines
 from scripts.report.word.styles import (
     SMALL,
     TABLE,
     TABLE_HEAD,
     TABLE_LABEL,
-    TABLE_NARROW,
     TABLE_NUMBER,
     TABLE_TEXT,
     TEXT_WIDTH,
 )
 from scripts.report.word.text import StyleIds, clean, paragraph, run
 
-NUMBER_WIDTH = 620  # 31 pt: six digits or three characters of 小五
-LABEL_SHARES = {0: (), 1: (34,), 3: (61, 81, 309)}  # of the width left, by columns of labels
-MARGINS, SMALL_CHARACTER = 40, 180  # twips: both sides of a cell, one character of 小五
+NUMBER_WIDTH = 610  # 30.5 pt: six digits or three characters of 小五
+# of the width left, by columns of labels: three, four and seventeen characters of 小五
+LABEL_SHARES = {0: (), 1: (34,), 3: (60, 78, 319)}
+MARGINS = 40  # twips: both sides of a cell
+CHARACTER, SMALL_CHARACTER = 210, 180  # twips: one of 五号, of 小五
+INDENT = 40  # twips: before a label that begins at the left
 WIDE = 6  # a table of more columns is set small
 
 
@@ -101,27 +104,29 @@ def _cell(
     span = "" if cell.columns == 1 else f'<w:gridSpan w:val="{cell.columns}"/>'
     size = sum(columns[cell.column : cell.column + cell.columns])
     text = cell.text if cell.key is None else block.values.get(cell.key, "")
-    style_id = ids[_style(cell, block.grid, size)]
+    if cell.key is None:
+        text = "\n".join(label_lines(text, _fitting(cell, block.grid, size), block.words))
+    style_id = ids[_style(cell, block.grid)]
     words = paragraph(style_id, run(text) if first else "", keep_next=None if keep else False)
     return f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/>{span}{merge}</w:tcPr>{words}</w:tc>'
 
 
-def _style(cell: Cell, grid: Grid, size: int) -> str:
-    """Labels in the middle, except the long ones of a single row, which begin at the left."""
+def _style(cell: Cell, grid: Grid) -> str:
     if cell.role is Role.VALUE:
         name = TABLE_NUMBER
     elif cell.role is Role.CAPTION:
         name = TABLE_HEAD
-    elif cell.role is Role.ROW_LABEL and cell.rows == 1 and grid.label_columns > 1:
-        name = TABLE_TEXT
-    elif wide(grid) and _leaves_one_over(cell.text, size):
-        name = TABLE_NARROW
     else:
-        name = TABLE_LABEL
+        name = TABLE_TEXT if _begins_at_the_left(cell, grid) else TABLE_LABEL
     return name + SMALL if wide(grid) else name
 
 
-def _leaves_one_over(text: str, size: int) -> bool:
-    """Whether the last line of a label would hold one character: 商业企 / 业."""
-    fitting = (size - MARGINS) // SMALL_CHARACTER
-    return len(text) > fitting > 2 and len(text) % fitting == 1
+def _begins_at_the_left(cell: Cell, grid: Grid) -> bool:
+    """Labels stand in the middle, except the long ones of a single row."""
+    return cell.role is Role.ROW_LABEL and cell.rows == 1 and grid.label_columns > 1
+
+
+def _fitting(cell: Cell, grid: Grid, size: int) -> float:
+    """How many characters fit one line of a cell so wide."""
+    room = size - MARGINS - (INDENT if _begins_at_the_left(cell, grid) else 0)
+    return room / (SMALL_CHARACTER if wide(grid) else CHARACTER)
