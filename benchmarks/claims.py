@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.constructs import constructs, tally
+from benchmarks.constructs import NARRATIVES, constructs, tally
 from schemas.filled.entries import entry_of
 from schemas.filled.submission import Paragraphs, Submission
 from schemas.form.editions import LATEST
@@ -167,6 +167,9 @@ def main() -> None:
         told = f"{name}, second generation" if generation > 1 else name
         print(f"by construct, {told}: {result.sentences} sentences")
         print("\n".join((*result.lines(), *(result.faults if arguments.faults else ()))))
+    whole = tally(constructs(NARRATIVES))
+    print(f"whole narratives: {whole.sentences}")
+    print("\n".join((*whole.lines(), *(whole.faults if arguments.faults else ()))))
     print(f"one full report: {milliseconds():.2f} ms")
 
 
