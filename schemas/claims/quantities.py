@@ -3,45 +3,52 @@
 Reports count different scopes: 收到申请 N 件 may mean the new ones, or those and last year's rest.
 """
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from schemas.claims.figures import Reading
 from schemas.form.editions import EDITIONS
 from schemas.form.headings import Heading
-from schemas.form.model import CellKey
+from schemas.form.model import CellKey, Edition
 
-ORGANIZATIONS = (
-    "commercial_enterprise",
-    "research_institution",
-    "public_welfare_organization",
-    "legal_service_institution",
-    "other_organization",
-)
-APPLICANTS = {"natural_person": ("natural_person",), "organization": ORGANIZATIONS} | {
-    key: (key,) for key in ORGANIZATIONS
-}
+TABLE = "requests"
 
 
-@lru_cache(maxsize=8)
-def groups_of(edition: str) -> dict[str, tuple[str, ...]]:
+@cache
+def groups_of(edition: Edition) -> dict[str, tuple[str, ...]]:
     """The results of an edition's table 3, each with the rows that it adds up."""
-    form = next(e for e in EDITIONS if e.key == edition).table("requests")
-    outcome = next(h for h in form.rows if h.key == "outcome")
+    outcome = next(h for h in edition.table(TABLE).rows if h.key == "outcome")
     return {h.key: tuple(leaf.key for leaf in h.leaves()) for h in outcome.children if not h.total}
 
 
-@lru_cache(maxsize=8)
-def results_of(edition: str) -> dict[str, tuple[str, ...]]:
+@cache
+def results_of(edition: Edition) -> dict[str, tuple[str, ...]]:
     """Every result by its name, groups and single rows: the rows of the table that it adds up."""
     groups = groups_of(edition)
     return groups | {row: (row,) for rows in groups.values() for row in rows}
 
 
-GROUPS = groups_of(EDITIONS[-1].key)
-RESULTS = results_of(EDITIONS[-1].key)
+@cache
+def applicants_of(edition: Edition) -> dict[str, tuple[str, ...]]:
+    """Every sort of applicant by its name: the columns of table 3 that it adds up."""
+    sorts = next(h for h in edition.table(TABLE).columns if h.key == "applicant").children
+    groups = {h.key: tuple(leaf.key for leaf in h.leaves()) for h in sorts if not h.total}
+    columns = (column for each in groups.values() for column in each)
+    return groups | {column: (column,) for column in columns if column not in groups}
+
+
+# What any edition has a name for: the words of a sentence are told before its report is asked.
+GROUPS = frozenset(name for edition in EDITIONS for name in groups_of(edition))
+RESULTS = frozenset(name for edition in EDITIONS for name in results_of(edition))
+APPLICANTS = frozenset(name for edition in EDITIONS for name in applicants_of(edition))
 # The result that a reason belongs to: 因不掌握无法提供 N 件 may mean either.
-PARENTS = {row: group for group, rows in GROUPS.items() for row in rows if row != group}
+PARENTS = {
+    row: group
+    for edition in EDITIONS
+    for group, rows in groups_of(edition).items()
+    for row in rows
+    if row != group
+}
 # Names of results that reports count in one of several rows.
 LOOSE = {
     "not_ours": ("not_held", "unable_to_provide", "other", "other_handling"),
@@ -73,7 +80,7 @@ REVIEW_RESULTS: dict[str, tuple[tuple[str, ...], ...]] = {
 
 def requests(words: str, rows: Iterable[str], less: Iterable[str] = ()) -> Reading:
     """A reading of table 3, all applicants."""
-    keys = [tuple(CellKey("requests", row, "total") for row in side) for side in (rows, less)]
+    keys = [tuple(CellKey(TABLE, row, "total") for row in side) for side in (rows, less)]
     return Reading(words, *keys)
 
 
@@ -83,12 +90,6 @@ TO = requests("结转下年度", ("carried_to_next_year",))
 ALL = requests("本年新收加上年结转", ("received", "carried_from_last_year"))
 DONE = requests("办理结果总计", ("total",))
 NEW_DONE = requests("本年新收减去结转下年度", ("received",), ("carried_to_next_year",))
-WITH_WRITTEN = requests("办理结果总计减去其他处理", ("total",), RESULTS["other_handling"])
-ANSWERED = requests(
-    "办理结果总计减去不予处理和其他处理",
-    ("total",),
-    (*RESULTS["not_processed"], *RESULTS["other_handling"]),
-)
 SIMPLE: dict[str, tuple[Reading, ...]] = {
     "got": (NEW, ALL),
     "received": (NEW,),
@@ -96,25 +97,36 @@ SIMPLE: dict[str, tuple[Reading, ...]] = {
     "handled": (DONE, ALL, NEW),
     "all": (ALL, DONE),
     "done": (DONE, NEW_DONE),
-    "answered": (DONE, NEW_DONE, WITH_WRITTEN, ANSWERED),
+    "answered": (DONE, NEW_DONE),
     "carried_from_last_year": (FROM,),
     "carried_to_next_year": (TO,),
     "carried": (FROM, TO),
 }
 
 
-def result(names: tuple[str, ...], applicants: str = "") -> Reading:
+def answered(edition: Edition) -> tuple[Reading, ...]:
+    """All that was done, or without what an answer is not given to, or only written out."""
+    unanswered, other = (results_of(edition)[name] for name in ("not_processed", "other_handling"))
+    return (
+        *SIMPLE["answered"],
+        requests("办理结果总计减去其他处理", ("total",), other),
+        requests("办理结果总计减去不予处理和其他处理", ("total",), (*unanswered, *other)),
+    )
+
+
+def result(edition: Edition, names: tuple[str, ...], applicants: str = "") -> Reading:
     """One or more results of table 3 added up, for all applicants or one sort of them."""
-    columns = APPLICANTS.get(applicants, ("total",))
-    rows = [row for name in names for row in RESULTS[name]]
-    words = "、".join(_label(name) for name in names)
-    return Reading(words, tuple(CellKey("requests", r, c) for r in rows for c in columns))
+    columns = applicants_of(edition).get(applicants, ("total",))
+    rows = [row for name in names for row in results_of(edition)[name]]
+    words = "、".join(_label(edition.table(TABLE).rows, name) for name in names)
+    return Reading(words, tuple(CellKey(TABLE, r, c) for r in rows for c in columns))
 
 
-def applicant(name: str, rows: tuple[str, ...], words: str) -> Reading:
+def applicant(edition: Edition, name: str, rows: tuple[str, ...], words: str) -> Reading:
     """One sort of applicant in some rows of table 3."""
-    keys = tuple(CellKey("requests", row, c) for row in rows for c in APPLICANTS[name])
-    return Reading(f"{words}（{_APPLICANT_WORDS[name]}）", keys)
+    columns = applicants_of(edition)[name]
+    keys = tuple(CellKey(TABLE, row, column) for row in rows for column in columns)
+    return Reading(f"{words}（{_label(edition.table(TABLE).columns, name)}）", keys)
 
 
 def review(name: str, kinds: tuple[str, ...] = ("total",)) -> Reading:
@@ -126,32 +138,18 @@ def review(name: str, kinds: tuple[str, ...] = ("total",)) -> Reading:
     return Reading(_REVIEW_WORDS[name] + words, tuple(keys))
 
 
-_OUTCOME = next(h for h in EDITIONS[-1].table("requests").rows if h.key == "outcome").children
+def _label(headings: tuple[Heading, ...], name: str) -> str:
+    """A row or column in the words of the form, without its number: 不予公开, 重复申请."""
+    label = next(heading.label for heading in _all(headings) if heading.key == name)
+    return label.partition("（区分")[0].lstrip("（一二三四五六）12345678.")
 
 
-def _label(name: str) -> str:
-    """A result in the words of the form, without its number: 不予公开, 重复申请."""
-
-    def found(headings: tuple[Heading, ...]) -> str:
-        for heading in headings:
-            if heading.key == name:
-                return heading.label.partition("（区分")[0].lstrip("（一二三四五六）12345678.")
-            if below := found(heading.children):
-                return below
-        return ""
-
-    return found(_OUTCOME)
+def _all(headings: tuple[Heading, ...]) -> Iterator[Heading]:
+    for heading in headings:
+        yield heading
+        yield from _all(heading.children)
 
 
-_APPLICANT_WORDS = {
-    "natural_person": "自然人",
-    "organization": "法人或其他组织",
-    "commercial_enterprise": "商业企业",
-    "research_institution": "科研机构",
-    "public_welfare_organization": "社会公益组织",
-    "legal_service_institution": "法律服务机构",
-    "other_organization": "其他",
-}
 _REVIEW_WORDS = {
     "reconsideration": "行政复议",
     "litigation": "行政诉讼",

@@ -13,11 +13,15 @@ from schemas.claims.quantities import (
     REVIEW_RESULTS,
     REVIEWS,
     SIMPLE,
+    answered,
     applicant,
+    applicants_of,
     result,
+    results_of,
     review,
 )
 from schemas.filled.submission import Submission
+from schemas.form.model import Edition
 
 # The rows that one sort of applicant may be counted in, by what is being listed.
 _ROWS = {
@@ -35,30 +39,35 @@ _ROW_WORDS = {
 }
 
 
-def readings_of(claim: Claim) -> tuple[Reading, ...]:
-    """The readings of which one has to equal the claim's number."""
+def readings_of(claim: Claim, edition: Edition) -> tuple[Reading, ...]:
+    """The readings of which one has to equal the claim's number; () of what the form does not count."""
     name, under = claim.names[0], claim.under
+    results, applicants = results_of(edition), applicants_of(edition)
     if name == "bare_disclosed":
-        return result(("disclosed",)), result(("disclosed", "partially_disclosed"))
+        both = ("disclosed", "partially_disclosed")
+        return result(edition, both[:1]), result(edition, both)
     if ":" in name:
         group, kind = name.split(":")
         return tuple(review(group, kinds) for kinds in REVIEW_RESULTS[kind])
     if "|" in name:
         reason, group = name.split("|")
         wider = PARENTS.get(reason, group)
-        return tuple(result((each,)) for each in dict.fromkeys((reason, group, wider)))
+        names = dict.fromkeys((reason, group, wider))
+        return tuple(result(edition, (each,)) for each in names if each in results)
     if name in LOOSE:
-        return tuple(result((each,)) for each in LOOSE[name])
+        return tuple(result(edition, (each,)) for each in LOOSE[name] if each in results)
     if name in REVIEWS:
         return (review(name),)
     if name == "citizens":
-        return (*_applicants("natural_person", under), *SIMPLE["requests"])
+        return (*_applicants(edition, "natural_person", under), *SIMPLE["requests"])
     if name in APPLICANTS:
-        return _applicants(name, under)
+        return _applicants(edition, name, under) if name in applicants else ()
     if name in RESULTS:
-        column = under if under in APPLICANTS else ""
-        return (result(claim.names, column),)
-    return SIMPLE[name]
+        known = all(each in results for each in claim.names)
+        return (
+            (result(edition, claim.names, under if under in applicants else ""),) if known else ()
+        )
+    return answered(edition) if name == "answered" else SIMPLE[name]
 
 
 def mismatch(claim: Claim, submission: Submission) -> tuple[tuple[Reading, Decimal], ...]:
@@ -67,7 +76,7 @@ def mismatch(claim: Claim, submission: Submission) -> tuple[tuple[Reading, Decim
     Also () while the tables leave one of them open: their own rules speak first.
     """
     found: list[tuple[Reading, Decimal]] = []
-    for reading in readings_of(claim):
+    for reading in readings_of(claim, submission.edition):
         value = reading.value(submission)
         if value is None or claim.amount.says(value):
             return ()
@@ -75,8 +84,8 @@ def mismatch(claim: Claim, submission: Submission) -> tuple[tuple[Reading, Decim
     return tuple(found)
 
 
-def _applicants(name: str, under: str) -> tuple[Reading, ...]:
-    if under in RESULTS:
-        return (result((under,), name),)
+def _applicants(edition: Edition, name: str, under: str) -> tuple[Reading, ...]:
+    if under in results_of(edition):
+        return (result(edition, (under,), name),)
     rows = _ROWS.get(under, _ANY_ROWS if under in ("", *FLOWS) else ())
-    return tuple(applicant(name, each, _ROW_WORDS[each]) for each in rows)
+    return tuple(applicant(edition, name, each, _ROW_WORDS[each]) for each in rows)

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from benchmarks.claims import CORPUS, body, examples, scores
 from schemas.claims.extract import claims_in
 from schemas.claims.figures import number
-from schemas.claims.quantities import APPLICANTS, RESULTS
+from schemas.claims.quantities import applicants_of, results_of
 from schemas.filled.entries import entry_of
 from schemas.filled.submission import Paragraphs, Submission
+from schemas.form.editions import LATEST
 from schemas.form.model import CellKey
 from schemas.issues import Issue, Severity
 from schemas.judging.judge import judge
@@ -212,9 +213,9 @@ def test_headings_state_the_report_year():
 REQUEST_ROWS = tuple(
     row
     for group in ("disclosed", "partially_disclosed", "not_disclosed", "unable_to_provide")
-    for row in RESULTS[group]
-) + tuple(row for group in ("not_processed", "other_handling") for row in RESULTS[group])
-COLUMNS = ("natural_person", *APPLICANTS["organization"])
+    for row in results_of(LATEST)[group]
+) + tuple(row for group in ("not_processed", "other_handling") for row in results_of(LATEST)[group])
+COLUMNS = ("natural_person", *applicants_of(LATEST)["organization"])
 REVIEW_GROUPS = ("reconsideration", "direct", "after_reconsideration")
 KINDS = ("upheld", "corrected", "other_result", "pending")
 counts = st.integers(0, 400)
@@ -256,7 +257,7 @@ def value(report: Submission, *names: str) -> int:
 
 
 def result_cells(name: str) -> tuple[str, ...]:
-    return tuple(f"requests.{row}.total" for row in RESULTS[name])
+    return tuple(f"requests.{row}.total" for row in results_of(LATEST)[name])
 
 
 # A statement, the cells it speaks of, the rule that says so when it is wrong.

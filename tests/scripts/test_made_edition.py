@@ -26,6 +26,7 @@ from tests.workbook.marked import highlighted
 from workbook.layout import LAST_YEAR, TEMPLATE_NAME, last_year_addresses, number_addresses
 from workbook.sheets.guide import sheet_notes
 
+OUTCOMES = next(h for h in MADE.table("requests").rows if h.key == "outcome").children
 PRIVACY = CellKey("requests", NEW_ROW.key, "natural_person")
 HELD = CellKey("hearings", "public_hearings", "held")
 
@@ -122,6 +123,27 @@ def test_words_are_held_against_the_numbers_of_the_new_form(tmp_path: Path):
     (told,) = (issue for issue in issues if issue.code == "T101")
     assert told.sheet == "一、工作概况"
     assert "“三、申请情况”" in told.message
+
+
+@pytest.mark.parametrize("off", [0, 1])
+def test_words_about_a_group_count_the_row_that_is_new_in_it(tmp_path: Path, off: int):
+    made = made_record()
+    (refused,) = (h for h in OUTCOMES if h.key == "not_disclosed")
+    number = sum(made["tables"]["requests"][row.key]["total"] for row in refused.leaves())
+    assert NEW_ROW in refused.leaves()
+    item = made["sections"]["overview"][0]
+    item["text"] += f"本年度办结的政府信息公开申请中，不予公开{number + off}件。"
+    issues = check(new_workbook(tmp_path / "填报.xlsx", made)).issues
+    assert len([issue for issue in issues if issue.code == "T105"]) == off
+
+
+def test_an_applicant_is_called_as_the_form_calls_it(tmp_path: Path):
+    made = made_record()
+    item = made["sections"]["overview"][0]
+    item["text"] += "本年新收政府信息公开申请3525件，其中科研机构申请3524件。"
+    issues = check(new_workbook(tmp_path / "填报.xlsx", made)).issues
+    (told,) = (issue for issue in issues if issue.code == "T106")
+    assert f"（{RENAMED}）" in told.message
 
 
 def test_the_report_prints_the_new_headings_and_quotes_the_new_document(book: Path, tmp_path: Path):
