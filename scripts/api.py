@@ -15,7 +15,7 @@ from schemas.filled.submission import Submission
 from schemas.judging.office import OFFICE_DEFAULTS, Office
 from scripts.paths.office_file import office_for
 from scripts.paths.template_file import office_template
-from scripts.report.renderers import WORD
+from scripts.report.renderers import USUAL
 from scripts.tasks.check import Checked, judged, summary
 from scripts.tasks.load import load, load_bytes
 from scripts.tasks.produce import rendered
@@ -87,7 +87,7 @@ def report(
     *,
     draft: bool = False,
     template: bytes | Path | None = None,
-    kind: str = WORD,
+    kind: str = USUAL,
 ) -> bytes:
     """The report as the bytes of a document, the same ones each time; ``kind`` is its ending.
 

@@ -9,7 +9,7 @@ import pytest
 
 from schemas.issues import Issue, Severity
 from scripts.command.cli import main, nianbao
-from scripts.desktop.button_actions import verdict
+from scripts.desktop.verdict import verdict
 from scripts.tasks.check import Checked
 from tests.code_map import PACKAGES, first_sentence, with_map
 from tests.samples import city

@@ -14,6 +14,7 @@ import xlwings as xw
 from schemas.errors import NoExcelError, WorkbookError
 from schemas.filled.submission import Origin, Submission
 from workbook.excel.sheet import LiveSheet
+from workbook.files.on_disk import is_address
 from workbook.layout import TEMPLATE_NAME, read_sheet_names
 from workbook.read import submission_from
 from workbook.reading.confirm import best_fit
@@ -126,11 +127,6 @@ class LiveBook:
             if found.visible not in (True, VISIBLE):
                 found.visible = True
             found.activate()
-
-
-def is_address(name: str) -> bool:
-    """Whether Excel tells the place of a workbook as an address of a cloud."""
-    return "://" in name
 
 
 def find_book(name: str, hwnd: int | None = None) -> LiveBook:

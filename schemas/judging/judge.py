@@ -12,11 +12,11 @@ from schemas.judging.office import OFFICE_DEFAULTS, Office
 from schemas.judging.table_judge import judge_table
 from schemas.language.personal import discreet
 from schemas.rules.catalogue import CATALOGUE
+from schemas.rules.files import UNREAD
 from schemas.rules.publication import own_words
 from schemas.rules.rule import ReportRule
 
 REPORT_RULES = tuple(rule for rule in CATALOGUE if isinstance(rule, ReportRule))
-UNREAD = ("F102", "F103")  # labels moved or replaced: the sheet was not read at all
 
 
 def judge(submission: Submission, office: Office = OFFICE_DEFAULTS) -> tuple[Issue, ...]:

@@ -77,6 +77,7 @@ UNREADABLE = Rule(
     "从已公布的报告导入时，不能确定的数一律留空，不猜测。",
 )
 
+UNREAD = (MOVED.code, REPLACED.code)  # a sheet with one of these was not read at all
 RULES = (
     OVERWRITTEN,
     MOVED,

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from schemas.errors import ButtonError
 from schemas.filled.submission import Submission
-from schemas.issues import Severity
 from schemas.judging.office import OFFICE_DEFAULTS
 from scripts.desktop.handbook import find_handbook
 from scripts.desktop.opening import open_file
+from scripts.desktop.verdict import verdict
 from scripts.paths.office_file import office_for
 from scripts.tasks.check import Checked, judged
 from scripts.tasks.load import load
@@ -17,7 +17,6 @@ from workbook.excel.last_year import has_numbers, write_last_year
 from workbook.excel.marks import clear_book, mark_book, remarks_of, results_sheet
 from workbook.layout import GUIDE, LAST_YEAR, RESULTS
 from workbook.live import LiveBook
-from workbook.marking.findings import count_words
 
 
 def check(book: LiveBook) -> None:
@@ -109,24 +108,6 @@ def handbook(book: LiveBook) -> None:
     if found is None or not open_file(found):
         book.show(GUIDE)
         book.tell(f"没有找到使用手册，请看“{GUIDE}”表。" if found is None else f"使用手册：{found}")
-
-
-def verdict(checked: Checked, *, listed: bool = True) -> str:
-    """What a check found, for a message box: ``发现 3 处错误，1 处提醒。…``.
-
-    Where there is no sheet for the list of findings, nothing is said of it.
-    """
-    told = count_words(checked.issues)
-    if not told:
-        return "校验通过，没有发现问题。可以生成报告。"
-    if checked.errors:
-        where = f"，并列在“{RESULTS}”表" if listed else ""
-        return f"发现 {told}。已在表中标出{where}。请改正后再校验。"
-    if not listed:
-        return f"没有错误，有 {told}。可以生成报告。"
-    waits = any(i.severity is Severity.WARNING and not i.accepted for i in checked.issues)
-    advice = "请核实提醒的内容，确实无误的在“处理说明”里写明原因。" if waits else ""
-    return f"没有错误，有 {told}，已列在“{RESULTS}”表。{advice}可以生成报告。"
 
 
 def report_folder(book: LiveBook) -> Path:

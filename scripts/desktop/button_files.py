@@ -8,9 +8,9 @@ still, every click may need a new one. Each function returns what to tell the cl
 from pathlib import Path
 
 from schemas.errors import ButtonError
-from scripts.desktop.button_actions import verdict
 from scripts.desktop.handbook import find_handbook
 from scripts.desktop.opening import open_file
+from scripts.desktop.verdict import verdict
 from scripts.tasks.check import Checked
 from scripts.tasks.check import check as check_file
 from scripts.tasks.marking import (
@@ -21,9 +21,8 @@ from scripts.tasks.marking import (
     unlisted,
 )
 from scripts.tasks.produce import produce, report_path
-from workbook.files.on_disk import bytes_at
+from workbook.files.on_disk import bytes_at, is_address
 from workbook.files.replacing import lock_of
-from workbook.live import is_address
 from workbook.marking.copies import (
     CLEARED,
     MARKED,

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from schemas.errors import InputError
-from scripts.paths.input_file import input_bytes
+from workbook.files.input_file import input_bytes
 
 
 def office_template(path: Path) -> bytes:

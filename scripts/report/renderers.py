@@ -10,7 +10,7 @@ from scripts.report.model import Report
 # a report, the office's template (None: our own page) and what sentences call it -> the document
 Renderer = Callable[[Report, bytes | None, str], bytes]
 
-WORD = ".docx"
+USUAL = ".docx"  # where nobody says which
 
 
 def _word(report: Report, template: bytes | None, template_name: str) -> bytes:
@@ -19,4 +19,4 @@ def _word(report: Report, template: bytes | None, template_name: str) -> bytes:
     return report_bytes(report, template, template_name)
 
 
-RENDERERS: Mapping[str, Renderer] = {WORD: _word}
+RENDERERS: Mapping[str, Renderer] = {USUAL: _word}

@@ -8,11 +8,11 @@ from schemas.form.model import CellKey
 from scripts.importing.formats import read_report
 from scripts.importing.mapper import Imported
 from scripts.importing.printed import ImportRefusedError
-from scripts.paths.input_file import input_bytes
 from scripts.paths.outputs import put, refuse_input
 from scripts.record.file import SUFFIX as RECORD
 from scripts.tasks.load import is_published
 from scripts.tasks.new import MACROS, PLAIN, new_bytes
+from workbook.files.input_file import input_bytes
 
 LISTED = 200  # characters of what is kept, in the list for a person
 

@@ -21,7 +21,7 @@ def load(path: Path) -> Submission:
         return submission_of(load_record(path), str(path))
     if is_published(path.suffix):
         from scripts.importing.formats import read_report
-        from scripts.paths.input_file import input_bytes
+        from workbook.files.input_file import input_bytes
 
         return read_report(input_bytes(path), path.name).submission
     from workbook.read import read

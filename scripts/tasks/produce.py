@@ -1,4 +1,4 @@
-"""From a file to the finished Word report: checked, refused with reasons, or written."""
+"""From a file to the finished report: checked, refused with reasons, or written."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from schemas.filled.submission import Submission
 from scripts.paths.outputs import FOLDER, put, refuse_input, safe_name
 from scripts.paths.template_file import office_template
 from scripts.report.assemble import report_of
-from scripts.report.renderers import RENDERERS, WORD
+from scripts.report.renderers import RENDERERS, USUAL
 from scripts.tasks.check import Checked, check
 
 OTHER_FILE = re.compile(r"\.[A-Za-z]{1,5}")  # the ending of a file, not of a folder
@@ -37,7 +37,7 @@ def produce(
     last: Path | None = None,
     settings: Path | None = None,
 ) -> Produced:
-    """Check `source` and write its Word report, into ``output/`` unless told otherwise.
+    """Check `source` and write its report, into ``output/`` unless told otherwise.
 
     ``output`` may be a folder or a file name. Raises ClerkError with one Chinese sentence when the
     file, the template or the year does not allow a report at all; OSError when writing fails.
@@ -71,7 +71,7 @@ def produce_checked(
 def rendered(
     submission: Submission,
     *,
-    kind: str = WORD,
+    kind: str = USUAL,
     draft: bool = False,
     template: bytes | None = None,
     template_name: str = "",
@@ -99,4 +99,4 @@ def report_path(submission: Submission, output: Path | None, *, draft: bool) -> 
     organ = submission.organ.encode()[:ORGAN_BYTES].decode(errors="ignore")
     stem = safe_name(f"{organ}{submission.year}年政府信息公开工作年度报告")
     mark = "（草稿）" if draft else ""
-    return (output or FOLDER) / f"{stem}{mark}{WORD}"
+    return (output or FOLDER) / f"{stem}{mark}{USUAL}"

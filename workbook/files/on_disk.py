@@ -1,11 +1,18 @@
 """Workbook files on the disk: their bytes fetched, once, with one clear sentence where they cannot be."""
 
-import stat
 from pathlib import Path
 
-from schemas.errors import WorkbookError, reason
+from schemas.errors import InputError, WorkbookError, reason
+from workbook.files.input_file import input_bytes
 from workbook.files.kinds_of_file import refusal_by_name
-from workbook.files.package import Package, open_package, refuse_large
+from workbook.files.package import TOO_LARGE, Package, open_package
+
+WORKBOOK = "其中的工作簿（.xlsx或.xlsm）"
+
+
+def is_address(name: str) -> bool:
+    """Whether Excel tells the place of a workbook as an address of a cloud, not of a disk."""
+    return "://" in name
 
 
 def package_at(path: Path) -> Package:
@@ -19,13 +26,9 @@ def bytes_at(path: Path) -> bytes:
     if refusal:
         raise WorkbookError(refusal)
     try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise WorkbookError(f"“{path}”是文件夹，不是文件。请选择其中的工作簿（.xlsx或.xlsm）。")
-        if not stat.S_ISREG(found.st_mode):  # a pipe or a device would be read without end
-            raise WorkbookError(f"“{path}”不是保存在磁盘上的普通文件，不能读取，请换一个文件。")
-        refuse_large(path.name, found.st_size)
-        return path.read_bytes()
+        return input_bytes(path, instead=WORKBOOK, advice=TOO_LARGE)
+    except InputError as error:
+        raise WorkbookError(str(error)) from error
     except FileNotFoundError as error:
         raise WorkbookError(f"没有找到“{path}”。请检查文件名和所在文件夹是否正确。") from error
     except PermissionError as error:

@@ -12,11 +12,10 @@ from xml.etree import ElementTree
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from schemas.errors import WorkbookError
+from workbook.files.input_file import MEGABYTE, too_large
 from workbook.files.kinds_of_file import refusal_by_bytes, refusal_by_content, refusal_by_name
 from workbook.files.relations import relations_in, relations_part
 
-MEGABYTE = 1024 * 1024
-LARGEST_FILE = 50 * MEGABYTE
 LARGEST_UNPACKED = 200 * MEGABYTE
 LARGEST_PART = 32 * MEGABYTE  # of a part that is read; pictures may be larger
 MOST_PARTS = 5000
@@ -56,8 +55,11 @@ def open_package(data: bytes, name: str = "") -> Package:
     ``name`` is the file name to be used in that sentence; without one it speaks of a 工作簿.
     """
     name = name or UNNAMED
-    refuse_large(name, len(data))
-    refusal = refusal_by_name(name) or refusal_by_bytes(data, name)
+    refusal = (
+        too_large(name, len(data), TOO_LARGE)
+        or refusal_by_name(name)
+        or refusal_by_bytes(data, name)
+    )
     if refusal:
         raise WorkbookError(refusal)
     entries = _entries(name, data)
@@ -81,15 +83,6 @@ def open_package(data: bytes, name: str = "") -> Package:
     names = {each.get("name", ""): each.text or "" for each in _each(root, "definedName")}
     links = any(name.startswith("xl/externalLinks/") for name in entries)
     return Package(name, data, sheets, names, links, entries)
-
-
-def refuse_large(name: str, size: int) -> None:
-    """WorkbookError when a file of this many bytes is too large to be looked at."""
-    if size > LARGEST_FILE:
-        raise WorkbookError(
-            f"“{name}”有{size / MEGABYTE:.0f} MB，超过{LARGEST_FILE // MEGABYTE} MB，"
-            f"不予读取。{TOO_LARGE}"
-        )
 
 
 def _entries(name: str, data: bytes) -> dict[str, ZipInfo]:

@@ -13,7 +13,7 @@ from schemas.filled.organ import FIELDS, PROCESSING_FEE
 from schemas.form.model import Edition
 from schemas.issues import Issue, Place
 from schemas.language.labels import normalised
-from schemas.rules.files import MOVED, OVERWRITTEN, REPLACED
+from schemas.rules.files import MOVED, OVERWRITTEN, REPLACED, UNREAD
 from schemas.rules.rule import Rule
 from workbook.layout import (
     FACTS,
@@ -31,7 +31,6 @@ from workbook.layout import (
 from workbook.reading.cells import SheetCells, coordinates
 
 LATER = frozenset(fact.label for fact in FIELDS if fact.since > 1)
-UNREAD = (MOVED.code, REPLACED.code)
 MANY = 3  # more overwritten labels than this on a sheet make one finding, not one each
 RESTORE = "不能撤销的，请把内容填到新的空白模板中。恢复之前，这张表的内容不予读取。"
 
