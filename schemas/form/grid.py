@@ -7,6 +7,7 @@ tables of one width). Rows and columns count from 0; the cells tile the rectangl
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from schemas.form.headings import Heading, leaves
 from schemas.form.model import CellKey, Table
@@ -72,6 +73,11 @@ class Grid:
 
 def lay_out(tables: Sequence[Table]) -> Grid:
     """Stack `tables` into one grid as wide as the widest, narrower ones stretching their values."""
+    return _laid_out(tuple(tables))
+
+
+@cache
+def _laid_out(tables: tuple[Table, ...]) -> Grid:
     width = max(_label_columns(table) + len(leaves(table.columns)) for table in tables)
     cells: list[Cell] = []
     height = 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 
@@ -25,13 +26,22 @@ class Heading:
     total: bool = False
     aliases: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        # what is derived from headings is kept by them; hashing all below costs more than that
+        return hash((self.key, self.label))
+
     def leaves(self) -> tuple[Heading, ...]:
         """The headings under this one that carry numbers; itself when it has no children."""
-        return leaves(self.children) if self.children else (self,)
+        return _leaves(self)
 
     def depth(self) -> int:
         """Levels of headings from this one down to its deepest leaf, at least 1."""
         return 1 + max((child.depth() for child in self.children), default=0)
+
+
+@cache
+def _leaves(heading: Heading) -> tuple[Heading, ...]:
+    return leaves(heading.children) if heading.children else (heading,)
 
 
 def leaves(headings: Iterable[Heading]) -> tuple[Heading, ...]:

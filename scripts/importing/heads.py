@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 
 from schemas.form.headings import Heading, leaves
 from schemas.form.model import Edition, Table, Unit
@@ -13,6 +14,7 @@ from scripts.importing.trial_form import REFUSAL, is_trial
 from scripts.importing.wording import all_of, core, match
 
 Grid = list[list[PrintedCell | None]]
+Paths = Sequence[Sequence[str]]  # of each column the texts of the head, from the top
 YUAN = re.compile(r"单位[:为]?元")
 IN_YUAN = "表中收费金额的单位是元，格式要求填万元，没有导入，请换算以后填写"
 
@@ -26,13 +28,14 @@ class Head:
     width: int = 0
     refused: str = ""
 
-    @property
+    @cached_property
     def first(self) -> int:
         """The first column of numbers."""
         return min(self.columns, default=1)
 
 
-def kinds(edition: Edition) -> list[tuple[Table, ...]]:
+@cache
+def kinds(edition: Edition) -> tuple[tuple[Table, ...], ...]:
     """The tables of the form, those with the same columns together."""
     found: list[list[Table]] = []
     for table in edition.tables():
@@ -41,20 +44,20 @@ def kinds(edition: Edition) -> list[tuple[Table, ...]]:
             found.append([table])
         else:
             same.append(table)
-    return [tuple(tables) for tables in found]
+    return tuple(tuple(tables) for tables in found)
 
 
 def head_of(grid: Grid, rows: Sequence[int], edition: Edition) -> Head | None:
     """The head that stands in these rows (none of them has numbers); None where there is none."""
     width = len(grid[0])
-    if is_trial(text for column in range(width) for text in path_of(grid, rows, column)):
+    paths = [_path(grid, rows, column) for column in range(width)]
+    texts = [text for path in paths for text in path]
+    if is_trial(texts):
         return Head(width=width, refused=REFUSAL)
     best: Head | None = None
-    in_yuan = YUAN.search(
-        normalised("".join(t for c in range(width) for t in path_of(grid, rows, c)))
-    )
+    in_yuan = YUAN.search(normalised("".join(texts)))
     for tables in kinds(edition):
-        columns = _columns(grid, rows, tables[0])
+        columns = _columns(grid, rows, tables[0], paths)
         wanted = len(leaves(tables[0].columns))
         known = {line.key for line in columns.values()}
         if len(known) * 2 >= wanted and (best is None or len(known) > len(best.columns)):
@@ -64,14 +67,14 @@ def head_of(grid: Grid, rows: Sequence[int], edition: Edition) -> Head | None:
     return best
 
 
-def path_of(grid: Grid, rows: Sequence[int], column: int) -> list[str]:
+def _path(grid: Grid, rows: Sequence[int], column: int) -> list[str]:
     """The texts in a column of the head, from the top, each cell once."""
     cells = dict.fromkeys(grid[row][column] for row in rows)
     return [cell.text for cell in cells if cell is not None and core(cell.text)]
 
 
-def _columns(grid: Grid, rows: Sequence[int], table: Table) -> dict[int, Line]:
-    known = _by_group(grid, rows, table) if _grouped(table) else _by_label(grid, rows, table)
+def _columns(grid: Grid, rows: Sequence[int], table: Table, paths: Paths) -> dict[int, Line]:
+    known = _by_group(grid, rows, table, paths) if _grouped(table) else _by_label(table, paths)
     order = leaves(table.columns)
     if len(order) == 1 or not known:
         return known
@@ -79,7 +82,7 @@ def _columns(grid: Grid, rows: Sequence[int], table: Table) -> dict[int, Line]:
     if len({line.key for line in known.values()}) != len(known):
         return known
     groups = [heading for heading in all_of(table.columns) if heading.children]
-    labels = [_own_label(path_of(grid, rows, c), groups) for c in range(start, len(grid[0]))]
+    labels = [_own_label(path, groups) for path in paths[start:]]
     shifted = {column - start: line for column, line in known.items()}
     more = inferred(labels, shifted, order)
     return known | {n + start: line for n, line in more.items()}
@@ -91,11 +94,10 @@ def _own_label(path: Sequence[str], groups: Sequence[Heading]) -> str:
     return "" if match(label, groups) else label
 
 
-def _by_label(grid: Grid, rows: Sequence[int], table: Table) -> dict[int, Line]:
+def _by_label(table: Table, paths: Paths) -> dict[int, Line]:
     headings = all_of(table.columns)
     found: dict[int, Line] = {}
-    for column in range(len(grid[0])):
-        path = path_of(grid, rows, column)
+    for column, path in enumerate(paths):
         meant = line_of(path, headings)
         if meant and not meant.heading.children:
             found[column] = told(path[-1], meant)
@@ -108,19 +110,18 @@ def _grouped(table: Table) -> bool:
     return len(set(labels)) < len(labels)
 
 
-def _by_group(grid: Grid, rows: Sequence[int], table: Table) -> dict[int, Line]:
+def _by_group(grid: Grid, rows: Sequence[int], table: Table, paths: Paths) -> dict[int, Line]:
     """Columns of table 4: the label says the result, the nearest group at its left which kind."""
     groups = [h for h in all_of(table.columns) if h.children]
     begun = list(_begun(grid, rows, groups))
     found: dict[int, Line] = {}
-    for column in range(len(grid[0])):
+    for column, path in enumerate(paths):
         above = [(cell, group) for cell, group in begun if cell.column <= column]
         if not above:
             continue
         cell, group = max(above, key=lambda each: (each[0].column, each[0].row))
         if cell.columns > 1 and column >= cell.column + cell.columns:
             continue  # beyond what the group's cell spans
-        path = path_of(grid, rows, column)
         meant = line_of(path, [h for h in group.children if not h.children] or [group])
         if meant and not meant.heading.children:
             found[column] = told(path[-1], meant)

@@ -45,7 +45,7 @@ class Paragraph:
     within: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a cell is itself: two may say the same
 class PrintedCell:
     """One cell of a table, at the place of its top left corner, rows and columns from 0."""
 

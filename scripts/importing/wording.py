@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from schemas.form.headings import Heading
 from schemas.language.labels import NUMBER, normalised, without_number
@@ -46,7 +46,12 @@ def number_before(label: str) -> str:
 
 def all_of(headings: Iterable[Heading]) -> tuple[Heading, ...]:
     """Headings and those below them, each once."""
-    return tuple(each for h in headings for each in (h, *all_of(h.children)))
+    return _all_of(tuple(headings))
+
+
+@cache
+def _all_of(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    return tuple(each for h in headings for each in (h, *_all_of(h.children)))
 
 
 def match(label: str, headings: Sequence[Heading]) -> Match | None:

@@ -25,6 +25,9 @@ from scripts.importing.readers.packed import part, xml
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 GONE = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "pPr", "rPr", "sectPr"))
+CELL, SPAN, MERGE = f"{W}tcPr", f"{W}gridSpan", f"{W}vMerge"
+TEXT, HYPHEN = f"{W}t", f"{W}noBreakHyphen"
+TABS, BREAKS = (f"{W}tab", f"{W}ptab"), (f"{W}br", f"{W}cr")
 PICTURES = frozenset(("blip", "imagedata"))
 NO_WORD = "这不是Word文档（.docx）的内容，不能作为报告读取。"
 CHANGES = "文件里有修订痕迹，按全部接受修订以后的样子读取"
@@ -179,8 +182,10 @@ def _as_int(value: object) -> int:
 
 
 def _spans(cell: etree._Element) -> tuple[int, str]:
-    span = cell.find(f"{W}tcPr/{W}gridSpan")
-    merge = cell.find(f"{W}tcPr/{W}vMerge")
+    properties = cell.find(CELL)
+    if properties is None:
+        return 1, ""
+    span, merge = properties.find(SPAN), properties.find(MERGE)
     columns = 1 if span is None else max(1, min(_number(span.get(f"{W}val"), 1), LARGEST_SIDE))
     return columns, "" if merge is None else merge.get(f"{W}val", "continue")
 
@@ -191,13 +196,13 @@ def words_of(paragraph: etree._Element) -> str:
     stack = [paragraph]
     while stack:
         element = stack.pop()
-        if element.tag == f"{W}t":
+        if element.tag == TEXT:
             pieces.append(element.text or "")
-        elif element.tag in (f"{W}tab", f"{W}ptab"):
+        elif element.tag in TABS:
             pieces.append("\t")
-        elif element.tag in (f"{W}br", f"{W}cr"):
+        elif element.tag in BREAKS:
             pieces.append("\n")
-        elif element.tag == f"{W}noBreakHyphen":
+        elif element.tag == HYPHEN:
             pieces.append("-")
         elif element.tag not in GONE and _local(element) not in ("txbxContent", "Fallback"):
             stack.extend(reversed(element))
