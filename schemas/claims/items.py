@@ -1,0 +1,99 @@
+"""The items of a list in running text: what stands between two numbers, and whether both belong to it.
+
+An item is *sure* when it reads like the first one: joined alike, or named alike, or with a verb where the
+first has a verb. What may as well begin a statement of its own is an item that only arithmetic can tell.
+"""
+
+import re
+from typing import NamedTuple
+
+from schemas.claims.sentences import BLOT
+from schemas.language.numerals import Amount
+
+# Begins another statement, wherever it stands.
+_BREAK = re.compile(
+    r"较|(?<!评)比(?!例|赛)|同比|增[长加减]|减少|下降|上升|累计|[共合总]计|另|此外|同时|其中|满意|平均|每[^日周月]|浏览|点击|阅读|访问|粉丝|[。！？]"
+)
+# Begins another statement where the first item of the list has no such word.
+_VERB = re.compile(
+    r"^(?:结转|办结|答复|收到|受理|发布|推送|召开|组织(?!机构|管理|类|人事|建设)|开展|举办|回应|转载|制作|印发|采纳|公开(?!目录|指南|内容|类|栏|信息)"
+    r"|公示(?!类|公告|栏)|公布|更新|办理|编发|接受|完成|报送|共)|(?:发布|推送|公开|更新|转载|答复|办结|采用)$"
+)
+_SHARE = re.compile(
+    r"[，(]?(?:约|共)?占(?:比|全年|总|[^，。；、()\d]{0,14}?)?(?:的|比例|为|达|约)*\d+(?:\.\d+)?%\)?"
+)
+_NAME_IN_BRACKETS = re.compile(r"\([^()\d]*\)")
+# The numerals of items: 1.政策法规13条；（2）文件类15条.
+_NUMBERED = re.compile(
+    r"(?<=[，；。:、中])(?:\(\d{1,2}\)|\d{1,2}[.、](?!\d)|[①-⑩]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]是)"
+)
+_ALL_OF_THEM = re.compile("(?:以上)?[两二三四五六七八九十]+[项类者](?=合计|共|总计)")
+_LINKS = ("，", "、", "；", "和", "及", "与", "以及")
+# Documents and messages may be counted in one list by several measure words.
+_COUNTED_ALIKE = frozenset("条件篇份个项则部")
+
+
+class Item(NamedTuple):
+    """A number of a list, the words before and after it; ``sure`` while it reads like the first."""
+
+    amount: Amount
+    label: str
+    rest: str
+    sure: bool
+
+
+def tidied(plain: str) -> str:
+    """A sentence with numerals of items, shares and names in brackets blotted out, places kept."""
+    for pattern in (_NUMBERED, _SHARE, _NAME_IN_BRACKETS, _ALL_OF_THEM):
+        plain = pattern.sub(lambda found: BLOT * len(found[0]), plain)
+    return plain
+
+
+def items(
+    plain: str, following: tuple[Amount, ...], whole: Amount, start: int, *, bracket: bool
+) -> list[Item]:
+    """The items of a whole's list, from ``start`` on; ``bracket``: the list stands in brackets."""
+    found: list[Item] = []
+    end, links, nested, loose = start, set[str](), False, False
+    for amount in following:
+        between = plain[end : amount.start].replace(BLOT, "")
+        if nested or ("(" in between and found and not bracket):
+            nested = ")" not in plain[amount.end : amount.end + 1]
+            end = amount.end + (not nested)
+            continue
+        link = _link(between) if found else ""
+        if (found and not link) or (bracket and ")" in between):
+            break
+        label = re.split("[，；]", between.lstrip("，、；和及与"))[-1]
+        if _BREAK.search(between if found else label) or not amount.unit or amount.value is None:
+            break
+        if amount.unit != whole.unit and not _alike(amount, whole):
+            loose, end = True, amount.end  # 2期260人次: the second counts something else
+            continue
+        rest = re.split("[，、；。)]", plain[amount.end :])[0].replace(BLOT, "")
+        sure = not found or _reads_alike(label, between, link, links, found[0])
+        loose = loose or not sure or bool(found and amount.unit != found[0].amount.unit)
+        found.append(Item(amount, label, rest, not loose))
+        links |= {link} - {""}
+        end = amount.end
+    return found
+
+
+def _link(between: str) -> str:
+    return next((link for link in _LINKS if between.startswith(link)), "")
+
+
+def _alike(amount: Amount, whole: Amount) -> bool:
+    return amount.unit in _COUNTED_ALIKE and whole.unit in _COUNTED_ALIKE
+
+
+def _reads_alike(label: str, between: str, link: str, links: set[str], first: Item) -> bool:
+    """Whether an item reads like the first one of its list."""
+    verb, named_alike = _VERB.search(label), label[-1:] == first.label[-1:]
+    if verb or _VERB.search(first.label):
+        return bool(verb and _VERB.search(first.label)) and not re.search("[，；]", between[1:])
+    if named_alike or label.startswith(("其他", "其它", "其余")):
+        return True
+    if re.search("[，；]", between[1:]):
+        return False  # a clause without a number stands before it
+    return link not in ("，", "；") or not links or link in links or "、" not in links

@@ -1,0 +1,56 @@
+"""Sums told in other ways than 其中: A 件、B 件，共计 N 件, and N 件，A 件为…，B 件为…."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from schemas.claims.sentences import BLOT
+from schemas.claims.weighing import sum_of
+from schemas.language.numerals import Amount
+
+
+class Sum(NamedTuple):
+    """A whole and the parts that should make it up."""
+
+    whole: Amount
+    parts: tuple[Amount, ...]
+
+
+def added(plain: str, found: tuple[Amount, ...]) -> Iterator[Sum]:
+    """A 件，B 件，C 件，共计 N 件: all numbers of the sentence up to the sum, or the two of 加上."""
+    for number, whole in enumerate(found[2:], 2):
+        given = plain[found[number - 1].end : whole.start].replace(BLOT, "")
+        if not re.fullmatch(r"[，)]?(?:合计|共计?|总计|总共)(?:为|有|达|是)?", given):
+            continue
+        parts = found[:number]
+        gaps = [plain[a.end : b.start] for a, b in pairwise(parts)]
+        if "加" in gaps[-1]:
+            parts, gaps = parts[-2:], []
+        elif re.search("上年|去年|较|比|其中|[(]", plain[: whole.start]):
+            continue
+        if any(not re.match("[，、；和及与]", gap) for gap in gaps) or whole.value is None:
+            continue
+        values = {part.unit for part in parts} | {whole.unit}
+        if any(part.value is None for part in parts) or len(values) > 1 or not whole.unit:
+            continue
+        if sum_of(parts) != whole.value:
+            yield Sum(whole, parts)
+
+
+def each_is(plain: str, found: tuple[Amount, ...]) -> Iterator[Sum]:
+    """N 件，A 件为…，B 件为…: number first, nothing left beside them."""
+    for number, whole in enumerate(found[:-2]):
+        parts: list[Amount] = []
+        end = whole.end
+        for part in found[number + 1 :]:
+            between = plain[end : part.start].partition("，")
+            named = plain[part.end : part.end + 1] in ("为", "系", "是", "属")
+            if "，" in between[2] or between[2] or not named or part.unit != whole.unit:
+                break
+            parts, end = [*parts, part], part.end
+        values = [part.value for part in parts if part.value is not None]
+        if len(values) < 2 or len(values) < len(parts) or whole.value is None or not whole.unit:
+            continue
+        if sum_of(tuple(parts)) != whole.value:
+            yield Sum(whole, tuple(parts))

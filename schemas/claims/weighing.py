@@ -1,0 +1,87 @@
+"""Whether the parts of a list make up their whole, and how sure that is.
+
+Parts may not come to more than the whole. They must come to all of it where the list is closed: by a
+last 其他/其余, by 分别, or because nothing is left beside its kinds (自然人 and 法人, 建议 and 提案 …).
+An open list may stay below. Parts that may overlap (one message on several channels), and numbers that
+perhaps are no parts, are a fault only when they miss the whole narrowly: then they were meant to make it up.
+"""
+
+import re
+from decimal import Decimal
+
+from schemas.claims.items import Item
+from schemas.language.numerals import Amount
+
+# How far above the whole, as so many times of it, parts may come that were still meant to make it up.
+NARROWLY, UNSURE, CHANNELS = Decimal("1.15"), Decimal("1.3"), Decimal("1.5")
+NEARLY_ALL = Decimal("0.7")  # of the whole on one channel: the others may repeat it
+_CLOSING = re.compile(r"^(?:其[他它余]|剩余)(?![^，、；]{0,3}(?:处理|组织|结果|情形|方式))")
+_CHANNEL = re.compile(
+    r"网站|网页|微信|公众号|微博|抖音|新媒体|公[示告]栏|公开栏|媒体|平台|客户端|APP|广播|电视|报[纸刊]|线[上下]|电子屏|渠道|专栏|大厅|专区|查阅"
+)
+_OVERLAP = re.compile("^(?:涉及|关于|有关)")
+_ALL_KINDS = (
+    ("自然人|公民", "法人|其[他它]组织|企业|单位"),
+    ("建议|代表", "提案|委员"),
+    ("未经复议|直接起诉|直接提起", "复议后"),
+    ("行政复议", "行政诉讼"),
+    ("新收", "结转"),
+    ("线上|网上|网络", "线下"),
+    ("主办", "[协会]办"),
+    ("原创", "转载"),
+    ("维持", "纠正", "其[他它]结果", "未审结|审理"),
+)
+
+
+def wrong_parts(
+    listed: list[Item], wholes: tuple[Decimal, ...], opens: str, *, weak: bool, nested: bool
+) -> tuple[Amount, ...]:
+    """The parts when they do not make up what they should, () when they do or nobody can tell."""
+    whole, parts = wholes[0], tuple(item.amount for item in listed)
+    sums = [sum_of(parts[: n + 1]) for n in range(len(parts))]
+    if not parts or set(sums) & set(wholes):
+        return ()
+    labels = [item.label + item.rest for item in listed]
+    channels = sum(bool(_CHANNEL.search(label)) for label in labels)
+    if (weak and (channels < len(labels) or len(labels) < 2)) or _OVERLAP.search(labels[0]):
+        return ()
+    over = next((n + 1 for n, total in enumerate(sums) if total > whole), 0)
+    alone = len(wholes) == 1 and not weak
+    sure = all(item.sure for item in listed[: over or len(listed)]) or _all_kinds(labels)
+    if not over:
+        closed = "分别" in opens or "具体" in opens or opens.endswith("(") or _closed(labels)
+        return parts if closed and sure and alone and len(parts) > 1 else ()
+    largest, most = max(_value(part) for part in parts[:over]), Decimal("Infinity")
+    shared = len(wholes) > 1 and sums[over - 1] <= wholes[-1]
+    if shared or (nested and over > 1):
+        most = NARROWLY
+    elif (channels > 1 or weak) and not _all_kinds(labels) and (largest <= whole or weak):
+        most = NARROWLY if largest >= whole * NEARLY_ALL else CHANNELS
+    elif not sure:
+        most = UNSURE
+    if sums[over - 1] > whole * most or (largest >= whole and most < CHANNELS):
+        return ()
+    return parts[: max(over, sum(item.sure for item in listed))]
+
+
+def _value(part: Amount) -> Decimal:
+    return part.value or Decimal(0)
+
+
+def sum_of(parts: tuple[Amount, ...]) -> Decimal:
+    """What parts come to."""
+    return sum((_value(part) for part in parts), Decimal(0))
+
+
+def _closed(words: list[str]) -> bool:
+    """Whether nothing is left beside the kinds of parts named."""
+    return bool(_CLOSING.search(words[-1])) or _all_kinds(words)
+
+
+def _all_kinds(words: list[str]) -> bool:
+    """Whether the parts are all the kinds there are, none of which is another: 线上 and 线下."""
+    return any(
+        len(words) == len(kinds)
+        and all(any(re.search(kind, word) for word in words) for kind in kinds)
+        for kinds in _ALL_KINDS
+    )
