@@ -20,7 +20,7 @@ from schemas.filled.acceptance import Acceptance
 from schemas.filled.entries import Entry, Kind, entry_of
 from schemas.filled.organ import FIELDS
 from schemas.filled.submission import Paragraphs, Submission
-from schemas.filled.sums import total_parts
+from schemas.filled.sums import decimals, total_parts
 from schemas.form.model import CellKey, Section
 from workbook.files.packing import save
 from workbook.layout import (
@@ -154,6 +154,8 @@ def write(cell: Cell, entry: Entry) -> None:
         case Kind.NUMBER if entry.number is not None and _exact_in_excel(entry.number):
             whole = entry.number == entry.number.to_integral_value()
             cell.value = int(entry.number) if whole else float(entry.number)
+            if decimals(entry.number) < (places := -int(entry.number.as_tuple().exponent)):
+                cell.number_format = f"0.{'0' * places}"  # 12.50 stays 12.50
         case Kind.BOOL:
             cell.value = entry.text.upper() == "TRUE"
         case Kind.DATE:

@@ -32,8 +32,9 @@ from workbook.reading.confirm import best_fit, confirm
 from workbook.reading.fast_reader import read_sheets
 from workbook.reading.links import linking_cells
 from workbook.reading.narrative import read_narrative
+from workbook.reading.outside import copies, outside
 from workbook.reading.template import editions_of
-from workbook.reading.totals import recomputed
+from workbook.reading.totals import counted, recomputed
 
 __all__ = ["WorkbookError", "read", "read_package", "submission_from"]
 
@@ -60,7 +61,9 @@ def read_package(package: Package, file: str) -> Submission:
     possible = editions_of(package)
     names = dict.fromkeys(name for edition in possible for name in read_sheet_names(edition))
     sheets = read_sheets(package, tuple(names))
-    return submission_from(sheets, best_fit(possible, sheets), file, _external_links(package))
+    edition = best_fit(possible, sheets)
+    issues = (*copies(package, edition), *_external_links(package))
+    return submission_from(sheets, edition, file, issues)
 
 
 def submission_from(
@@ -74,10 +77,12 @@ def submission_from(
     moved, shifted = confirm(edition, sheets)
     trusted = {name: sheet for name, sheet in sheets.items() if name not in shifted}
     narrative, unknown_parts = read_narrative(edition, trusted)
-    numbers = recomputed(edition, from_cells(trusted, number_addresses(edition)))
+    typed = counted(edition, from_cells(trusted, number_addresses(edition)))
+    numbers = recomputed(edition, typed)
     last_year: dict[CellKey, Entry] = {}
     if LAST_YEAR in sheets:
-        last_year = recomputed(edition, from_cells(trusted, last_year_addresses(edition)))
+        last_year = counted(edition, from_cells(trusted, last_year_addresses(edition)))
+        last_year = recomputed(edition, last_year)
     return Submission(
         file=file,
         edition=edition,
@@ -86,7 +91,7 @@ def submission_from(
         narrative=narrative,
         processing_fee=from_cells(trusted, fee_addresses(edition)),
         last_year=last_year,
-        issues=(*moved, *unknown_parts, *issues),
+        issues=(*moved, *unknown_parts, *outside(edition, trusted), *issues),
         accepted=read_acceptances(sheets[RESULTS]) if RESULTS in sheets else (),
         origin=origin,
     )

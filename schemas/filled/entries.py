@@ -34,7 +34,8 @@ class Entry:
     A text that is a number after tidying (full-width digits, spaces, thousands separators) keeps
     kind TEXT and carries that number; the check says which value was taken. ``formula`` tells a
     total of the template from one typed over it. ``stored`` is what the file holds where that is not
-    the number as Excel shows it.
+    the number as Excel shows it; ``displayed`` what the cell's format shows where that is another
+    number (5%, rounded); ``merged`` the merged cells that cover this one, which nobody sees then.
     """
 
     sheet: str
@@ -44,6 +45,8 @@ class Entry:
     text: str = ""
     formula: bool = False
     stored: Decimal | None = None
+    displayed: str = ""
+    merged: str = ""
 
     @property
     def blank(self) -> bool:
@@ -129,6 +132,12 @@ def shown(text: str) -> str:
 def plain(number: Decimal) -> str:
     """Digits as given, never scientific: ``59237.2449``, ``0``."""
     return format(number, "f")
+
+
+def told(entry: Entry) -> str:
+    """The number of an entry for a message: with what its cell shows, where that is another."""
+    number = "" if entry.number is None else plain(entry.number)
+    return f"{number}（显示为{entry.displayed}）" if entry.displayed else number
 
 
 def _date_text(value: dt.datetime | dt.date | dt.time | dt.timedelta) -> str:

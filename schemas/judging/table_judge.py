@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 import polars as pl
 
-from schemas.filled.entries import at, plain, shown
+from schemas.filled.entries import at, plain, shown, told
 from schemas.filled.submission import Submission
 from schemas.filled.sums import Equation, Values, on_lines
 from schemas.form.headings import item_of
 from schemas.form.model import CellKey, Table
-from schemas.issues import Issue, Place, Severity
+from schemas.issues import Issue, Place, Severity, Side
 from schemas.judging.culprit import Explanation, RuledEquation, explain
 from schemas.judging.frames import addends, cell_frame, column_frame, row_frame
 from schemas.judging.table_schemas import schemas_for, verdicts
@@ -21,7 +21,7 @@ from schemas.rules.rule import CellRule, where
 
 CELL_RULES: dict[str, CellRule] = {rule.code: rule for rule in cell_rules.RULES}
 
-ITS_SUM = "各项之和"
+ITS_SUM, ALONE = "各项之和", "单独的一格"  # what an emptied total, a merged cell should be
 
 
 class Verdicts(NamedTuple):
@@ -75,20 +75,26 @@ def equations_of(table: Table) -> dict[tuple[str, int], RuledEquation]:
 
 def _cell_issue(submission: Submission, rule: CellRule, key: CellKey) -> Issue:
     entry = submission.numbers[key]
-    number = "" if entry.number is None else plain(entry.number)
+    number = "" if entry.number is None else told(entry)
     taken = entry.number if rule.severity is Severity.WARNING else None
     total = key in submission.edition.table(key.table).totals()
     template = cell_rules.message_of(
         rule, entry, total=total, formulas=submission.origin.has_formulas
     )
     message = template.format(
-        where=where(submission, key), text=shown(entry.text), number=shown(number)
+        where=where(submission, key),
+        text=shown(entry.text),
+        number=shown(number),
+        merged=entry.merged,
     )
+    wanted: Side = "" if taken is None else taken
+    if entry.blank:
+        wanted = ALONE if entry.merged else ITS_SUM if total else wanted
     return rule.issue(
         message,
         at(entry, table=key.table),
         found=entry.text,
-        expected=ITS_SUM if total and entry.blank else "" if taken is None else taken,
+        expected=wanted,
     )
 
 

@@ -155,6 +155,9 @@ TOTAL_SAYS = {
 }
 RESTORE = "。请从空白模板复制公式恢复自动计算，或者重新填写总计的数字。"
 RETYPE = "。请填写各项之和。"
+MERGED_SAYS = (
+    "{where}并入了合并单元格{merged}，没有自己的数字。请取消合并，分别填写数字，没有发生的填0。"
+)
 DATE_SAYS = (
     "{where}显示为日期或时间“{text}”，不是数字。请把这一格的格式改成“常规”，再核对数字；"
     "改后仍不是数字的，请删去后重新填写。"
@@ -163,6 +166,8 @@ DATE_SAYS = (
 
 def message_of(rule: CellRule, entry: Entry, *, total: bool, formulas: bool) -> str:
     """What a rule says of a cell; ``formulas``: whether totals are formulas where it comes from."""
+    if entry.merged and rule.code == there_is_a_number.code:
+        return MERGED_SAYS
     if total and rule.code in TOTAL_SAYS:
         return "{where}" + TOTAL_SAYS[rule.code] + (RESTORE if formulas else RETYPE)
     if rule.code == no_error_bool_or_date.code and entry.kind is Kind.DATE:

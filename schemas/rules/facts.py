@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from schemas.errors import UnknownEditionError
-from schemas.filled.entries import LARGEST, Entry, Kind, at, plain, shown, tidied
+from schemas.filled.entries import LARGEST, Entry, Kind, at, plain, shown, tidied, told
 from schemas.filled.organ import FIELDS, PROCESSING_FEE, choice
 from schemas.filled.submission import DATE, NOTHING, Submission, date_of
 from schemas.form.editions import LATEST_YEAR, edition_for, editions
@@ -41,8 +41,10 @@ def required_facts_are_there(submission: Submission, rule: Rule) -> Iterator[Iss
     for fact in FIELDS:
         entry = submission.fields.get(fact.key, NOTHING)
         if fact.required and entry.blank:
+            merged = f"并入了合并单元格{entry.merged}，请取消合并后填写。" if entry.merged else ""
             yield rule.issue(
-                f"“{entry.sheet}”{entry.address}（{fact.label}）没有填写。{fact.asked(submission.edition)}",
+                f"“{entry.sheet}”{entry.address}（{fact.label}）{merged or '没有填写。'}"
+                f"{fact.asked(submission.edition)}",
                 at(entry),
                 found=entry.text,
             )
@@ -144,8 +146,9 @@ def fee_figures_are_numbers(submission: Submission, rule: Rule) -> Iterator[Issu
             )
         elif not good or entry.kind not in (Kind.NUMBER, Kind.TEXT):
             shape = "整数" if figure.key == "notices" else "数字，最多两位小数"
+            typed = shown(told(entry) if entry.number is not None else entry.text)
             yield rule.issue(
-                f"“{entry.sheet}”{entry.address}（{figure.label}）填的是“{shown(entry.text)}”，"
+                f"“{entry.sheet}”{entry.address}（{figure.label}）填的是“{typed}”，"
                 f"应为{shape}；没有收费的可以不填。",
                 at(entry),
                 found=entry.text,

@@ -78,6 +78,22 @@ UNREADABLE = Rule(
 )
 
 UNREAD = (MOVED.code, REPLACED.code)  # a sheet with one of these was not read at all
+
+COPIED_SHEET = Rule(
+    "F111",
+    "多出同样的工作表",
+    Severity.WARNING,
+    TEMPLATE,
+    "只读取模板原有的工作表；复制出来的，如“二、主动公开 (2)”，其中的内容不读取。",
+)
+OUTSIDE = Rule(
+    "F112",
+    "写在表格之外",
+    Severity.WARNING,
+    TEMPLATE,
+    "数字和文字填在表格的格子里；写在表格旁边、下面的不读取，也不会印进报告。",
+)
+
 RULES = (
     OVERWRITTEN,
     MOVED,
@@ -88,4 +104,6 @@ RULES = (
     UNKNOWN_ITEM,
     DOUBTFUL,
     UNREADABLE,
+    COPIED_SHEET,
+    OUTSIDE,
 )

@@ -1,17 +1,23 @@
-"""Numbers whose file says more than Excel shows: what was taken, and from what."""
+"""Cells whose file says more than a person sees in them: what was taken, and from what."""
 
 from collections.abc import Iterator
 
-from schemas.filled.entries import Entry, at, plain
+from schemas.filled.entries import Entry, at, plain, shown
+from schemas.filled.organ import FIELDS
 from schemas.filled.submission import Submission
 from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
+from schemas.rules.files import TEMPLATE
 from schemas.rules.rule import Rule, report_rule
 
 
 def _entries(submission: Submission) -> Iterator[Entry]:
-    yield from submission.numbers.values()
+    yield from _numbers(submission)
     yield from submission.processing_fee.values()
+
+
+def _numbers(submission: Submission) -> Iterator[Entry]:
+    yield from submission.numbers.values()
     yield from submission.last_year.values()
 
 
@@ -29,4 +35,57 @@ def numbers_are_what_excel_shows(submission: Submission, rule: Rule) -> Iterator
             )
 
 
-RULES = (numbers_are_what_excel_shows,)
+@report_rule("C124", "显示的数字不同", Severity.WARNING, Basis.FORMAT, raw=True)
+def numbers_are_what_cells_show(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """单元格格式不应使显示的数字与填写的不同，如3.475显示为3.48、0.05显示为5%；按填写的数字读取。"""
+    unsound = [e for key, e in submission.numbers.items() if submission.sound[key] is None]
+    for entry in _entries(submission):
+        if entry.displayed and entry not in unsound:  # of others a finding has told both
+            yield rule.issue(
+                f"“{entry.sheet}”{entry.address}填的是{_plain(entry)}，单元格的格式使它显示为"
+                f"{entry.displayed}；校验和报告都用{_plain(entry)}。要的是{entry.displayed}的，"
+                "请把格式改成“常规”，重新填写。",
+                at(entry),
+                found=_plain(entry),
+                expected=entry.displayed,
+            )
+
+
+def _plain(entry: Entry) -> str:
+    return "" if entry.number is None else plain(entry.number)
+
+
+@report_rule("F110", "被合并单元格盖住", Severity.WARNING, TEMPLATE, raw=True)
+def cells_are_not_merged(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """填写的格子不合并；被盖住的格子看不到，里面却可能还有内容。"""
+    optional = [f.key for f in FIELDS if not f.required]  # of the others B101 speaks
+    given = [submission.fields[key] for key in optional if key in submission.fields]
+    facts = (*submission.fields.values(), *submission.processing_fee.values())
+    words = [entry for row in submission.narrative for entry in (row.heading, row.text)]
+    for entry in (*_numbers(submission), *facts, *words):
+        if not entry.merged:
+            continue
+        if not entry.blank:
+            yield rule.issue(
+                f"“{entry.sheet}”{entry.address}被合并单元格{entry.merged}盖住，看不到，里面还有"
+                f"“{shown(entry.text)}”，校验和报告都会用到它。请取消合并，核对后分别填写。",
+                at(entry),
+                found=entry.text,
+            )
+        elif entry in (*given, *submission.processing_fee.values()):
+            yield rule.issue(
+                f"“{entry.sheet}”{entry.address}并入了合并单元格{entry.merged}，没有自己的内容。"
+                "请取消合并，分别填写。",
+                at(entry),
+            )
+    for row in submission.narrative:
+        if row.text.merged.startswith(f"{row.heading.address}:") and not row.heading.blank:
+            yield rule.issue(
+                f"“{row.heading.sheet}”{row.text.merged}合并成了一格，其中的“{shown(row.heading.text)}”"
+                f"按小标题读取。是正文的，请取消合并，移到{row.text.address}。",
+                at(row.text),
+                found=row.heading.text,
+            )
+
+
+RULES = (numbers_are_what_excel_shows, numbers_are_what_cells_show, cells_are_not_merged)

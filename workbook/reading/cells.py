@@ -3,13 +3,14 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import isfinite
 
 from schemas.filled.entries import Entry, Kind, entry_of
 from schemas.language.characters import writable
 from workbook.layout import address, position
+from workbook.reading.formats import as_seen
 from workbook.reading.guard import Guard
 
 Value = str | int | float | bool | dt.date | dt.time | dt.timedelta | None
@@ -40,7 +41,12 @@ class SheetCells:
             return Entry(self.name, place, Kind.ERROR, None, "#NUM!", formula)
         if isinstance(value, str):
             value = clean(value) if value else None
-        return entry_of(self.name, place, value, formula=formula)
+        entry = entry_of(self.name, place, value, formula=formula)
+        if entry.kind is Kind.NUMBER and place in self.guard.formats:
+            entry = as_seen(entry, self.guard.formats[place])
+        if place in self.guard.merged:
+            entry = replace(entry, merged=self.guard.merged[place])
+        return entry
 
     def cell(self, row: int, column: int) -> Entry:
         """The entry of a cell by row and column, counted from 1."""

@@ -87,6 +87,20 @@ def best_fit(possible: Sequence[Edition], sheets: Mapping[str, SheetCells]) -> E
     return min(reversed(possible), key=missing) if len(possible) > 1 else possible[0]
 
 
+def standing(edition: Edition, sheet: SheetCells) -> str:
+    """The sheet of the template whose labels stand on this one, which has another name; "" if none.
+
+    The sheets of words have the same labels: of these it is the one that the name begins with.
+    """
+
+    def stands(wanted: tuple[Label, ...]) -> bool:
+        return 2 * sum(_stands(each, sheet.text(each.place)) for each in wanted) > len(wanted)
+
+    found = [name for name, wanted in labels(edition).items() if stands(wanted)]
+    named = (name for name in found if sheet.name.startswith(name))
+    return next(named, found[0] if found else "")
+
+
 def confirm(
     edition: Edition, sheets: Mapping[str, SheetCells]
 ) -> tuple[tuple[Issue, ...], frozenset[str]]:

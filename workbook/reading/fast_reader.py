@@ -11,13 +11,15 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from workbook.files.package import Package
 from workbook.reading.cells import SheetCells
+from workbook.reading.formats import formats_of
 from workbook.reading.guard import Guard, look
 
 
 def read_sheets(package: Package, names: Collection[str]) -> dict[str, SheetCells]:
     """The sheets of these names that the workbook has; WorkbookError when they cannot be read."""
     wanted = [name for name in names if name in package.sheets]
-    guards = {name: look(package.part(package.sheets[name])) for name in wanted}
+    formats = formats_of(package)
+    guards = {name: look(package.part(package.sheets[name]), formats) for name in wanted}
     familiar = {name: guard for name, guard in guards.items() if guard is not None}
     found = _fast(package, familiar)
     missed = [name for name in wanted if name not in found]

@@ -7,8 +7,11 @@ does not understand, and the caller reads the file with openpyxl instead.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+from workbook.layout import address, position
+from workbook.reading.formats import formats_by_cell
 
 # Sheets are as wide as table 4 and its notes. Further out only empty cells may stand: the fast
 # reader lays out the full rectangle up to the last filled cell, and XFD1048576 would take 500 GB.
@@ -23,6 +26,8 @@ ADDRESS = re.compile(rb'(?:^| )r="([A-Z0-9]+)"')
 VALUE = re.compile(rb"<v(?: [^>]*)?>([^<]+)</v>")
 HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(<\?xml[^>]*\?>)?\s*<worksheet[\s>]")
 OTHER_ENCODING = re.compile(rb"encoding=[\"'](?!utf-8[\"'])", re.IGNORECASE)
+MERGED = re.compile(rb"<mergeCell\b[^>]*?\bref=\"([A-Z]+[0-9]+:[A-Z]+[0-9]+)\"")
+MOST_COVERED = 5000  # cells; a larger range covers no cell that somebody typed in
 ERROR, TEXT = b't="e"', b't="str"'
 
 
@@ -31,15 +36,18 @@ class Guard:
     """What the bytes of one sheet say about its cells, by address.
 
     ``formulas`` are all cells with a formula, ``uncalculated`` those of them without a stored
-    value, ``errors`` the error values (``#REF!``), typed or calculated.
+    value, ``errors`` the error values (``#REF!``), typed or calculated; ``merged`` the cells that
+    others cover, each with the merged range; ``formats`` formats that may show another number.
     """
 
     formulas: frozenset[str] = frozenset()
     uncalculated: frozenset[str] = frozenset()
     errors: Mapping[str, str] = field(default_factory=dict)
+    merged: Mapping[str, str] = field(default_factory=dict)
+    formats: Mapping[str, str] = field(default_factory=dict)
 
 
-def look(xml: bytes) -> Guard | None:
+def look(xml: bytes, formats: Mapping[int, str] | None = None) -> Guard | None:
     """The guard's findings in the XML of one sheet; None when it is written in unfamiliar ways."""
     if not _familiar(xml):
         return None
@@ -63,7 +71,25 @@ def look(xml: bytes) -> Guard | None:
     # every end of a cell and every formula must belong to a cell that was understood
     if len(cells) != xml.count(b"</c>", start, end) or len(formulas) != _formulas(xml, start, end):
         return None
-    return Guard(frozenset(formulas), frozenset(uncalculated), errors)
+    return Guard(
+        frozenset(formulas),
+        frozenset(uncalculated),
+        errors,
+        covered(each.decode() for each in MERGED.findall(xml, end)),
+        formats_by_cell(xml[start:end], formats or {}),
+    )
+
+
+def covered(ranges: Iterable[str]) -> dict[str, str]:
+    """The cells that merged ranges cover, but for the first of each, which shows its value."""
+    found: dict[str, str] = {}
+    for area in ranges:
+        (top, left), (bottom, right) = map(position, area.split(":"))
+        columns = range(left, min(right, COLUMNS) + 1)
+        cells = [(row, column) for row in range(top, min(bottom, ROWS) + 1) for column in columns]
+        if len(cells) <= MOST_COVERED:
+            found |= {address(row, column): area for row, column in cells[1:]}
+    return found
 
 
 def _familiar(xml: bytes) -> bool:

@@ -15,7 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from schemas.errors import WorkbookError
 from workbook.files.package import Package
 from workbook.reading.cells import SheetCells, Value
-from workbook.reading.guard import COLUMNS, ROWS, Guard
+from workbook.reading.formats import PROBE, seen
+from workbook.reading.guard import COLUMNS, ROWS, Guard, covered
 
 # built-in number formats that are dates in Chinese Excel (ECMA-376 part 1, 18.8.30); openpyxl
 # knows only those that are dates everywhere
@@ -54,7 +55,13 @@ def _sheet(name: str, values: Worksheet, formulas: Worksheet, epoch: dt.datetime
         if place not in typed or (typed[place].value is None and typed[place].data_type == "n")
     )
     errors = {place: str(cell.value) for place, cell in typed.items() if cell.data_type == "e"}
-    return SheetCells(name, rows, Guard(with_formula, without_value, errors))
+    formats = {
+        place: cell.number_format
+        for place, cell in typed.items()
+        if cell.data_type == "n" and seen(PROBE, cell.number_format)
+    }
+    merged = covered(str(area) for area in values.merged_cells.ranges)
+    return SheetCells(name, rows, Guard(with_formula, without_value, errors, merged, formats))
 
 
 def _filled(sheet: Worksheet) -> list[Cell]:

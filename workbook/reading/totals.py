@@ -4,9 +4,26 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from schemas.filled.entries import Entry, Kind, plain
+from schemas.filled.entries import Entry, Kind, exact, plain
 from schemas.filled.sums import total_parts
-from schemas.form.model import CellKey, Edition
+from schemas.form.model import CellKey, Edition, Unit
+
+
+def counted(edition: Edition, numbers: Mapping[CellKey, Entry]) -> dict[CellKey, Entry]:
+    """The same numbers, counts without the decimals their cells show; money keeps its digits."""
+    counts = {table.key for table in edition.tables() if table.unit is Unit.COUNT}
+    return {key: _whole(e) if key.table in counts else e for key, e in numbers.items()}
+
+
+def _whole(entry: Entry) -> Entry:
+    if (
+        entry.kind is not Kind.NUMBER
+        or entry.number is None
+        or entry.number.as_tuple().exponent == 0
+    ):
+        return entry
+    number = exact(entry.number)
+    return replace(entry, number=number, text=plain(number))
 
 
 def recomputed(edition: Edition, numbers: Mapping[CellKey, Entry]) -> dict[CellKey, Entry]:

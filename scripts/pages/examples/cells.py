@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from schemas.filled.entries import Entry, Kind
+from schemas.filled.entries import Entry, Kind, entry_of
 from schemas.filled.submission import Origin, Submission
 from scripts.pages.examples.case import Case, Example, both, fact, fee, last_number, number, text
 
@@ -182,6 +182,14 @@ STORED = (
         "C123",
         _licenses("是公式=4.36*100，算得436.00000000000006。", 436.00000000000006),
         _licenses("填436。", 436),
+    ),
+    Example(
+        "C124",
+        Case(
+            "“行政事业性收费”填3.475，单元格的格式使它显示为3.48。",
+            number(FEES, replace(entry_of("", "", Decimal("3.475")), displayed="3.48")),
+        ),
+        Case("“行政事业性收费”填3.475，单元格照样显示。", number(FEES, Decimal("3.475"))),
     ),
 )
 

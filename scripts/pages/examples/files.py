@@ -6,7 +6,7 @@ from schemas.filled.submission import Submission
 from scripts.pages.examples.case import Case, Example, FileCase
 from scripts.record.convert import record_of, submission_of
 
-REQUESTS, OVERVIEW = "三、申请办理", "一、总体情况"
+DISCLOSURE, REQUESTS, OVERVIEW = "二、主动公开", "三、申请办理", "一、总体情况"
 LINK = (("xl/externalLinks/externalLink1.xml", b"<externalLink/>"),)
 
 
@@ -31,6 +31,17 @@ def insert_row(book: Any) -> None:
 
 
 INTACT = FileCase("工作簿的标题和行列都没有动。", nothing)
+
+
+def merge_over(book: Any) -> None:
+    """Two cells merged so that the second keeps what it held, unseen."""
+    book[REQUESTS].merged_cells.add("D7:E7")
+
+
+def copy_sheet(book: Any) -> None:
+    """A sheet copied, as Excel names the copy, and a number changed in it."""
+    copy = book.copy_worksheet(book[DISCLOSURE])
+    copy.title, copy["D6"] = f"{DISCLOSURE} (2)", 12
 
 
 def more_in_the_record(submission: Submission) -> Submission:
@@ -66,5 +77,14 @@ EXAMPLES = (
         "F107",
         Case("记录中多写了一项“remarks”。", more_in_the_record),
         Case("记录中只有记录格式规定的项目。"),
+    ),
+    Example(
+        "F110", FileCase("自然人、商业企业两格合并成一格，后一格的数还在里面。", merge_over), INTACT
+    ),
+    Example("F111", FileCase("复制了一张“二、主动公开 (2)”，在其中改了数字。", copy_sheet), INTACT),
+    Example(
+        "F112",
+        FileCase("“三、申请办理”表格右边的L9写有12。", _typed(REQUESTS, L9="12")),
+        FileCase("“三、申请办理”表格右边的L9是公式=D7。", _typed(REQUESTS, L9="=D7")),
     ),
 )

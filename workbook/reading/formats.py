@@ -1,0 +1,138 @@
+"""How cells are shown: number formats that let a person see another number than the file holds.
+
+0.05 in per cent is seen as 5%, 3.6 without decimals as 4, 12.5 with two as 12.50. Formats that are
+not understood (fractions, conditions, dates) say nothing.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+from schemas.filled.entries import Entry, plain
+from workbook.files.package import Package
+
+# Built-in formats of numbers (ECMA-376 part 1, 18.8.30) that may show another number.
+BUILT_IN = {
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    9: "0%",
+    10: "0.00%",
+    37: "#,##0;-#,##0",
+    38: "#,##0;-#,##0",
+    39: "#,##0.00;-#,##0.00",
+    40: "#,##0.00;-#,##0.00",
+    41: '#,##0;-#,##0;"-"',
+    42: '#,##0;-#,##0;"-"',
+    43: '#,##0.00;-#,##0.00;"-"',
+    44: '#,##0.00;-#,##0.00;"-"',
+}
+HIDDEN = "空白"
+PROBE = Decimal("1.5")  # a number that every format has something to say of, if it is understood
+_FORMAT = re.compile(rb"<numFmt\b[^>]*>")
+_LOOKS = re.compile(rb"<cellXfs\b.*?</cellXfs>", re.DOTALL)
+_LOOK = re.compile(rb"<xf\b[^>]*?\bnumFmtId=[\"'](\d+)[\"']")
+_ATTRIBUTE = re.compile(rb"\b(numFmtId|formatCode)=(?:\"([^\"]*)\"|'([^']*)')")
+_CELL = re.compile(rb"<c\b([^>]*?)/?>")
+_PLACE, _STYLE = re.compile(rb'\br="([A-Z]+[0-9]+)"'), re.compile(rb'\bs="(\d+)"')
+_ESCAPES = (
+    (b"&quot;", b'"'),
+    (b"&apos;", b"'"),
+    (b"&lt;", b"<"),
+    (b"&gt;", b">"),
+    (b"&amp;", b"&"),
+)
+# Colours, currencies, literal words, padding: they change nothing of the number.
+_DECORATION = re.compile(r"\[(?:[A-Za-z]+\d*|\$[^\]]*|颜色\d*)\]|\"([^\"]*)\"|\\(.)|_.|\*.")
+_MASK = re.compile(r"([^0#?]*)([0#?,]*[0#?])?(?:\.([0#?]*))?(,*)(%*)([^0#?.,%]*)")
+_STRANGE = re.compile(r"[/EGydhs年月日]|[mM]|DBNum|[<>=]")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A number as it is shown: the words, and the number they state (None: none at all)."""
+
+    text: str
+    number: Decimal | None
+
+
+def formats_of(package: Package) -> dict[int, str]:
+    """The looks of cells (numbers of ``cellXfs``) that may show another number, with their format."""
+    xml = package.part("xl/styles.xml")
+    codes = dict(BUILT_IN)
+    for each in _FORMAT.findall(xml):
+        found = {name: double or single for name, double, single in _ATTRIBUTE.findall(each)}
+        code = found.get(b"formatCode", b"")
+        for escape, sign in _ESCAPES:
+            code = code.replace(escape, sign)
+        codes[int(found.get(b"numFmtId", b"0"))] = code.decode("utf-8", "replace")
+    looks = _LOOKS.search(xml)
+    numbers = [int(each) for each in _LOOK.findall(looks[0])] if looks else []
+    told = {n: codes[each] for n, each in enumerate(numbers) if each in codes}
+    return {n: code for n, code in told.items() if seen(PROBE, code)}
+
+
+def formats_by_cell(xml: bytes, formats: Mapping[int, str]) -> dict[str, str]:
+    """The format of each cell of a sheet that has one of these."""
+    found: dict[str, str] = {}
+    used = any(b's="%d"' % look in xml for look in formats)
+    for attributes in _CELL.findall(xml) if used else ():
+        style = _STYLE.search(attributes)
+        code = formats.get(int(style[1])) if style else None
+        place = _PLACE.search(attributes) if code else None
+        if code and place:
+            found[place[1].decode()] = code
+    return found
+
+
+def as_seen(entry: Entry, code: str) -> Entry:
+    """A number with the digits its cell shows; where it shows another one, with that beside it."""
+    shown = seen(entry.number, code) if entry.number is not None else None
+    if shown is None or (shown.number is None and not entry.number):
+        return entry  # the stroke of an accounting format for 0
+    if shown.number is None or shown.number != entry.number or "%" in shown.text:
+        return replace(entry, displayed=shown.text or HIDDEN)
+    return replace(entry, number=shown.number, text=plain(shown.number))
+
+
+@lru_cache(maxsize=1024)
+def seen(number: Decimal, code: str) -> Seen | None:
+    """What a person sees of a number in this format; None where the format is not understood."""
+    sections = _sections(code)
+    if _STRANGE.search(_DECORATION.sub("", code)) or "@" in sections[0]:
+        return None
+    negative = number < 0
+    if number == 0 and len(sections) > 2:
+        section = sections[2]
+    elif negative and len(sections) > 1:
+        section, negative = sections[1], "-" in sections[1] or "(" in sections[1]
+    else:
+        section = sections[0]
+    plain = _DECORATION.sub(lambda found: found[1] or found[2] or "", section)
+    mask = _MASK.fullmatch(_DECORATION.sub("", section))
+    if mask is None:
+        return None
+    if mask[2] is None and mask[3] is None:
+        return Seen(plain.strip(), None)
+    return _shown(abs(number), mask, negative=negative)
+
+
+def _shown(number: Decimal, mask: re.Match[str], *, negative: bool) -> Seen:
+    whole, places, scale, percent = mask[2] or "", mask[3] or "", len(mask[4]), len(mask[5])
+    shifted = number.scaleb(2 * percent - 3 * scale)
+    rounded = shifted.quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP)
+    text = f"{rounded:,f}" if "," in whole else f"{rounded:f}"
+    optional = len(places) - len(places.rstrip("#?"))
+    while optional and text.endswith("0"):
+        text, optional = text[:-1], optional - 1
+    sign = "-" if negative and rounded else ""
+    stated = Decimal(text.replace(",", "")).scaleb(3 * scale - 2 * percent)
+    return Seen(f"{sign}{text.rstrip('.')}{'%' * percent}", -stated if sign else stated)
+
+
+def _sections(code: str) -> list[str]:
+    """The parts of a format, for positive numbers, negative ones, zero: ``;`` between them."""
+    return re.sub(r"(\"[^\"]*\"|\\.)|;", lambda found: found[1] or "\0", code).split("\0")

@@ -1,0 +1,121 @@
+"""What was typed where nothing is read: beside and below the tables, and on copies of our sheets."""
+
+from collections.abc import Iterator, Mapping
+
+from schemas.filled.entries import Entry, Kind, shown
+from schemas.filled.organ import FIELDS
+from schemas.form.model import Edition
+from schemas.issues import Issue, Place
+from schemas.rules.files import COPIED_SHEET, OUTSIDE
+from workbook.files.package import Package
+from workbook.layout import (
+    FACTS,
+    FACTS_FIRST_ROW,
+    FACTS_NOTE_COLUMN,
+    LAST_YEAR,
+    TEXT_COLUMN,
+    Block,
+    blocks,
+    fact_addresses,
+    last_year_addresses,
+    last_year_blocks,
+    narrative_head_row,
+    narrative_sections,
+    number_addresses,
+    sheet_names,
+)
+from workbook.reading.cells import SheetCells
+from workbook.reading.confirm import standing
+from workbook.reading.fast_reader import read_sheets
+from workbook.reading.guard import look
+
+TYPED = (Kind.NUMBER, Kind.TEXT, Kind.DATE)
+CHECKED = "核对"  # in the words of the template beside and below its tables
+FEW = 5  # cells that a finding names
+MOST_EXTRA, LARGEST_EXTRA = 20, 1024 * 1024  # sheets looked at, bytes of one
+
+
+def outside(edition: Edition, sheets: Mapping[str, SheetCells]) -> Iterator[Issue]:
+    """A finding for each sheet with numbers or words beside or below what it has for them."""
+    areas = {FACTS: (FACTS_FIRST_ROW - 1, FACTS_FIRST_ROW + len(FIELDS), FACTS_NOTE_COLUMN)}
+    areas |= {block.sheet: _area([block]) for block in blocks(edition)}
+    areas[LAST_YEAR] = _area(last_year_blocks(edition))
+    for name, area in areas.items():
+        found = list(_outside(sheets[name], *area)) if name in sheets else []
+        if found:
+            yield _told(found)
+
+
+def _area(placed: list[Block] | tuple[Block, ...]) -> tuple[int, int, int]:
+    """The first row of some tables, the row below them, their last column."""
+    last = placed[-1]
+    return placed[0].top, last.top + last.grid.rows, max(each.grid.columns for each in placed)
+
+
+def _outside(sheet: SheetCells, first: int, below: int, columns: int) -> Iterator[Entry]:
+    for row, values in enumerate(sheet.rows, start=1):
+        begin = columns if row < below else 0
+        for column, value in enumerate(values[begin:], start=begin + 1):
+            if row < first or value is None or value == "":
+                continue
+            entry = sheet.cell(row, column)
+            if entry.kind in TYPED and not entry.formula and CHECKED not in entry.text:
+                yield entry
+
+
+def _told(found: list[Entry]) -> Issue:
+    cells = tuple(entry.address for entry in found)
+    listed = "、".join(cells[:FEW]) + (f"等{len(cells)}格" if len(cells) > FEW else "")
+    first = found[0]
+    words = f"“{shown(first.text)}”{'等内容' if cells[1:] else ''}"
+    return OUTSIDE.issue(
+        f"“{first.sheet}”{listed}写有{words}，在表格之外，不读取，也不会印进报告。要填报的，"
+        "请移到表格中对应的格子；只是自己备注的，请在“校验结果”的“处理说明”中写明，或者删去。",
+        Place(first.sheet, cells[0], cells),
+        found=first.text,
+    )
+
+
+def copies(package: Package, edition: Edition) -> Iterator[Issue]:
+    """A finding for each sheet that is a copy of one of ours and has something typed in it."""
+    ours = sheet_names(edition)
+    extra = [name for name in package.sheets if name not in ours][:MOST_EXTRA]
+    wanted = [name for name in extra if _readable(package.part(package.sheets[name]))]
+    for sheet in read_sheets(package, wanted).values() if wanted else ():
+        like, typed = standing(edition, sheet), []
+        if like:
+            typed = list(_typed(edition, sheet, like))
+        if typed:
+            yield _copied(sheet.name, like, typed)
+
+
+def _readable(xml: bytes) -> bool:
+    return len(xml) <= LARGEST_EXTRA and look(xml) is not None
+
+
+def _typed(edition: Edition, sheet: SheetCells, like: str) -> Iterator[Entry]:
+    """What a person typed into a copy of the sheet ``like``: numbers of a table, or texts."""
+    known = (*fact_addresses().values(), *number_addresses(edition).values())
+    known += tuple(last_year_addresses(edition).values())
+    places = [place for name, place in known if name == like]
+    for section in narrative_sections(edition):
+        if section.sheet == like:
+            head = narrative_head_row(section.key)
+            rows = [row for row in sheet.filled_rows(TEXT_COLUMN) if row > head]
+            yield from (e for row in rows if not (e := sheet.cell(row, TEXT_COLUMN)).blank)
+    for place in places:
+        entry = sheet.at(place)
+        if entry.kind in TYPED and not entry.formula:
+            yield entry
+
+
+def _copied(name: str, like: str, typed: list[Entry]) -> Issue:
+    first = typed[0]
+    return COPIED_SHEET.issue(
+        f"工作簿中多出一张“{name}”，和“{like}”是同样的表，其中填了{len(typed)}格"
+        f"（如{first.address}的“{shown(first.text)}”），没有读取，不会印进报告。"
+        f"请核对以哪一张为准：要用的填到“{like}”，多余的那张删去。",
+        Place(name, first.address, (first.address,)),
+        found=name,
+        expected=like,
+    )
