@@ -4,6 +4,7 @@ import ast
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -27,12 +28,15 @@ def locked_names() -> set[str]:
     return {package["name"] for package in lock["package"]}
 
 
-def top_level_modules() -> Iterator[tuple[str, str]]:
+@cache
+def top_level_modules() -> frozenset[tuple[str, str]]:
     """(module, distribution) for every importable name that an installed dependency ships."""
-    for distribution in distributions():
-        if distribution.name != OWN_NAME:
-            for file in distribution.files or ():
-                yield file.parts[0].removesuffix(".py"), distribution.name
+    return frozenset(
+        (file.parts[0].removesuffix(".py"), distribution.name)
+        for distribution in distributions()
+        if distribution.name != OWN_NAME
+        for file in distribution.files or ()
+    )
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

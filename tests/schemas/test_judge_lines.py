@@ -35,7 +35,7 @@ def test_real_reports_have_no_errors(year: int) -> None:
     ("year", "step"),
     [
         (2024, 1),
-        (2023, -1),
+        pytest.param(2023, -1, marks=pytest.mark.slow),
         pytest.param(2024, -1, marks=pytest.mark.slow),
         pytest.param(2023, 1, marks=pytest.mark.slow),
     ],

@@ -559,6 +559,7 @@ def test_what_cannot_be_done_is_said_in_words(arguments, capsys):
     assert "Traceback" not in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_the_parts_of_xlwings_with_another_licence_are_not_used(tmp_path):
     root = Path(__file__).parents[2]
     sources = [*root.glob("workbook/live*.py"), *root.glob("scripts/desktop/button*.py")]

@@ -1,5 +1,7 @@
 """Every rule has a wrong and a right case; a check says exactly that, and the pages print it."""
 
+from functools import cache
+
 import pytest
 
 from schemas.form.editions import LATEST
@@ -10,6 +12,7 @@ from scripts.pages.examples.by_code import EXAMPLES, base, findings
 from scripts.pages.messages_doc import PAGE, SHOWN, messages_markdown
 from scripts.pages.rules_doc import rules_markdown
 
+wrong_findings = cache(lambda code: findings(EXAMPLES[code].wrong))
 WITH_EXAMPLE = [rule for rule in CATALOGUE if rule.code in EXAMPLES]
 
 
@@ -28,7 +31,7 @@ def test_the_body_that_the_examples_change_has_no_finding():
 @pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=lambda rule: rule.code)
 def test_the_wrong_case_is_found_by_its_rule_and_no_other(rule):
     example = EXAMPLES[rule.code]
-    found = findings(example.wrong)
+    found = wrong_findings(rule.code)
     assert {issue.code for issue in found} == {rule.code, *example.also}
     mine = [issue for issue in found if issue.code == rule.code]
     assert {issue.severity for issue in mine} == {rule.severity}
@@ -42,7 +45,7 @@ def test_the_right_case_gives_no_finding(rule):
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=lambda rule: rule.code)
 def test_a_message_is_whole_sentences_that_say_where(rule):
-    for issue in findings(EXAMPLES[rule.code].wrong):
+    for issue in wrong_findings(rule.code):
         assert issue.message.endswith("。")
         if issue.cell:
             assert issue.cell in issue.message or issue.sheet in issue.message

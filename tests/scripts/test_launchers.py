@@ -84,6 +84,7 @@ def typed_into(desk: Path, answers: str) -> list[str]:
     return sorted(path.name for path in desk.parent.glob("*.docx"))
 
 
+@pytest.mark.slow
 def test_the_launcher_writes_the_report_when_the_clerk_types_1(desk):
     produced = new_workbook(desk.with_name("示例.xlsx"), sample())
     assert typed_into(produced, "\n\n") == []
@@ -91,12 +92,14 @@ def test_the_launcher_writes_the_report_when_the_clerk_types_1(desk):
     assert name.endswith("年政府信息公开工作年度报告.docx")
 
 
+@pytest.mark.slow
 def test_with_errors_left_the_launcher_offers_a_draft_only(desk):
     assert typed_into(desk, "\n\n") == []
     (name,) = typed_into(desk, "１\n\n")
     assert name.endswith("（草稿）.docx")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["", "file://"])
 def test_the_desktop_entry_starts_the_same(desk, scheme):
     done = started(*desktop_command(f"{scheme}{DESKTOP}", desk))
@@ -194,6 +197,7 @@ def test_a_file_dropped_goes_before_what_cmd_made_of_it(desk, monkeypatch, capsy
     assert "2024年&报表.校验.xlsx" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shell", ["sh", "bash"])
 @pytest.mark.parametrize("name", ["-x.xlsx", "引'号\"和\n行.xlsx", "$(touch x)`id`&.xlsx"])
 def test_any_name_is_taken_for_a_file(desk, monkeypatch, shell, name):
@@ -206,6 +210,7 @@ def test_any_name_is_taken_for_a_file(desk, monkeypatch, shell, name):
     assert "\n".join(opened(desk)) == str(marked)
 
 
+@pytest.mark.slow
 def test_where_folders_are_looked_for_does_not_lead_the_launcher_astray(desk, monkeypatch):
     monkeypatch.setenv("CDPATH", str(LAUNCHERS.parent))
     monkeypatch.chdir(LAUNCHERS.parent)

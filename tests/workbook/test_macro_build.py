@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
+from functools import cache
 from itertools import accumulate
 from xml.etree import ElementTree
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from schemas.form.editions import LATEST
 from tests.samples import city
@@ -26,6 +27,11 @@ XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 
 def parts() -> PackageParts:
     return PackageParts.read(MACRO_TEMPLATE.read_bytes())
+
+
+@cache
+def shipped() -> Workbook:
+    return load_workbook(MACRO_TEMPLATE)
 
 
 def sheet_root(sheet: str) -> ElementTree.Element:
@@ -102,7 +108,7 @@ def test_every_sheet_that_is_filled_in_can_be_checked_from_where_it_is():
 @pytest.mark.parametrize("digit", [7, 8, 9], ids=lambda digit: f"{digit}px")
 @pytest.mark.parametrize("sheet", code_names(LATEST))
 def test_no_button_covers_a_cell_in_use_or_another_button(sheet, digit):
-    cells = load_workbook(MACRO_TEMPLATE)[sheet]
+    cells = shipped()[sheet]
     widths = [width for _, width in sorted(column_widths(sheet_root(sheet)).items())]
     edges = [0, *accumulate(int(width * digit) for width in [*widths, *[9] * 20])]
     taken = [
