@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
+unexport PYTHONDONTWRITEBYTECODE # workers, and programs that tests start, read their byte code
 
 BIN := .venv/bin
 READY := .venv/.ready

@@ -15,6 +15,8 @@ TOOLS: dict[str, tuple[str, ...]] = {
     "needs_validator": ("node", VALIDATOR),
 }
 
+# a worker of the suite has one core: threads inside polars only cost (a fifth of a check)
+os.environ.setdefault("POLARS_MAX_THREADS", "1")
 # a busy machine is no fault of the code: hypothesis measures no time
 settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("project")

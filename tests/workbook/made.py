@@ -1,6 +1,7 @@
 """Filled workbooks for the reader's tests, with openpyxl in the part of Excel."""
 
 import warnings
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,14 @@ OVERVIEW, PROBLEMS, OTHER = "一、总体情况", "五、问题与改进", "六�
 DISCLOSURE, REQUESTS, REVIEW = "二、主动公开", "三、申请办理", "四、复议诉讼"
 
 
+@cache
+def _template() -> bytes:
+    return template_bytes(LATEST)
+
+
 def template(path: Path) -> Path:
     """The template as it is handed out, at this path."""
-    path.write_bytes(template_bytes(LATEST))
+    path.write_bytes(_template())
     return path
 
 
