@@ -43,7 +43,7 @@ LEVELS = {
 }
 KINDS = {"government": "人民政府", "department": "政府部门或其他机关"}
 WORDINGS = {"form": "格式用语", "statute": "条例用语"}
-NUMBERINGS = {"chinese": "（一）", "arabic": "1."}
+NUMBERINGS = {"chinese": "（一）", "arabic": "1.", "none": "不编号"}
 HEADING_LINES = {"own_line": "独立成行", "run_in": "与正文同段"}
 YES_NO = {"yes": "是", "no": "否"}
 
@@ -69,7 +69,7 @@ FIELDS = (
     Field(
         "numbering",
         "小标题序号",
-        "第一、第六部分小标题的序号：（一）或1.。",
+        "小标题的序号：（一）或1.；选“不编号”的，小标题怎样填就怎样印。",
         choices=NUMBERINGS,
         default="chinese",
     ),

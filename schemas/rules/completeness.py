@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from schemas.filled.entries import at, shown
+from schemas.filled.entries import at
 from schemas.filled.submission import Paragraphs, Submission, characters
+from schemas.form.model import Topic
 from schemas.form.sources import Basis
 from schemas.issues import Issue, Place, Severity
-from schemas.language.labels import without_number
 from schemas.rules.facts import FORMULAS
 from schemas.rules.rule import Rule, report_rule
 
@@ -87,6 +87,9 @@ def problems_and_improvements_are_both_there(submission: Submission, rule: Rule)
     rows = submission.section(section.key)
     if not _said(rows):
         return
+    if not any(row.part for row in rows):
+        yield from _problems_told_in_one(submission, rule)
+        return
     for part in section.topics:
         mine = tuple(p for p in rows if p.part == part.key and not p.text.blank)
         if all(_empty(p.text.text) for p in mine):
@@ -98,6 +101,25 @@ def problems_and_improvements_are_both_there(submission: Submission, rule: Rule)
                 place,
                 found=mine[0].text.text if mine else "",
             )
+
+
+def _problems_told_in_one(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """Section five without its two parts: its words show whether both are there."""
+    section = submission.edition.section("problems_and_improvements")
+    rows = submission.section(section.key)
+    said = _said(rows)
+    missing = [part for part in section.topics if not any(word in said for word in part.words)]
+    if missing:
+        titles = "、".join(part.title for part in section.topics)
+        yield rule.issue(
+            f"“{section.number}、{section.title}”没有分“所属部分”，也没有看到写{_quoted(missing)}的话。"
+            f"问题和改进情况都要写；要印“{titles}”两个小标题的，请在“所属部分”中选择。",
+            at(rows[0].text),
+        )
+
+
+def _quoted(topics: list[Topic]) -> str:
+    return "和".join(f"“{topic.title}”" for topic in topics)
 
 
 @report_rule("W105", "没有说明信息处理费", WARNING, Basis.FEES)
@@ -130,30 +152,6 @@ def governments_report_assessment(submission: Submission, rule: Rule) -> Iterato
         )
 
 
-@report_rule("W107", "小标题下没有正文", WARNING, Basis.FORMAT)
-def headings_have_texts(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """每个小标题下都要有正文。"""
-    edition = submission.edition
-    fee_heading = edition.topic("processing_fee").title
-    topics = {topic.title for topic in edition.section("overview").topics}
-    written = {p.section for p in submission.narrative if not p.text.blank}
-    for row in submission.narrative:
-        if row.heading.blank or not row.text.blank or row.section not in written:
-            continue  # of a section without a word W101 speaks
-        heading = without_number(row.heading.text.strip())
-        if row.section == "overview" and heading in topics:
-            continue  # W102 names the topic
-        fee = submission.processing_fee.values()
-        if heading == fee_heading and any(not e.blank for e in fee):
-            continue  # the three figures make the sentence
-        yield rule.issue(
-            f"“{row.heading.sheet}”{row.heading.address}的小标题“{shown(heading)}”"
-            "后面没有正文。请填写正文，或者删去这个小标题。",
-            at(row.text),
-            found=row.text.text,
-        )
-
-
 @report_rule("W112", "规定的方面只写“无”", WARNING, Basis.FORMAT)
 def topics_say_more_than_nothing(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """第一部分五个方面各写明做了什么；没有发生的，用完整的句子说明，不宜只写“无”。"""
@@ -177,6 +175,5 @@ RULES = (
     problems_and_improvements_are_both_there,
     processing_fee_is_stated,
     governments_report_assessment,
-    headings_have_texts,
     topics_say_more_than_nothing,
 )

@@ -1,11 +1,14 @@
 """What stands in a cell meant for words: no broken formula, no bare number, no heading printed anyway."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from schemas.filled.entries import Entry, Kind, at, shown
 from schemas.filled.organ import FIELDS, PROCESSING_FEE
+from schemas.filled.subheadings import one_line, own_title, printed_headings
 from schemas.filled.submission import Paragraphs, Submission
 from schemas.form.model import Section
+from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
 from schemas.language.labels import normalised, without_number
 from schemas.rules.facts import no_words
@@ -46,20 +49,72 @@ def words_are_no_broken_formulas(submission: Submission, rule: Rule) -> Iterator
         yield from _broken(row.text, "正文", rule)
 
 
+@report_rule("W107", "小标题下没有正文", Severity.WARNING, Basis.FORMAT)
+def headings_have_texts(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """每个小标题下都要有正文。"""
+    edition = submission.edition
+    fee_heading = edition.topic("processing_fee").title
+    topics = {topic.title for topic in edition.section("overview").topics}
+    written = {p.section for p in submission.narrative if not p.text.blank}
+    above = _above_others(submission)
+    for row in submission.narrative:
+        if row.heading.blank or not row.text.blank or row.section not in written:
+            continue  # of a section without a word W101 speaks
+        if row.heading in above:
+            continue  # sub-headings of a lower level stand under it
+        heading = without_number(row.heading.text.strip())
+        if row.section == "overview" and heading in topics:
+            continue  # W102 names the topic
+        fee = submission.processing_fee.values()
+        if heading == fee_heading and any(not e.blank for e in fee):
+            continue  # the three figures make the sentence
+        yield rule.issue(
+            f"“{row.heading.sheet}”{row.heading.address}的小标题“{shown(heading)}”"
+            "后面没有正文。请填写正文，或者删去这个小标题。",
+            at(row.text),
+            found=row.text.text,
+        )
+
+
+def _above_others(submission: Submission) -> set[Entry]:
+    """Headings under which others of a lower level stand: 七、 above （一）, （一） above 1."""
+    found = set()
+    for section in submission.edition.sections:
+        rows = submission.section(section.key)
+        headings = printed_headings(section, rows, submission.fact("numbering"))
+        told = [(row, heading) for row, heading in zip(rows, headings, strict=True) if heading]
+        for (row, heading), (_, below) in pairwise(told):
+            if heading.level < below.level:
+                found.add(row.heading)
+        title, place = own_title(section, rows)
+        if title:
+            found.add(rows[place].heading)
+    return found
+
+
 @report_rule("W111", "小标题自带序号", Severity.HINT, TEMPLATE)
 def headings_carry_no_numbers(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """第一、六部分的小标题由报告自动编号，自带的序号不再印出。"""
-    for row in submission.narrative:
-        heading = row.heading.text.strip()
-        plain = without_number(heading)
-        if row.section in NUMBERED_SECTIONS and plain != heading:
+    """第一、六部分的小标题由报告按顺序自动编号，自带的序号与报告要印的不同时，不照自带的印。"""
+    for section in (submission.edition.section(key) for key in NUMBERED_SECTIONS):
+        rows = submission.section(section.key)
+        headings = printed_headings(section, rows, submission.fact("numbering"))
+        for row, printed in zip(rows, headings, strict=True):
+            heading = one_line(row.heading.text)
+            plain = without_number(heading)
+            if printed is None or plain == heading or _same(printed.text, heading):
+                continue
             yield rule.issue(
                 f"“{row.heading.sheet}”{row.heading.address}的小标题“{shown(heading)}”自带序号。"
-                f"报告会自动编号，只印“{shown(plain)}”，建议删去自带的序号。",
+                f"报告会按顺序自动编号，印成“{shown(printed.text)}”，建议删去自带的序号。",
                 at(row.heading),
                 found=row.heading.text,
                 expected=plain,
             )
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two headings are the same with their numbers, whatever the brackets and spaces."""
+    return normalised(one).replace("、", ".") == normalised(other).replace("、", ".")
 
 
 def bare(heading: str) -> str:
@@ -130,6 +185,7 @@ def texts_are_words(submission: Submission, rule: Rule) -> Iterator[Issue]:
 
 
 RULES = (
+    headings_have_texts,
     words_are_no_broken_formulas,
     headings_carry_no_numbers,
     headings_are_not_typed_twice,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from schemas.filled.entries import Entry, Kind, at, shown
+from schemas.filled.subheadings import line_levels
 from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity
 from schemas.language.personal import excerpt
@@ -121,7 +122,11 @@ def paragraphs_end_with_a_mark(submission: Submission, rule: Rule) -> Iterator[I
     for row in submission.narrative:
         entry = row.text
         lines = [line.strip() for line in entry.text.splitlines() if line.strip()]
-        open_ended = [line for line in lines if len(line) > SHORT and line[-1] not in END_MARKS]
+        open_ended = [
+            line
+            for line, level in zip(lines, line_levels(lines), strict=True)
+            if not level and len(line) > SHORT and line[-1] not in END_MARKS
+        ]
         if entry.kind is Kind.TEXT and open_ended:
             end = excerpt(open_ended[0], len(open_ended[0]) - 12, len(open_ended[0]))
             yield rule.issue(

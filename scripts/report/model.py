@@ -13,7 +13,7 @@ from schemas.form.model import CellKey
 
 @dataclass(frozen=True)
 class SubHeading:
-    """A numbered heading on its own line; level 2 is （一） or 1., level 3 the next below."""
+    """A heading on its own line: level 2 is （一） or has no number, level 3 is 1., below it or alone."""
 
     text: str
     level: int = 2
@@ -21,10 +21,11 @@ class SubHeading:
 
 @dataclass(frozen=True)
 class Text:
-    """One paragraph; ``run_in`` is a sub-heading printed at its beginning, on the same line."""
+    """One paragraph; ``run_in`` is a sub-heading printed at its beginning, of level ``run_in_level``."""
 
     text: str
     run_in: str = ""
+    run_in_level: int = 2
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ Block = SubHeading | Text | TableBlock
 
 @dataclass(frozen=True)
 class ReportSection:
-    """One of the six sections: printed heading (一、总体情况) and what follows it."""
+    """One of the six sections, or one an office adds: printed heading (一、总体情况), what follows it."""
 
     key: str
     heading: str

@@ -11,8 +11,9 @@ from schemas.filled.submission import Submission
 from schemas.filled.sums import total_parts
 from scripts.importing.formats import read_report
 from scripts.record.convert import submission_of
-from scripts.report.assemble import lines, report_of
+from scripts.report.assemble import report_of
 from scripts.report.model import SubHeading, Text
+from scripts.report.narrative import lines
 from scripts.report.word.write import report_bytes
 from tests.importing.printing import as_html, lines_of
 from tests.records import record

@@ -276,7 +276,7 @@ def test_a_broken_formula_in_a_text_is_an_error(kind: Kind) -> None:
 
 
 def test_a_number_typed_before_a_heading_is_a_hint() -> None:
-    rows = [("", "1.收取信息处理费情况", "没有收取信息处理费。"), ("", "12345热线", "运行正常。")]
+    rows = [("", "3.收取信息处理费情况", "没有收取信息处理费。"), ("", "12345热线", "运行正常。")]
     (issue,) = found(rewritten(city(), "other_matters", *rows))
     assert (issue.code, issue.severity, issue.cell) == ("W111", Severity.HINT, "B5")
     assert issue.expected == "收取信息处理费情况"
@@ -294,3 +294,23 @@ def test_totals_typed_over_are_a_hint_in_a_workbook_only() -> None:
     for origin in (Origin.RECORD, Origin.PUBLISHED):  # they have no formulas to be typed over
         issues = judge(replace(typed, numbers=numbers, origin=origin))
         assert not [issue for issue in issues if issue.code == "C120"]
+
+
+def test_section_five_in_one_is_complete_where_its_words_tell_both() -> None:
+    five = "problems_and_improvements"
+    both = rewritten(city(), five, ("", "", "存在的问题是解读少。下一步加强培训。"))
+    assert "W104" not in codes(both)
+    (issue,) = found(rewritten(city(), five, ("", "", "存在的问题是解读少。")))
+    assert (issue.code, issue.cell) == ("W104", "C5")
+    assert "改进情况" in issue.message
+
+
+def test_headings_above_others_own_titles_and_further_sections_need_no_text() -> None:
+    rows = [
+        ("", "六、其他事项", ""),
+        ("", "（一）收取信息处理费情况", ""),
+        ("", "1.通知", "没有发出。"),
+        ("", "七、附则", ""),
+        ("", "（一）说明", "没有收取信息处理费。"),
+    ]
+    assert found(rewritten(city(), "other_matters", *rows)) == []

@@ -12,7 +12,7 @@ from schemas.filled.submission import Paragraphs, Submission
 from schemas.form.model import CellKey
 from schemas.language.numerals import chinese
 from scripts.report.assemble import report_of
-from scripts.report.model import SubHeading, TableBlock, Text
+from scripts.report.model import ReportSection, SubHeading, TableBlock, Text
 from scripts.report.word.write import report_bytes
 from scripts.tasks.produce import produce
 from tests.samples import YEARS, city, with_fact
@@ -107,21 +107,19 @@ def test_headings_and_rows_without_text_are_numbered_as_printed() -> None:
     )
     report = report_of(replace(city(), narrative=told, processing_fee={}))
     assert report.sections[-1].blocks == (
-        SubHeading("1.甲"),
+        SubHeading("1.甲", 3),
         Text("有。"),
-        SubHeading("2.乙"),
+        SubHeading("2.乙", 3),
         Text("接着说。"),
-        SubHeading("3.丙"),
+        SubHeading("3.丙", 3),
         Text("有。"),
     )
 
 
-@pytest.mark.parametrize(
-    "typed", ["（一）甲事项", "1. 甲事项", "一、甲事项", "(2)甲事项", "甲事项。", "甲\n事项"]
-)
+@pytest.mark.parametrize("typed", ["5. 甲事项", "一、甲事项", "(2)甲事项", "甲事项。", "甲\n事项"])
 def test_a_heading_is_numbered_once_and_carries_no_full_stop(typed: str) -> None:
     report = report_of(replace(city(), narrative=rows("other_matters", ("", typed, "有。"))))
-    assert report.sections[-1].blocks[0] == SubHeading("1.甲事项")
+    assert report.sections[-1].blocks[0] == SubHeading("1.甲事项", 3)
 
 
 @pytest.mark.parametrize(
@@ -129,7 +127,7 @@ def test_a_heading_is_numbered_once_and_carries_no_full_stop(typed: str) -> None
 )
 def test_a_heading_that_only_looks_numbered_keeps_its_words(typed: str) -> None:
     report = report_of(replace(city(), narrative=rows("other_matters", ("", typed, "有。"))))
-    assert report.sections[-1].blocks[0] == SubHeading(f"1.{typed}")
+    assert report.sections[-1].blocks[0] == SubHeading(f"1.{typed}", 3)
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -177,7 +175,7 @@ def test_the_fee_sentence_states_only_what_was_filled_in() -> None:
     for figures, sentence in cases:
         fee = {key: entry_of("s", "C4", value) for key, value in figures.items()}
         (heading, text) = report_of(replace(whole, processing_fee=fee)).sections[-1].blocks
-        assert heading == SubHeading("1.收取信息处理费情况")
+        assert heading == SubHeading("1.收取信息处理费情况", 3)
         assert isinstance(text, Text)
         assert text.text.endswith(sentence)
 
@@ -269,3 +267,59 @@ def test_a_preset_heading_without_a_word_is_printed_in_a_draft_only() -> None:
     submission = replace(with_fact(city(), "lead", "否"), narrative=told)
     assert "主动公开情况" not in str(report_of(submission).sections[0].blocks)
     assert "主动公开情况" in str(report_of(submission, draft=True).sections[0].blocks)
+
+
+PROBLEMS = "problems_and_improvements"
+
+
+def section_five(*told: tuple[str, str, str], numbering: str = "（一）") -> ReportSection:
+    report = with_fact(replace(city(), narrative=rows(PROBLEMS, *told)), "numbering", numbering)
+    return report_of(report).sections[4]
+
+
+def test_section_five_without_parts_is_printed_without_their_headings() -> None:
+    told = section_five(("", "", "存在的问题是解读少。\n下一步多解读。"))
+    assert told.blocks == (Text("存在的问题是解读少。"), Text("下一步多解读。"))
+    own = section_five(("", "存在问题", "解读少。"), ("", "下一步打算", "多解读。"))
+    assert [b.text for b in own.blocks if isinstance(b, SubHeading)] == [
+        "（一）存在问题",
+        "（二）下一步打算",
+    ]
+
+
+def test_the_two_parts_carry_no_number_where_none_is_wanted() -> None:
+    told = section_five(("problems", "", "少。"), ("improvements", "", "多。"), numbering="不编号")
+    assert told.blocks[0] == SubHeading("存在的主要问题")
+    assert told.blocks[2] == SubHeading("改进情况")
+
+
+def test_an_office_may_have_its_own_title_of_a_section_and_further_sections() -> None:
+    own = "五、存在的主要问题及下一步打算"
+    told = section_five(("problems", own, "少。"), ("improvements", "", "多。"))
+    assert told.heading == own
+    assert told.blocks[:2] == (SubHeading("（一）存在的主要问题"), Text("少。"))
+    further = rows(
+        "other_matters", ("", "甲", "有。"), ("", "七、联系方式", ""), ("", "", "见网站。")
+    )
+    sections = report_of(replace(city(), narrative=further, processing_fee={})).sections
+    assert [section.heading for section in sections[5:]] == [
+        "六、其他需要报告的事项",
+        "七、联系方式",
+    ]
+    assert sections[6].blocks == (Text("见网站。"),)
+
+
+def test_headings_among_the_paragraphs_of_a_cell_are_headings() -> None:
+    told = section_five(
+        ("problems", "", "（一）解读\n解读少。"), ("improvements", "", "1.培训\n多。")
+    )
+    assert told.blocks[1:3] == (SubHeading("（一）解读", 2), Text("解读少。"))
+    assert told.blocks[4:] == (SubHeading("1.培训", 3), Text("多。"))
+
+
+def test_a_run_in_heading_numbered_in_digits_is_of_the_third_level() -> None:
+    (heading,) = [b for b in report_of(published()).sections[0].blocks if getattr(b, "run_in", "")][
+        :1
+    ]
+    assert isinstance(heading, Text)
+    assert heading.run_in_level == 3

@@ -65,11 +65,13 @@ SAME_PAGE = (
 )
 HINTS = {
     "overview": SAME_PAGE + "第一行可写总的概括；{topics}个方面各占一行，小标题可以改。",
-    "problems_and_improvements": f"{SAME_PAGE}先写存在的主要问题，再写改进情况，小标题可以不写。",
-    "other_matters": f"{SAME_PAGE}信息处理费必须写明；没有其他事项的不必再写。",
+    "problems_and_improvements": f"{SAME_PAGE}先写存在的主要问题，再写改进情况，小标题可以不写。"
+    "不分这两部分、或者用自己的小标题的，把“所属部分”一列清空。",
+    "other_matters": f"{SAME_PAGE}信息处理费必须写明；没有其他事项的不必再写。"
+    "另有第七部分的，小标题写“七、……”。",
 }
 PART_PROMPT = "从列表中选择这一行属于哪一部分。空着表示与上一行相同。"
-HEADING_PROMPT = "小标题不用写序号，生成报告时自动编号。可以空着。"
+HEADING_PROMPT = "小标题不用写序号，生成报告时自动编号，可以空着。要分两层的，上一层写（一），下一层写1.，各从头编起。"
 TEXT_PROMPT = "直接写报告的正文。分段按 Alt+Enter，段首不用空格。"
 EMPTY_ROWS = 10  # rows labelled beforehand for each part of section five
 LINE_HEIGHT, LEAST_HEIGHT, MOST_HEIGHT = 14.5, 23.0, 409.0
@@ -89,7 +91,7 @@ def fill_narrative_sheet(sheet: Worksheet, section: Section, edition: Edition) -
         sheet.column_dimensions[column_letter(number)].width = width
     put_title(sheet, section.heading(), WIDTHS)
     put(sheet, "A2:D2", _hint(section), NOTE)
-    sheet.row_dimensions[2].height = 22
+    sheet.row_dimensions[2].height = 7.5 + LINE_HEIGHT * lines(_hint(section), sum(WIDTHS))
     head = narrative_head_row(section.key)
     for column, text in enumerate(NARRATIVE_HEAD, start=1):
         put(sheet, address(head, column), text, HEADING)

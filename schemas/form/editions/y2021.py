@@ -225,8 +225,10 @@ PROBLEMS = Section(
     title="存在的主要问题及改进情况",
     statute_title="政府信息公开工作存在的主要问题及改进情况",
     topics=(
-        Topic("problems", "存在的主要问题", ("问题",)),
-        Topic("improvements", "改进情况", ("改进",)),
+        Topic("problems", "存在的主要问题", ("问题", "不足", "困难", "薄弱", "差距", "短板")),
+        Topic(
+            "improvements", "改进情况", ("改进", "下一步", "下步", "今后", "整改", "措施", "打算")
+        ),
     ),
 )
 

@@ -115,7 +115,8 @@ def _heading(text: str, ids: StyleIds, level: int = 1) -> str:
 
 
 def _text(text: Text, ids: StyleIds, keep_next: bool | None = None) -> str:
-    beginning = run(text.run_in, ids[RUN_IN]) if text.run_in else ""
+    style_id = ids[RUN_IN] if text.run_in_level == 2 else ""  # level 3 is 仿宋 as the text is
+    beginning = run(text.run_in, style_id)
     return paragraph(ids[BODY], beginning, run(text.text), keep_next=keep_next)
 
 

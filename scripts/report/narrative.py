@@ -1,0 +1,149 @@
+"""The sections in words as they are printed: sub-headings numbered, texts in paragraphs, the fee told."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
+
+from schemas.filled.entries import Kind, plain
+from schemas.filled.subheadings import line_levels, one_line, own_title, printed_headings
+from schemas.filled.submission import Paragraphs, Submission
+from schemas.form.model import Section
+from schemas.language.labels import without_number
+from schemas.language.numerals import chinese
+from scripts.report.model import Block, SubHeading, Text
+
+STOPS = "。！？；：…"
+# What every lead says: by which document the report was made, or for which days it counts.
+LEAD = re.compile("根据.{0,60}条例.{0,200}(?:编制|报告如下)|统计期限|本报告.{0,20}编制", re.DOTALL)
+
+
+def section_in_words(submission: Submission, section: Section, *, draft: bool) -> Iterator[Block]:
+    """What stands below the heading of a section in words; a heading of level 1 begins a section.
+
+    A draft shows the headings that the template brought and nobody wrote anything under.
+    """
+    rows = submission.section(section.key)
+    if section.key == "problems_and_improvements" and (not rows or any(row.part for row in rows)):
+        yield from _parts(submission, section)
+        return
+    lead = lead_rows(submission)
+    rows = tuple(row for row in rows if row not in lead)
+    if not draft:
+        rows = _without_empty_presets(submission, section, rows)
+    yield from _items(submission, section, rows)
+    if section.key == "other_matters":
+        yield from map(Text, _fees_left(submission, rows))
+
+
+def lead_rows(submission: Submission) -> tuple[Paragraphs, ...]:
+    """Rows at the head of section one that are a lead: it stands before the section, and once."""
+    first = takewhile(lambda row: not row.part, submission.section("overview"))
+    return tuple(row for row in first if row.heading.blank and LEAD.search(row.text.text))
+
+
+def _parts(submission: Submission, section: Section) -> Iterator[Block]:
+    """Section five: rows of no part first, then （一）problems, （二）improvements."""
+    rows = submission.section(section.key)
+    title, place = own_title(section, rows)
+    if title:
+        yield SubHeading(_alone(title), level=1)
+        blank = replace(rows[place].heading, kind=Kind.BLANK, text="")
+        rows = (*rows[:place], replace(rows[place], heading=blank), *rows[place + 1 :])
+    for row in (row for row in rows if not row.part):
+        yield from map(Text, (*lines(row.heading.text), *lines(row.text.text)))
+    for number, part in enumerate(section.topics, start=1):
+        numbered = submission.fact("numbering") != "none"
+        yield SubHeading(f"（{chinese(number)}）{part.title}" if numbered else part.title)
+        for row in (row for row in rows if row.part == part.key):
+            if not row.heading.blank:
+                yield SubHeading(_alone(one_line(row.heading.text)), level=3)
+            yield from _paragraphs(lines(row.text.text))
+
+
+def _items(
+    submission: Submission, section: Section, rows: tuple[Paragraphs, ...]
+) -> Iterator[Block]:
+    """Rows with a sub-heading are numbered, rows without follow on."""
+    run_in = section.key == "overview" and submission.fact("heading_line") == "run_in"
+    headings = printed_headings(section, rows, submission.fact("numbering"))
+    for row, heading in zip(rows, headings, strict=True):
+        texts = lines(row.text.text) or lines(fee_sentence(submission, row))
+        if heading is None:
+            yield from _paragraphs(texts)
+        elif run_in and texts and heading.level > 1 and not next(line_levels(texts)):
+            words = heading.text if heading.text[-1] in STOPS else heading.text + "。"
+            yield Text(texts[0], words, heading.level)
+            yield from _paragraphs(texts[1:])
+        else:
+            yield SubHeading(_alone(heading.text), heading.level)
+            yield from _paragraphs(texts)
+
+
+def _paragraphs(texts: list[str]) -> Iterator[Block]:
+    """The lines of a cell: paragraphs, and headings that stand among them with their numbers."""
+    for text, level in zip(texts, line_levels(texts), strict=True):
+        yield SubHeading(text, level) if level else Text(text)
+
+
+def fee_sentence(submission: Submission, row: Paragraphs) -> str:
+    """The sentence that the three figures of the fee make when their row has no text.
+
+    Figures left blank are not mentioned: nobody has stated them.
+    """
+    title = submission.edition.topic("processing_fee").title
+    return fees_told(submission) if heading_of(row) == title else ""
+
+
+def _without_empty_presets(
+    submission: Submission, section: Section, rows: tuple[Paragraphs, ...]
+) -> tuple[Paragraphs, ...]:
+    """Rows without the headings that the template brought and nobody wrote anything under."""
+    presets = {topic.title for topic in section.topics}
+    goes_on = (*(row.heading.blank for row in rows[1:]), False)  # with a row of text alone
+    return tuple(
+        row
+        for row, more in zip(rows, goes_on, strict=False)
+        if not row.text.blank
+        or heading_of(row) not in presets
+        or more
+        or fee_sentence(submission, row)
+    )
+
+
+def _fees_left(submission: Submission, rows: tuple[Paragraphs, ...]) -> Iterator[str]:
+    """The sentence of the three figures where no row of the section says anything of the fee."""
+    if not any("处理费" in row.heading.text + row.text.text for row in rows):
+        yield from lines(fees_told(submission))
+
+
+def fees_told(submission: Submission) -> str:
+    """The three figures of the processing fee as a sentence, "" where none is filled in."""
+    figures = submission.processing_fee
+    given = {key: e.number for key, e in figures.items() if e.number is not None}
+    if not given:
+        return ""
+    if not any(given.values()):
+        return f"{submission.year}年，本机关没有收取信息处理费。"
+    phrases = {
+        "notices": "发出信息处理费收费通知{}件",
+        "notified": "通知收取信息处理费{}元",
+        "received": "实际收取信息处理费{}元",
+    }
+    told = [phrase.format(plain(given[key])) for key, phrase in phrases.items() if key in given]
+    return f"{submission.year}年，本机关{'，'.join(told)}。"
+
+
+def heading_of(row: Paragraphs) -> str:
+    """The words of a sub-heading; a number typed before it gives way to that of the report."""
+    return without_number(one_line(row.heading.text))
+
+
+def _alone(heading: str) -> str:
+    """A heading on a line of its own carries no full stop."""
+    return heading.rstrip("。") or heading
+
+
+def lines(text: str) -> list[str]:
+    """The paragraphs in a cell: one per line, trimmed, empty ones left out."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
