@@ -18,14 +18,14 @@ def record_text(record: Mapping[str, Any]) -> str:
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
-def record_path(output: Path | None, source: Path) -> Path | None:
-    """Where the record of `source` goes; OutputError (Chinese) where it would cover something else."""
+def export_path(output: Path | None, source: Path, suffix: str = SUFFIX) -> Path | None:
+    """Where an export of `source` goes; OutputError (Chinese) where it would cover something else."""
     if output is None:
         return None
     if output.is_dir():
-        raise OutputError(f"“{output}”是文件夹，请写明记录的文件名，如记录.json。")
-    if output.suffix.lower() != SUFFIX:
-        raise OutputError(f"“{output}”不能作为记录的文件名，请用以{SUFFIX}结尾的文件名。")
+        raise OutputError(f"“{output}”是文件夹，请写明文件名，如记录{suffix}。")
+    if output.suffix.lower() != suffix:
+        raise OutputError(f"“{output}”不能作为导出的文件名，请用以{suffix}结尾的文件名。")
     refuse_input(output, source)
     return output
 

@@ -19,4 +19,16 @@ def _word(report: Report, template: bytes | None, template_name: str) -> bytes:
     return report_bytes(report, template, template_name)
 
 
-RENDERERS: Mapping[str, Renderer] = {USUAL: _word}
+def _page(report: Report, template: bytes | None, template_name: str) -> bytes:
+    from scripts.report.page.write import page_bytes
+
+    return page_bytes(report)  # a letterhead is for paper
+
+
+def _print(report: Report, template: bytes | None, template_name: str) -> bytes:
+    from scripts.report.printing import pdf_bytes
+
+    return pdf_bytes(_word(report, template, template_name))
+
+
+RENDERERS: Mapping[str, Renderer] = {USUAL: _word, ".html": _page, ".pdf": _print}

@@ -32,6 +32,7 @@ def produce(
     source: Path,
     *,
     output: Path | None = None,
+    kind: str = USUAL,
     template: Path | None = None,
     draft: bool = False,
     last: Path | None = None,
@@ -39,24 +40,26 @@ def produce(
 ) -> Produced:
     """Check `source` and write its report, into ``output/`` unless told otherwise.
 
-    ``output`` may be a folder or a file name. Raises ClerkError with one Chinese sentence when the
+    ``output`` may be a folder or a file name; a file name's own ending says which document it is,
+    else ``kind`` does. Raises ClerkError with one Chinese sentence when the
     file, the template or the year does not allow a report at all; OSError when writing fails.
     """
     checked = check(source, last, settings)
-    return produce_checked(checked, output=output, template=template, draft=draft)
+    return produce_checked(checked, output=output, kind=kind, template=template, draft=draft)
 
 
 def produce_checked(
     checked: Checked,
     *,
     output: Path | None = None,
+    kind: str = USUAL,
     template: Path | None = None,
     draft: bool = False,
 ) -> Produced:
     """The same for a submission that is checked already, of a file or of a running Excel."""
     if checked.errors and not draft:
         return Produced(checked)
-    path = report_path(checked.submission, output, draft=draft)
+    path = report_path(checked.submission, output, draft=draft, kind=kind)
     refuse_input(path, Path(checked.submission.file), template)
     content = rendered(
         checked.submission,
@@ -83,7 +86,9 @@ def rendered(
     return RENDERERS[kind](report_of(submission, draft=draft), template, template_name)
 
 
-def report_path(submission: Submission, output: Path | None, *, draft: bool) -> Path:
+def report_path(
+    submission: Submission, output: Path | None, *, draft: bool, kind: str = USUAL
+) -> Path:
     """Where a report goes: the file named, or its own name in the folder named or ``output/``.
 
     OutputError (Chinese) when the name is that of another kind of file.
@@ -99,4 +104,4 @@ def report_path(submission: Submission, output: Path | None, *, draft: bool) -> 
     organ = submission.organ.encode()[:ORGAN_BYTES].decode(errors="ignore")
     stem = safe_name(f"{organ}{submission.year}年政府信息公开工作年度报告")
     mark = "（草稿）" if draft else ""
-    return (output or FOLDER) / f"{stem}{mark}{USUAL}"
+    return (output or FOLDER) / f"{stem}{mark}{kind}"

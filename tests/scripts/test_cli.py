@@ -145,7 +145,7 @@ def test_a_report_goes_where_it_is_told(nianbao, sample, tmp_path, output, expec
     assert (tmp_path / expected).is_file()
 
 
-@pytest.mark.parametrize("output", ["年报.doc", "年报.pdf", "填报.xlsx", "a/b.wps"])
+@pytest.mark.parametrize("output", ["年报.doc", "年报.txt", "填报.xlsx", "a/b.wps"])
 def test_a_report_is_never_written_under_the_name_of_another_kind_of_file(
     nianbao, sample, tmp_path, output
 ):
@@ -153,7 +153,7 @@ def test_a_report_is_never_written_under_the_name_of_another_kind_of_file(
     code, out, err = nianbao("report", sample, "-o", output)
     assert (code, out) == (2, "")
     assert err == (
-        f"“{Path(output)}”不能作为报告的文件名，请用以.docx结尾的文件名，或者写一个文件夹。\n"
+        f"“{Path(output)}”不能作为报告的文件名，请用以.docx、.html、.pdf结尾的文件名，或者写一个文件夹。\n"
     )
     assert files(tmp_path) == before
 
@@ -272,7 +272,7 @@ def test_a_folder_is_never_replaced_by_a_record(nianbao, sample, tmp_path):
     (tmp_path / "记录").mkdir()
     code, out, err = nianbao("export", sample, "-o", "记录")
     assert (code, out) == (2, "")
-    assert err == "“记录”是文件夹，请写明记录的文件名，如记录.json。\n"
+    assert err == "“记录”是文件夹，请写明文件名，如记录.json。\n"
     assert (tmp_path / "记录").is_dir()
 
 
@@ -283,7 +283,7 @@ def test_a_record_never_takes_the_place_of_another_file(nianbao, sample, tmp_pat
     before = files(tmp_path)
     code, out, err = nianbao("export", "源.json" if target == "源.json" else sample, "-o", target)
     assert (code, out) == (2, "")
-    assert err.startswith(f"“{target}”不能作为记录的文件名" if target != "源.json" else "输出文件")
+    assert err.startswith(f"“{target}”不能作为导出的文件名" if target != "源.json" else "输出文件")
     assert files(tmp_path) == before
 
 

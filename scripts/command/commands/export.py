@@ -1,4 +1,4 @@
-"""``nianbao export``: the record of a file, printed or written."""
+"""``nianbao export``: what a file holds, for other programs and for the site where it is published."""
 
 from pathlib import Path
 
@@ -6,26 +6,41 @@ import click
 
 from scripts.command.chinese import command
 from scripts.command.options import output, source_file
+from scripts.command.reporting import make_report
 from scripts.command.speaking import FINE, show, tell_kept
 from scripts.command.usage import OneOf
 
+REPORTS = ("html", "pdf")  # the report itself, which has to pass the check
 
-@command("导出为记录（JSON）")
+
+@command("导出为记录（JSON）、数据（CSV）、网页或PDF")
 @source_file()
-@click.option("--to", type=OneOf(["json"]), default="json", help="导出成什么，默认json")
-@output("FILE.json", "存为什么文件，不写就显示在屏幕上")
+@click.option(
+    "--to", type=OneOf(["json", "csv", *REPORTS]), default="json", help="导出成什么，默认json"
+)
+@output("FILE", "存为什么文件；记录和数据不写就显示在屏幕上")
 def run(file: Path, to: str, output: Path | None) -> int:
-    """Print or write the record of a file."""
+    """Print or write the record or the data of a file; write its report as a page or a PDF."""
+    from scripts.record.file import export_path, record_text
+
+    if to in REPORTS:
+        if output is not None and output.suffix:
+            export_path(output, file, f".{to}")
+        return make_report(file, output, kind=f".{to}")
     from scripts.paths.outputs import put
     from scripts.record.convert import record_of
-    from scripts.record.file import record_path, record_text
+    from scripts.record.tidy import tidy_csv
     from scripts.tasks.load import load
 
-    path = record_path(output, file)
-    record = record_of(load(file))
-    if path is None:
-        show(record)
+    path = export_path(output, file, f".{to}")
+    submission = load(file)
+    text = tidy_csv(submission) if to == "csv" else record_text(record_of(submission))
+    if path is not None:
+        # the mark at the beginning tells Excel that a CSV is UTF-8
+        tell_kept(put(path, text.encode("utf-8-sig" if to == "csv" else "utf-8")))
+        print(f"{'数据' if to == 'csv' else '记录'}已导出：{path}")
+    elif to == "csv":
+        print(text, end="")
     else:
-        tell_kept(put(path, record_text(record).encode()))
-        print(f"记录已导出：{path}")
+        show(record_of(submission))
     return FINE

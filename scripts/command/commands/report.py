@@ -1,19 +1,17 @@
 """``nianbao report``: the printed report of a file, or why there is none."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from scripts.command.chinese import command
 from scripts.command.options import comparison, output, source_file
-from scripts.command.speaking import FINDINGS, FINE, tell_kept
-from scripts.command.state import tell_state
+from scripts.command.reporting import make_report
 
 
-@command("生成Word报告")
+@command("生成Word报告，也可以是网页或PDF")
 @source_file()
-@output("PATH", "文件夹或.docx文件名，默认放进output")
+@output("PATH", "文件夹或文件名（.docx、.html、.pdf），默认放进output")
 @click.option("--template", type=Path, metavar="OFFICE.docx", help="本单位的红头模板")
 @click.option("--draft", is_flag=True, help="有错误也生成，每页标明草稿")
 @comparison
@@ -26,18 +24,11 @@ def run(
     settings: Path | None,
 ) -> int:
     """Write the report of a file, or say why not."""
-    from scripts.tasks.check import as_text, summary
-    from scripts.tasks.produce import produce
-
-    tell_state(file)
-    produced = produce(
-        file, output=output, template=template, draft=draft, last=last, settings=settings
+    return make_report(
+        file,
+        output,
+        template=template,
+        draft=draft,
+        last=last,
+        settings=settings,
     )
-    if produced.path is None:
-        print(as_text(produced.checked), file=sys.stderr)
-        print("没有生成报告。只想先看看样子的，可以加上--draft生成草稿。", file=sys.stderr)
-        return FINDINGS
-    tell_kept(produced.backup)
-    print(f"{'草稿' if draft else '报告'}已生成：{produced.path}")
-    print(summary(produced.checked.issues))
-    return FINE

@@ -1,0 +1,41 @@
+"""What the commands say that make a report, whatever document it becomes."""
+
+import sys
+from pathlib import Path
+
+from scripts.command.speaking import FINDINGS, FINE, tell_kept
+from scripts.command.state import tell_state
+
+
+def make_report(
+    file: Path,
+    output: Path | None,
+    *,
+    kind: str = ".docx",
+    template: Path | None = None,
+    draft: bool = False,
+    last: Path | None = None,
+    settings: Path | None = None,
+) -> int:
+    """Write the report of a file, or say why there is none; the exit status."""
+    from scripts.tasks.check import as_text, summary
+    from scripts.tasks.produce import produce
+
+    tell_state(file)
+    produced = produce(
+        file,
+        output=output,
+        kind=kind,
+        template=template,
+        draft=draft,
+        last=last,
+        settings=settings,
+    )
+    if produced.path is None:
+        print(as_text(produced.checked), file=sys.stderr)
+        print("没有生成报告。只想先看看样子的，可以加上--draft生成草稿。", file=sys.stderr)
+        return FINDINGS
+    tell_kept(produced.backup)
+    print(f"{'草稿' if draft else '报告'}已生成：{produced.path}")
+    print(summary(produced.checked.issues))
+    return FINE

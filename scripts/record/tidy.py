@@ -1,0 +1,39 @@
+"""A submission's numbers as open data: one tidy CSV, a row for each number of the form."""
+
+import csv
+import io
+
+from schemas.filled.submission import Submission
+from schemas.form.grid import lay_out
+
+SUFFIX = ".csv"
+HEAD = ("机关", "年度", "表", "行", "栏", "数值", "单位", "代码")
+# what Excel and WPS take for the beginning of a formula (OWASP, CSV injection)
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def tidy_csv(submission: Submission) -> str:
+    """All numbers in the order of the form, blanks as nothing, digits as typed.
+
+    ``代码`` is the number's name in the record and never changes. Texts that a spreadsheet would
+    take for a formula begin with ', what is no number is given as it stands in the cell.
+    """
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\r\n")
+    table.writerow(HEAD)
+    office = (submission.organ, str(submission.year or ""))
+    for section in submission.edition.sections:
+        tables = {each.key: each for each in section.tables}
+        cells = lay_out(section.tables).value_cells() if section.tables else ()
+        for key in (cell.key for cell in cells if cell.key is not None):
+            of = tables[key.table]
+            entry = submission.numbers[key]
+            value = entry.text if entry.number is not None else _harmless(entry.text)
+            named = (section.title, of.row_title(key.row), of.column_title(key.column))
+            texts = map(_harmless, (*office, *named))
+            table.writerow([*texts, value, str(of.unit), str(key)])
+    return out.getvalue()
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,0 +1,80 @@
+"""`Report` -> one HTML page as bytes: what Word prints, in the same order, as headings, text and tables."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from scripts.report.model import Block, Report, ReportSection, Signature, SubHeading, TableBlock
+from scripts.report.page.tables import table_html
+from scripts.report.page.words import words
+
+DRAFT = "草稿，仅供核对，不得公开"
+# few rules, so that a site's own style sheet has the last word
+STYLE = """
+body{max-width:56em;margin:2em auto;padding:0 1em;color:#222;background:#fff;
+font-family:"Songti SC","SimSun","Noto Serif CJK SC",serif;line-height:1.8}
+h1{text-align:center;font-size:1.6em;line-height:1.5;margin:1em 0}
+h2{font-size:1.25em;margin:1.5em 0 .5em}h3,h4{font-size:1.05em;margin:1em 0 .3em}h4{font-weight:normal}
+h2,h3,h4,p{text-indent:2em}p{margin:.4em 0}
+.wide{overflow-x:auto;margin:1em 0}
+table{border-collapse:collapse;width:100%;font-size:.85em;line-height:1.4}
+caption{text-align:center;font-weight:bold;padding:.3em}
+th,td{border:1px solid #555;padding:.3em;text-align:center;font-weight:normal}
+th.row{text-align:left}.part{font-weight:bold}
+.signature{margin:2em 0;text-align:right}.signature p{text-indent:0}
+.draft{text-align:center;text-indent:0;border:2px solid #b00020;color:#b00020;padding:.3em}
+@media print{body{margin:0;max-width:none}.wide{overflow:visible}tr{break-inside:avoid}}
+"""
+
+
+def page_bytes(report: Report) -> bytes:
+    """A report as a whole HTML page in UTF-8; the same bytes every time, nothing fetched from elsewhere."""
+    title = "".join(map(words, report.title))
+    lines = [
+        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<article>",
+        *_body(report),
+        "</article>\n</main>\n</body>\n</html>\n",
+    ]
+    return "\n".join(lines).encode()
+
+
+def _body(report: Report) -> Iterator[str]:
+    if report.draft:
+        yield f'<p class="draft">{DRAFT}</p>'
+    yield f"<h1>{'<br>'.join(map(words, report.title))}</h1>"
+    yield from _blocks(report.lead, "")
+    for section in report.sections:
+        yield from _section(section)
+    yield from _signature(report.signature)
+
+
+def _section(section: ReportSection) -> Iterator[str]:
+    name = escape(section.key, quote=True)
+    yield f'<section aria-labelledby="{name}">'
+    yield f'<h2 id="{name}">{words(section.heading)}</h2>'
+    yield from _blocks(section.blocks, section.key)
+    yield "</section>"
+
+
+def _blocks(blocks: Iterable[Block], prefix: str) -> Iterator[str]:
+    """Sub-headings, paragraphs and tables; ``prefix`` keeps the names of table cells apart."""
+    tables = 0
+    for block in blocks:
+        match block:
+            case SubHeading():
+                level = min(block.level + 1, 6)
+                yield f"<h{level}>{words(block.text)}</h{level}>"
+            case TableBlock():
+                tables += 1
+                yield table_html(block, f"{prefix}-{tables}")
+            case _:
+                begun = f"<strong>{words(block.run_in)}</strong>" if block.run_in else ""
+                yield f"<p>{begun}{words(block.text)}</p>"
+
+
+def _signature(signature: Signature) -> Iterator[str]:
+    if signature.organ or signature.date:
+        yield '<div class="signature">'
+        yield from (f"<p>{words(line)}</p>" for line in (signature.organ, signature.date) if line)
+        yield "</div>"

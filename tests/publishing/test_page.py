@@ -1,0 +1,96 @@
+"""The report as a web page says what Word says, and every number is tied to its heads."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from lxml import html as parser
+
+from scripts.record.convert import submission_of
+from scripts.report.assemble import report_of
+from scripts.report.model import TableBlock
+from scripts.report.renderers import RENDERERS
+from tests.importing.test_round_trip import assert_same, made
+from tests.records import record
+from tests.samples import city
+from tests.word.reading import opened, text_of
+
+
+def tree_of(content) -> Any:
+    return parser.fromstring(content)
+
+
+def page(submission, **changes) -> bytes:
+    return RENDERERS[".html"](replace(report_of(submission), **changes), None, "")
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_page_is_read_back_whole(seed):
+    submission = made(seed)
+    assert_same(submission, page(submission), "报告.html")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_page_and_word_say_the_same_words_in_the_same_order(seed):
+    report = report_of(made(seed))
+    tree = tree_of(RENDERERS[".html"](report, None, ""))
+    for caption in tree.iter("caption"):
+        caption.text = ""  # Word keeps a table's title for those who cannot see it
+    shown = "".join("".join(tree.find(".//article").itertext()).split())
+    word = text_of(opened(RENDERERS[".docx"](report, None, "")).element.body)
+    assert shown == "".join(word.split())
+
+
+def test_every_number_names_the_labels_that_a_person_sees_above_and_beside_it():
+    tree = tree_of(page(city()))
+    submission = city()
+    for table, block in zip(tree.iter("table"), tables_of(submission), strict=True):
+        labels = {cell.get("id"): cell.text_content() for cell in table.iter("th")}
+        cells = [cell for cell in table.iter("td") if cell.get("headers")]
+        assert len(cells) == len(block.values)
+        for cell, key in zip(cells, block.values, strict=True):
+            heads = [labels[name] for name in cell.get("headers").split()]
+            of = next(t for t in submission.edition.tables() if t.key == key.table)
+            for title in (of.row_title(key.row), of.column_title(key.column)):
+                assert not title or title.split("·")[-1] in heads, (key, heads)
+            assert cell.text_content() == block.values[key]
+
+
+def tables_of(submission) -> list[TableBlock]:
+    return [
+        b for s in report_of(submission).sections for b in s.blocks if isinstance(b, TableBlock)
+    ]
+
+
+def test_ids_are_unique_and_every_one_referred_to_is_there():
+    tree = tree_of(page(city()))
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    named = {
+        name for text in tree.xpath("//@headers | //@aria-labelledby") for name in text.split()
+    }
+    assert named <= set(ids)
+
+
+def test_nothing_is_fetched_and_nothing_runs():
+    text = page(city()).decode()
+    assert not re.search(r"<script|<link|<img|<iframe|https?:|url\(|\son\w+=", text)
+
+
+def test_markup_in_a_text_is_text():
+    evil = '<script>alert(1)</script>&"<b>'
+    data = record()
+    data["sections"]["overview"][0]["text"] = evil
+    text = page(submission_of(data, "a.json")).decode()
+    assert "<script" not in text
+    assert evil in "".join(tree_of(text).itertext())
+
+
+def test_a_draft_says_so_on_the_page():
+    assert "草稿，仅供核对，不得公开" in page(city(), draft=True).decode()
+    assert "草稿" not in page(city()).decode()
+
+
+def test_the_same_report_is_the_same_page():
+    assert page(city()) == page(city())
