@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.cell.cell import ERROR_CODES, ILLEGAL_CHARACTERS_RE
+from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.worksheet.worksheet import Worksheet
 
 from schemas.errors import OutputError
@@ -22,6 +22,7 @@ from schemas.filled.organ import FIELDS
 from schemas.filled.submission import Paragraphs, Submission
 from schemas.filled.sums import decimals, total_parts
 from schemas.form.model import CellKey, Section
+from schemas.language.characters import with_plain_line_ends
 from workbook.files.packing import save
 from workbook.layout import (
     HEADING_COLUMN,
@@ -188,7 +189,7 @@ def _write_date(cell: Cell, text: str) -> None:
 
 def _write_text(cell: Cell, text: str) -> None:
     """Words as words, whatever they begin with; signs that a workbook cannot hold are left out."""
-    clean = ILLEGAL_CHARACTERS_RE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    clean = with_plain_line_ends(text)
     if len(clean) > CELL_LIMIT:
         place = f"“{cell.parent.title}”{cell.coordinate}"
         raise OutputError(

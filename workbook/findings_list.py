@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 
+from schemas.language.characters import writable
 from workbook.files.packing import packed
 
 WIDTHS = (40, 26, 8, 8, 16, 10, 80, 8)
@@ -34,4 +34,4 @@ def findings_list(head: Sequence[str], rows: Sequence[Sequence[object]]) -> byte
 
 
 def _clean(value: object) -> object:
-    return ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+    return writable(value) if isinstance(value, str) else value

@@ -10,6 +10,7 @@ from schemas.claims.figures import Reading
 from schemas.form.editions import EDITIONS
 from schemas.form.headings import Heading
 from schemas.form.model import CellKey, Edition
+from schemas.language.labels import without_number
 
 TABLE = "requests"
 
@@ -141,7 +142,7 @@ def review(name: str, kinds: tuple[str, ...] = ("total",)) -> Reading:
 def _label(headings: tuple[Heading, ...], name: str) -> str:
     """A row or column in the words of the form, without its number: 不予公开, 重复申请."""
     label = next(heading.label for heading in _all(headings) if heading.key == name)
-    return label.partition("（区分")[0].lstrip("（一二三四五六）12345678.")
+    return without_number(label.partition("（区分")[0])
 
 
 def _all(headings: tuple[Heading, ...]) -> Iterator[Heading]:

@@ -6,9 +6,7 @@ from pathlib import PurePath
 from scripts.importing.mapper import Imported, mapped
 from scripts.importing.printed import ImportRefusedError, PrintedDocument
 
-READ = (".docx", ".docm", ".html", ".htm", ".mht", ".mhtml", ".pdf", ".txt")
 BY_OFFICE = (".doc", ".wps", ".odt", ".rtf")
-FORMATS = (*READ, *BY_OFFICE)
 UNKNOWN = (
     "“{name}”不是能导入的文件：可以导入Word（.docx）、网页（.html、.mht）、PDF、文本（.txt），"
     "以及.doc、.wps、.odt、.rtf。"

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from workbook.files.package_parts import OFFICE, RELATIONS_TYPE, TYPES, PackageParts
+from workbook.files.package_parts import OFFICE, TYPES, PackageParts
 from workbook.files.relations import relations_part
 from workbook.files.xml_edit import outline
 from workbook.macros.attach import DRAWING_TYPE, MACRO_WORKBOOK, VBA_TYPE
 
+RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 ADDIN = "application/vnd.ms-excel.addin.macroEnabled.main+xml"
 EXPECTED = {  # kind of relation -> the types its target may have

@@ -23,7 +23,6 @@ from workbook.files.xml_edit import (
 )
 
 TYPES = FIRST_PARTS[0]
-RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NO_RELATIONS = (

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from schemas.filled.acceptance import Acceptance, finding_of
 from schemas.issues import Issue, Severity, counts, printed
-from schemas.language.characters import writable
+from schemas.language.characters import with_plain_line_ends
 from workbook.layout import RESULTS, WHOLE_SHEET
 
 AUTHOR = "年报校验"
@@ -165,5 +165,5 @@ def count_words(issues: Iterable[Issue]) -> str:
 
 def text(words: str, longest: int = LONGEST) -> str:
     """Words as XML and a cell can hold them."""
-    clean = writable(words.replace("\r\n", "\n").replace("\r", "\n"))
+    clean = with_plain_line_ends(words)
     return clean if len(clean) <= longest else clean[: longest - 1] + "…"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import isfinite
 
 from schemas.filled.entries import Entry, Kind, entry_of
-from schemas.language.characters import writable
+from schemas.language.characters import with_plain_line_ends
 from workbook.layout import address, position
 from workbook.reading.formats import as_seen
 from workbook.reading.guard import Guard
@@ -17,7 +17,6 @@ Value = str | int | float | bool | dt.date | dt.time | dt.timedelta | None
 Rows = Sequence[Sequence[Value]]
 
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how OOXML writes characters XML has no room for
-LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +85,4 @@ def clean(text: str) -> str:
     """A text with one kind of line end, its _x000D_ escapes resolved, nothing XML cannot carry."""
     if "_x" in text:
         text = ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-    return writable(LINE_ENDS.sub("\n", text).replace("\x7f", ""))
+    return with_plain_line_ends(text).replace("\x7f", "")

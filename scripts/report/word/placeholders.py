@@ -11,7 +11,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
-from scripts.report.word.text import clean
+from schemas.language.characters import with_plain_line_ends
 
 PLACEHOLDER = re.compile(r"[{｛]{2}\s*([^{}｛｝]*?)\s*[}｝]{2}")  # typed in full width too
 _P, _T, _SPACE = qn("w:p"), qn("w:t"), qn("xml:space")
@@ -52,7 +52,7 @@ def replace(paragraph: _Element, words: Mapping[str, str]) -> list[str]:
     unknown = []
     for match in reversed(list(PLACEHOLDER.finditer(whole))):
         if match[1] in words:
-            _put(pieces, match.start(), match.end(), clean(words[match[1]]))
+            _put(pieces, match.start(), match.end(), with_plain_line_ends(words[match[1]]))
         else:
             unknown.append(match[1])
     return unknown[::-1]

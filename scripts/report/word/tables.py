@@ -7,6 +7,7 @@ times as long for that). Rows hold together, so that a table moves to the next p
 from html import escape
 
 from schemas.form.grid import Cell, Grid, Role
+from schemas.language.characters import with_plain_line_ends
 from scripts.report.model import TableBlock
 from scripts.report.word.label_lines import label_lines
 from scripts.report.word.styles import (
@@ -18,7 +19,7 @@ from scripts.report.word.styles import (
     TABLE_TEXT,
     TEXT_WIDTH,
 )
-from scripts.report.word.text import StyleIds, clean, paragraph, run
+from scripts.report.word.text import StyleIds, paragraph, run
 
 NUMBER_WIDTH = 610  # 30.5 pt: six digits or three characters of 小五
 # of the width left, by columns of labels: three, four and seventeen characters of 小五
@@ -46,11 +47,11 @@ def table_xml(block: TableBlock, ids: StyleIds, width: int, keep_with_next: bool
         for number, cells in enumerate(_by_row(grid))
     )
     listed = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
-    title = escape(clean(block.title))
+    title = escape(with_plain_line_ends(block.title))
     text = (
         f"{block.title}，共{grid.rows}行{grid.columns}列，其中{len(grid.value_cells())}格为数据。"
     )
-    description = escape(clean(text))
+    description = escape(with_plain_line_ends(text))
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{ids[TABLE]}"/><w:tblW w:w="{width}" w:type="dxa"/>'
         '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/>'

@@ -9,18 +9,12 @@ import unicodedata
 from collections.abc import Mapping
 from html import escape
 
-from schemas.language.characters import writable
+from schemas.language.characters import with_plain_line_ends
 from scripts.report.word.styles import CHARACTER, HINT
 
 StyleIds = Mapping[str, str]  # name of a style -> its id in the file at hand
 
-_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _SPECIAL = {"\n": "<w:br/>", "\t": "<w:tab/>"}
-
-
-def clean(text: str) -> str:
-    """A text as XML can hold it: one kind of line end, no control characters."""
-    return writable(_LINE_ENDS.sub("\n", text))
 
 
 def width(text: str) -> float:
@@ -30,7 +24,7 @@ def width(text: str) -> float:
 
 def run(text: str, style_id: str = "") -> str:
     """A text -> ``w:r``; quotes and dashes that exist in two widths are marked as Chinese ones."""
-    text = clean(text)
+    text = with_plain_line_ends(text)
     style = f'<w:rStyle w:val="{style_id}"/>' if style_id else ""
     hint = HINT if any(unicodedata.east_asian_width(c) == "A" for c in text) else ""
     look = f"<w:rPr>{style}{hint}</w:rPr>" if style or hint else ""

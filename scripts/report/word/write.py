@@ -10,6 +10,7 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from schemas.language.characters import with_plain_line_ends
 from scripts.report.model import Report
 from scripts.report.word.base import BASE
 from scripts.report.word.body import body_xml
@@ -17,7 +18,7 @@ from scripts.report.word.draft import mark_draft
 from scripts.report.word.style_ids import add_styles
 from scripts.report.word.styles import definitions
 from scripts.report.word.template import OfficeTemplate
-from scripts.report.word.text import StyleIds, clean
+from scripts.report.word.text import StyleIds
 from workbook.files.packing import zipped
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -58,8 +59,8 @@ def _blocks(xml: str) -> list[BaseOxmlElement]:
 def _describe(document: Document, report: Report) -> None:
     """Document properties; the moment is the end of the reported year, not the clock's."""
     properties = document.core_properties
-    properties.title = clean(report.full_title)[:PROPERTY_LENGTH]
-    properties.author = clean(report.organ)[:PROPERTY_LENGTH]
+    properties.title = with_plain_line_ends(report.full_title)[:PROPERTY_LENGTH]
+    properties.author = with_plain_line_ends(report.organ)[:PROPERTY_LENGTH]
     properties.last_modified_by = properties.author
     properties.language = "zh-CN"
     properties.revision = 1
