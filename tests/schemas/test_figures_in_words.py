@@ -45,7 +45,8 @@ def test_parts_that_miss_their_whole_narrowly_are_told_even_where_they_might_ove
 def test_the_parts_of_two_wholes_together_may_exceed_the_second():
     said = "全年办理建议12件、提案8件，其中主办{}件，会办5件。"
     assert codes(county(), said.format(15), "other_matters") == []
-    assert codes(county(), said.format(16), "other_matters") == ["T131"]
+    alone = "全年办理提案8件，其中主办{}件，会办5件。"
+    assert codes(county(), alone.format(4), "other_matters") == ["T131"]
 
 
 def test_a_list_goes_on_over_full_stops_brackets_and_sentences_without_a_number():
