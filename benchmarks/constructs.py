@@ -150,9 +150,10 @@ def report_of(
         key: entry_of(entry.sheet, entry.address, sentence.get("fees", {}).get(key, 0))
         for key, entry in empty.processing_fee.items()
     }
+    last = sentence.get("last_year", {})
     before = {
-        CellKey(*name.split(".")): entry_of("上年数据", "B2", value)
-        for name, value in sentence.get("last_year", {}).items()
+        key: entry_of(entry.sheet, entry.address, last.get(str(key), 0))
+        for key, entry in (empty.last_year.items() if last else ())
     }
     narrative = tuple(
         _row(empty, each["part"], texts.get(number, each["text"]), number + 5)

@@ -1,6 +1,7 @@
 """Claims about the documents of table 2: rules and normative documents made, repealed, in force."""
 
 import re
+from decimal import Decimal
 
 from schemas.claims.clauses import Clause, spread
 from schemas.claims.figures import Reading
@@ -79,11 +80,18 @@ class Documents:
         self.of_files = "issued" if _SOME_FILES.search(clause.near) and not mentions else ""
         if not verb or part or not self.kind or clause.amount.unit not in UNITS:
             return None
-        if self._others(clause) or (verb == "repealed" and "失效" in clause.behind[:14]):
+        if self._others(clause):
             return None
         return Reading(
             f"{_KINDS[self.kind]}{_TITLES[verb]}", (CellKey("documents", self.kind, verb),)
         )
+
+    def lapsed(self, number: int) -> Decimal:
+        """What has lapsed besides: 废止5件，失效1件 may be counted as 5 or as 6 repealed."""
+        following = self.found[number + 1 : number + 2]
+        if following and "失效" in following[0].between:
+            return following[0].amount.value or Decimal(0)
+        return Decimal(0)
 
     def _spread(self, number: int) -> str:
         if labels := spread(self.found, number, re.compile(_ANY_VERB)):

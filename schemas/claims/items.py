@@ -16,7 +16,7 @@ _BREAK = re.compile(
 )
 # Begins another statement where the first item of the list has no such word.
 _VERB = re.compile(
-    r"^(?:结转|办结|答复|收到|受理|发布|推送|召开|组织(?!机构|管理|类|人事|建设)|开展|举办|回应|转载|制作|印发|采纳|公开(?!目录|指南|内容|类|栏|信息)"
+    r"^(?:依法|[作做]出|实施|结转|办结|答复|收到|受理|发布|推送|召开|组织(?!机构|管理|类|人事|建设)|开展|举办|回应|转载|制作|印发|采纳|公开(?!目录|指南|内容|类|栏|信息)"
     r"|公示(?!类|公告|栏)|公布|更新|办理|编发|接受|完成|报送|共)|(?:发布|推送|公开|更新|转载|答复|办结|采用)$"
 )
 _SHARE = re.compile(
@@ -66,6 +66,8 @@ def items(
             break
         label = re.split("[，；]", between.lstrip("，、；和及与"))[-1]
         if _BREAK.search(between if found else label) or not amount.unit or amount.value is None:
+            break
+        if link == "；" and amount.unit != found[-1].amount.unit:
             break
         if amount.unit != whole.unit and not _alike(amount, whole):
             loose, end = True, amount.end  # 2期260人次: the second counts something else

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from schemas.claims.items import items, tidied
+from schemas.claims.items import Item, items, tidied
 from schemas.claims.sentences import Sentence, sentences
 from schemas.claims.totals_behind import added, each_is
 from schemas.claims.weighing import sum_of, wrong_parts
@@ -20,11 +20,29 @@ _GOES_ON = re.compile(_SAID)
 # What stands between a whole and its list, in brackets, is an aside: (含上年结转5件).
 _ASIDE = re.compile(rf"\([^()]*\)(?=[，；。]*(?:{_SAID}))")
 _OPENS = re.compile(
-    rf"[^，；。、]{{0,12}}?[，；(:]*(?:信息|申请)?(?:{_SAID})(?:如下|的?(?:有|为|是))?[，:]*|(?:信息|申请)?[(:](?!其中|包括|含)"
+    rf"[^，；。、]{{0,12}}?[，；(:]*(?:信息|申请)?(?:{_SAID})(?:如下|的?(?:有|为|是))?[，:]*|[^，；。、\d]{{0,10}}中，|(?:信息|申请)?[(:](?!其中|包括|含)"
 )
 _CHANGE = re.compile(r"同比|较|比上|(?<!新)增|减|上升|下降|[多少]$")
 _COMMA = re.compile("，+")
+_REST = re.compile("结转|其余|剩余|余下|未办")
 _CHANNELS_NEXT = re.compile(r"(?:我[局市县区镇]|本机关)?(?:主要)?[通在利经借]")
+
+
+class Listing(NamedTuple):
+    """A whole and the items named as its parts; ``plain`` is the sentence with shares blotted out.
+
+    ``wholes`` are the numbers that the items may make up: the whole, or that and those joined to it.
+    ``weak``: no word says that they are parts; ``nested``: the whole is itself an item of a list.
+    """
+
+    sentence: Sentence
+    whole: Amount
+    items: tuple[Item, ...]
+    wholes: tuple[Decimal, ...]
+    opens: str
+    sources: tuple[Sentence, ...]
+    weak: bool = False
+    nested: bool = False
 
 
 class SumFault(NamedTuple):
@@ -41,29 +59,48 @@ class SumFault(NamedTuple):
 def sum_faults_in(narrative: tuple[Paragraphs, ...]) -> tuple[SumFault, ...]:
     """Every list of a narrative whose parts do not add up to what they should."""
     found: list[SumFault] = []
+    for each in listings(narrative):
+        parts = wrong_parts(each.items, each.wholes, each.opens, weak=each.weak, nested=each.nested)
+        if parts:
+            found.append(SumFault(each.sentence, each.whole, parts, sum_of(parts), each.sources))
+    for sentence in sentences(narrative):
+        numbers = amounts(tidied(sentence.plain))
+        for told in (*added(tidied(sentence.plain), numbers), *each_is(sentence.plain, numbers)):
+            total = sum_of(told.parts)
+            found.append(SumFault(sentence, told.whole, told.parts, total, (sentence,)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def listings(narrative: tuple[Paragraphs, ...]) -> tuple[Listing, ...]:
+    """Every list of a narrative, in one sentence or in two."""
+    found: list[Listing] = []
     before: Sentence | None = None  # the last sentence with a number, at most one without between
     silent = 0
     for sentence in sentences(narrative):
         if not amounts(sentence.plain):
             silent += 1
             continue
-        found += (fault._replace(sources=(sentence,)) for fault in _faults(sentence))
+        found += _listings(sentence, (sentence,))
         if before and before.entry == sentence.entry and silent < 2:
             found += _across(before, sentence, next_one=not silent)
         before, silent = sentence, 0
     return tuple(found)
 
 
-def _across(before: Sentence, sentence: Sentence, *, next_one: bool) -> Iterator[SumFault]:
+def _across(before: Sentence, sentence: Sentence, *, next_one: bool) -> Iterator[Listing]:
     """The lists that begin with a sentence of their own."""
     listed = _GOES_ON.match(sentence.plain)
     if not listed and not (next_one and _CHANNELS_NEXT.match(sentence.plain)):
         return
-    joined = _joined(before, sentence)
     end = len(before.plain)
-    for fault in _faults(joined, weak=not listed):
-        if fault.whole.end <= end < fault.parts[0].start:
-            yield fault._replace(sources=(before, sentence))
+    for each in _listings(_joined(before, sentence), (before, sentence), weak=not listed):
+        if not each.whole.end <= end < each.items[0].amount.start:
+            continue
+        # One number alone can be the whole; of several nobody knows which is meant.
+        alone = sum(amount.unit == each.whole.unit for amount in amounts(before.plain)) == 1
+        if alone and not _REST.search(before.plain):
+            yield each
 
 
 def _joined(before: Sentence, sentence: Sentence) -> Sentence:
@@ -73,8 +110,10 @@ def _joined(before: Sentence, sentence: Sentence) -> Sentence:
     return replace(before, text=before.text + sentence.text, plain=plain)
 
 
-def _faults(sentence: Sentence, *, weak: bool = False) -> Iterator[SumFault]:
-    """The faults of one sentence; ``weak``: no word says that its numbers are parts of another."""
+def _listings(
+    sentence: Sentence, sources: tuple[Sentence, ...], *, weak: bool = False
+) -> Iterator[Listing]:
+    """The lists of one sentence; ``weak``: no word says that its numbers are parts of another."""
     plain = tidied(sentence.plain)
     found = amounts(plain)
     for number, whole in enumerate(found[:-1]):
@@ -85,22 +124,16 @@ def _faults(sentence: Sentence, *, weak: bool = False) -> Iterator[SumFault]:
         aside = _ASIDE.match(plain, whole.end)
         start = aside.end() if aside else whole.end
         following = tuple(amount for amount in found[number + 1 :] if amount.start >= start)
-        opens = _OPENS.match(plain, start, following[0].start) if following else None
-        if weak:
-            opens = _COMMA.match(plain, start) if following else None
+        pattern = _COMMA if weak else _OPENS
+        opens = pattern.match(plain, start, following[0].start) if following else None
         if not opens:
             continue
         bracket = "(" in opens[0] and ")" not in opens[0]
-        listed = items(plain, following, whole, opens.end(), bracket=bracket)
+        listed = tuple(items(plain, following, whole, opens.end(), bracket=bracket))
         nested = "其中" in plain[: whole.start].rpartition("；")[2] and not weak
-        parts = wrong_parts(
-            listed, _wholes(plain, found, number), opens[0], weak=weak, nested=nested
-        )
-        if parts:
-            yield SumFault(sentence, whole, parts, sum_of(parts))
-    if not weak:
-        for each in (*added(plain, found), *each_is(sentence.plain, found)):
-            yield SumFault(sentence, each.whole, each.parts, sum_of(each.parts))
+        wholes = _wholes(plain, found, number)
+        if listed:
+            yield Listing(sentence, whole, listed, wholes, opens[0], sources, weak, nested)
 
 
 def _wholes(plain: str, found: tuple[Amount, ...], number: int) -> tuple[Decimal, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from schemas.claims import decisions, documents, income
@@ -19,11 +20,12 @@ _OF_ALL_YEARS = re.compile("历年(?:来)?(?:的|制定的|印发的)?(?=[^，]{
 
 @dataclass(frozen=True, slots=True)
 class CellClaim:
-    """A number in a sentence and the reading of table 2 that it states."""
+    """A number in a sentence and the reading of table 2 that it states; ``more`` may be counted in."""
 
     sentence: Sentence
     amount: Amount
     reading: Reading
+    more: Decimal = Decimal(0)
 
 
 @lru_cache(maxsize=16)
@@ -51,4 +53,5 @@ def _claims(sentence: Sentence, year: int, government: bool) -> Iterator[CellCla
         if not reading or clause.amount.value is None:
             continue
         if scope_at(changes, clause.amount.start).ours:
-            yield CellClaim(sentence, clause.amount, reading)
+            more = written.lapsed(number) if reading.keys[0].column == "repealed" else Decimal(0)
+            yield CellClaim(sentence, clause.amount, reading, more)

@@ -19,15 +19,16 @@ class Sum(NamedTuple):
 
 def added(plain: str, found: tuple[Amount, ...]) -> Iterator[Sum]:
     """A 件，B 件，C 件，共计 N 件: all numbers of the sentence up to the sum, or the two of 加上."""
+    found = tuple(a for a in found if not _in_brackets(plain, a))
     for number, whole in enumerate(found[2:], 2):
-        given = plain[found[number - 1].end : whole.start].replace(BLOT, "")
+        given = _outside(plain[found[number - 1].end : whole.start])
         if not re.fullmatch(r"[，)]?(?:合计|共计?|总计|总共)(?:为|有|达|是)?", given):
             continue
         parts = found[:number]
-        gaps = [plain[a.end : b.start] for a, b in pairwise(parts)]
+        gaps = [_outside(plain[a.end : b.start]) for a, b in pairwise(parts)]
         if "加" in gaps[-1]:
             parts, gaps = parts[-2:], []
-        elif re.search("上年|去年|较|比|其中|[(]", plain[: whole.start]):
+        elif re.search("上年|去年|较|比|其中", plain[: whole.start]):
             continue
         if any(not re.match("[，、；和及与]", gap) for gap in gaps) or whole.value is None:
             continue
@@ -54,3 +55,13 @@ def each_is(plain: str, found: tuple[Amount, ...]) -> Iterator[Sum]:
             continue
         if sum_of(tuple(parts)) != whole.value:
             yield Sum(whole, tuple(parts))
+
+
+def _outside(words: str) -> str:
+    """Words without what stands in brackets or is blotted out."""
+    return re.sub(r"\([^()]*\)", "", words).replace(BLOT, "")
+
+
+def _in_brackets(plain: str, amount: Amount) -> bool:
+    before = plain[: amount.start]
+    return before.rfind("(") > before.rfind(")")

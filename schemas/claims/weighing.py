@@ -34,7 +34,7 @@ _ALL_KINDS = (
 
 
 def wrong_parts(
-    listed: list[Item], wholes: tuple[Decimal, ...], opens: str, *, weak: bool, nested: bool
+    listed: tuple[Item, ...], wholes: tuple[Decimal, ...], opens: str, *, weak: bool, nested: bool
 ) -> tuple[Amount, ...]:
     """The parts when they do not make up what they should, () when they do or nobody can tell."""
     whole, parts = wholes[0], tuple(item.amount for item in listed)
@@ -58,7 +58,7 @@ def wrong_parts(
     elif (channels > 1 or weak) and not _all_kinds(labels) and (largest <= whole or weak):
         most = NARROWLY if largest >= whole * NEARLY_ALL else CHANNELS
     elif not sure:
-        most = UNSURE
+        most = NARROWLY if len({part.unit for part in parts[:over]}) > 1 else UNSURE
     if sums[over - 1] > whole * most or (largest >= whole and most < CHANNELS):
         return ()
     return parts[: max(over, sum(item.sure for item in listed))]

@@ -10,7 +10,7 @@ from schemas.claims.telling import reach, said, shown, spot
 from schemas.filled.submission import Submission
 from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
-from schemas.rules import claims_figures, claims_words
+from schemas.rules import claims_figures, claims_within, claims_words
 from schemas.rules.rule import Rule, report_rule
 
 WARNING = Severity.WARNING
@@ -124,4 +124,5 @@ RULES = (
     lawsuits_as_in_table,
     *claims_figures.RULES,
     *claims_words.RULES,
+    *claims_within.RULES,
 )

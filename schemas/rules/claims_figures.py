@@ -29,7 +29,7 @@ def _against_table_two(
             stated, step = stated / TEN_THOUSAND, amount.step / TEN_THOUSAND
         else:
             step = amount.step  # 12.4万件
-        if stated == value or abs(stated - value) < step:
+        if abs(stated - value) < step or stated + claim.more == value:
             continue  # the same, rounded or cut off
         place = submission.numbers[key]
         yield rule.issue(

@@ -1,0 +1,118 @@
+"""Words against words: shares that their numbers do not give, one thing told with two numbers."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from schemas.claims.extract import claims_in
+from schemas.claims.figures import Reading
+from schemas.claims.lists import sum_faults_in
+from schemas.claims.readings import mismatch, readings_of
+from schemas.claims.repeated import repeated_in
+from schemas.claims.shares import Share, shares_in
+from schemas.claims.table_two import cell_claims_in
+from schemas.claims.telling import reach, said, shown, spot
+from schemas.filled.submission import NOTHING, LastYear, Submission
+from schemas.filled.sums import sound
+from schemas.form.sources import Basis
+from schemas.issues import Issue, Severity
+from schemas.rules.last_year import comparable
+from schemas.rules.rule import Rule, report_rule
+
+WARNING = Severity.WARNING
+TEN_THOUSAND = Decimal(10_000)
+
+
+@report_rule("T132", "百分比与所写数字不一致", WARNING, Basis.FORMAT)
+def shares_follow_from_their_numbers(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """正文写的办结率、占比、增长率，应等于同处所写两个数字（或者与上年数据）算出的结果，四舍五入或者舍去尾数均可。"""
+    doubtful = _paragraphs_with_another_finding(submission)
+    for share in shares_in(submission.narrative, submission.year or 0):
+        if share.sentence.paragraph in doubtful:
+            continue  # one wrong number has one finding, of the rule that knows the right one
+        bases, where = _bases(share, submission)
+        if not bases or any(share.fits(base) for base in bases):
+            continue
+        base, part = bases[0], share.part.value or Decimal(0)
+        result = share.of(base).quantize(min(share.step, Decimal(1)))
+        sum_ = f"（{shown(part)}－{shown(base)}）÷{shown(base)}"
+        sum_ = {1: sum_, -1: f"（{shown(base)}－{shown(part)}）÷{shown(base)}"}.get(
+            share.change, f"{shown(part)}÷{shown(base)}"
+        )
+        yield rule.issue(
+            f"{said(share.sentence, share.start, share.end)}，其中的“{shown(share.stated)}%”与数字不一致："
+            f"{where}{sum_}＝{shown(result)}%。请核对后改正百分比或者数字。",
+            **spot(share.sentence, f"{shown(share.stated)}%", f"{shown(result)}%"),
+        )
+
+
+def _paragraphs_with_another_finding(submission: Submission) -> set[int]:
+    claims = claims_in(submission.narrative, *reach(submission))
+    found = {claim.sentence.paragraph for claim in claims if mismatch(claim, submission)}
+    return found | {fault.sentence.paragraph for fault in sum_faults_in(submission.narrative)}
+
+
+def _bases(share: Share, submission: Submission) -> tuple[tuple[Decimal, ...], str]:
+    """What a share may be a share of; last year's number with the words that say where it stands."""
+    if share.wholes:
+        return tuple(whole for whole in share.wholes if whole), ""
+    last, year = comparable(submission), submission.year
+    if last is None or year is None or share.year not in ("", str(year - 1)):
+        return (), ""
+    readings = _readings(share, submission)
+    values = [_last_value(reading, submission, last) for reading in readings]
+    known = tuple(value for value in values if value is not None)
+    if not known or len(known) < len(values) or not all(known):
+        return (), ""
+    cells = last.place(readings[0].keys[0])
+    scale = TEN_THOUSAND if share.part.money else Decimal(1)
+    return tuple(
+        value * scale for value in known
+    ), f"上年{readings[0].words}（{cells}）为{shown(known[0])}，"
+
+
+def _readings(share: Share, submission: Submission) -> tuple[Reading, ...]:
+    """What the number before the share is in the tables, where one of them says the same."""
+    for claim in claims_in(submission.narrative, *reach(submission)):
+        if claim.sentence is share.sentence and claim.amount == share.part:
+            return readings_of(claim, submission.edition)
+    for cell in cell_claims_in(submission.narrative, *reach(submission)):
+        if cell.sentence is share.sentence and cell.amount == share.part:
+            return (cell.reading,)
+    return ()
+
+
+def _last_value(reading: Reading, submission: Submission, last: LastYear) -> Decimal | None:
+    added, taken = (
+        [
+            sound(last.numbers.get(key, NOTHING), submission.edition.table(key.table).unit)
+            for key in keys
+        ]
+        for keys in (reading.keys, reading.less)
+    )
+    if None in (*added, *taken):
+        return None
+    return sum((n for n in added if n is not None), Decimal(0)) - sum(
+        (n for n in taken if n is not None), Decimal(0)
+    )
+
+
+@report_rule("T133", "同一事项前后数字不同", WARNING, Basis.FORMAT)
+def one_thing_has_one_number(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """正文两处用同样的话写同一年度的同一事项（表格中没有的数字），数字应相同。"""
+    told = claims_in(submission.narrative, *reach(submission))
+    cells = cell_claims_in(submission.narrative, *reach(submission))
+    of_tables = {(c.sentence, c.amount) for c in told} | {(c.sentence, c.amount) for c in cells}
+    for first, second in repeated_in(submission.narrative, *reach(submission)):
+        if any((each.sentence, each.amount) in of_tables for each in (first, second)):
+            continue  # the tables say which is right, and their own rules tell
+        one, other = (shown(each.amount.value or Decimal(0)) for each in (first, second))
+        unit = second.amount.unit
+        yield rule.issue(
+            f"{said(first.sentence, first.amount.start, first.amount.end)}，"
+            f"{said(second.sentence, second.amount.start, second.amount.end)}，"
+            f"同一事项一处为{one}{unit}，一处为{other}{unit}。请核对后改正其中一处。",
+            **spot(second.sentence, other, one),
+        )
+
+
+RULES = (shares_follow_from_their_numbers, one_thing_has_one_number)
