@@ -1,12 +1,12 @@
 """Help in Chinese: its headings, and lines folded by the width that Chinese signs have."""
 
-from collections.abc import Iterable, Iterator
-from unicodedata import east_asian_width
+from collections.abc import Iterable
 
 import click
 
+from scripts.command.folding import folded, width
+
 HEADINGS = {"Options": "选项", "Positional arguments": "参数", "Commands": "命令"}
-NEVER_FIRST = "，。；：、）”》？！"  # of a line
 
 
 class ChineseHelp(click.HelpFormatter):
@@ -33,20 +33,3 @@ class ChineseHelp(click.HelpFormatter):
             if lines and width(first) + col_spacing <= column:
                 first += " " * (column - width(first)) + lines.pop(0)
             self.write("\n".join([first, *(f"{'':{column}}{line}" for line in lines)]) + "\n")
-
-
-def width(text: str) -> int:
-    """The columns a text takes on a terminal: two for a Chinese sign."""
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
-
-
-def folded(text: str, columns: int) -> Iterator[str]:
-    """A text in lines of so many columns; none begins with a sign that closes something."""
-    line = ""
-    for sign in text:
-        if width(line + sign) > columns and sign not in NEVER_FIRST:
-            yield line
-            line = ""
-        line += sign
-    if line:
-        yield line

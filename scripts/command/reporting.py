@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from scripts.command.speaking import FINDINGS, FINE, tell_kept
-from scripts.command.state import tell_state
+from scripts.command.state import tell_findings, tell_state
 
 
 def make_report(
@@ -18,7 +18,7 @@ def make_report(
     settings: Path | None = None,
 ) -> int:
     """Write the report of a file, or say why there is none; the exit status."""
-    from scripts.tasks.check import as_text, summary
+    from scripts.tasks.check import summary
     from scripts.tasks.produce import produce
 
     tell_state(file)
@@ -32,7 +32,7 @@ def make_report(
         settings=settings,
     )
     if produced.path is None:
-        print(as_text(produced.checked), file=sys.stderr)
+        tell_findings(produced.checked, sys.stderr)
         print("没有生成报告。只想先看看样子的，可以加上--draft生成草稿。", file=sys.stderr)
         return FINDINGS
     tell_kept(produced.backup)

@@ -1,9 +1,13 @@
-"""What a command says of a file before it reads it: what somebody may take to be in it, and is not."""
+"""What commands say of a file: what somebody may take to be in it and is not, and what was found."""
 
 import sys
 from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 from scripts.tasks.marking import told_of_edits
+
+if TYPE_CHECKING:
+    from scripts.tasks.check import Checked
 
 
 def tell_state(source: Path) -> None:
@@ -23,3 +27,15 @@ def _told_open(source: Path) -> str:
         f"“{source.name}”正在别的程序中打开（旁边有“{lock.name}”），还没有保存的改动不在其中；"
         "改过的，请保存后再来一次。"
     )
+
+
+def tell_findings(checked: "Checked", stream: IO[str]) -> None:
+    """Every finding and how many there are: in colours on a terminal, else as plain text."""
+    if stream.isatty():
+        from scripts.command.terminal import check as terminal
+
+        terminal.tell_findings(checked, stream)
+    else:
+        from scripts.tasks.check import as_text
+
+        print(as_text(checked), file=stream)

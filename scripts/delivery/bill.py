@@ -4,13 +4,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from scripts.delivery.inputs import GROUP, INPUTS, ROOT, UV, replaced, run
+from scripts.delivery.inputs import GROUP, INPUTS, ROOT, UV, left_out, run
 
 
 def write_bill(path: Path, *, system: str = "windows") -> None:
     """Write what uv.lock and inputs.toml pin for one system, without what differs from run to run."""
     how = ("--format", "cyclonedx1.5", "--locked", "--quiet")
-    bill: dict[str, Any] = json.loads(run(UV, "export", *how, *GROUP, *replaced(), cwd=ROOT))
+    bill: dict[str, Any] = json.loads(run(UV, "export", *how, *GROUP, *left_out(), cwd=ROOT))
     bill.pop("serialNumber", None)
     bill["metadata"].pop("timestamp", None)
     bill["components"] += _interpreter(system)

@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[2]
 UV = Path(sys.executable).with_name("uv")
 GROUP = ("--no-default-groups", "--group", "bundle", "--no-emit-project")
 REPLACED = "polars-runtime-32"  # needs AVX2; polars-runtime-compat does the same without
+# rich asks for these to colour code and print Markdown, which nothing of ours does
+NOT_NEEDED = ("markdown-it-py", "mdurl", "pygments")
 INPUTS: dict[str, Any] = tomllib.loads(
     Path(__file__).with_name("inputs.toml").read_text(encoding="utf-8")
 )
@@ -76,7 +78,7 @@ def download(requirement: str, pin: str) -> Path:
 
 def packages(target: Path, platform: str) -> None:
     """The locked dependencies for another system (as uv calls it) unpacked into a folder."""
-    exported = run(UV, "export", "--locked", "--quiet", *GROUP, *replaced(), cwd=ROOT)
+    exported = run(UV, "export", "--locked", "--quiet", *GROUP, *left_out(), cwd=ROOT)
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as wanted:
         wanted.write(exported)
         wanted.flush()
@@ -104,9 +106,9 @@ def lock_sha256() -> str:
     return sha256((ROOT / "uv.lock").read_bytes())[:16]
 
 
-def replaced() -> Sequence[str]:
-    """The options for uv that leave out what another package replaces."""
-    return ["--no-emit-package", REPLACED]
+def left_out() -> Sequence[str]:
+    """The options for uv that leave out what another package replaces and what nothing imports."""
+    return [word for name in (REPLACED, *NOT_NEEDED) for word in ("--no-emit-package", name)]
 
 
 def version() -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from schemas.errors import ClerkError, reason
 from schemas.issues import Issue, Severity, as_plain, counts
+from scripts.tasks.lines import UNREAD
 from scripts.tasks.load import PUBLISHED, load
 
 KINDS = PUBLISHED | {".xlsx", ".xlsm", ".json"}
@@ -102,17 +103,27 @@ def as_table(results: Sequence[Audited]) -> str:
 def _table(results: Sequence[Audited]) -> Iterator[str]:
     for result in results:
         if result.refused:
-            yield f"未读  {result.file}：{result.refused}"
+            yield f"{UNREAD}  {result.file}：{result.refused}"
             continue
         number = counts(result.issues)
         told = "，".join(f"{s.label}{number[s]}" for s in Severity)
         yield f"{told}  {result.organ or '机关不明'}{result.year or '年度不明'}年  {result.file}"
-        for issue in result.issues:
-            if issue.severity is not Severity.HINT and not issue.accepted:
-                yield f"    {issue.severity.label} {issue.message}（{issue.code}）"
+        for issue in grave(result):
+            yield f"    {issue.severity.label} {issue.message}（{issue.code}）"
+    yield totals(results)
+
+
+def grave(result: Audited) -> list[Issue]:
+    """The errors and warnings of a file that nobody has ticked off."""
+    hint = Severity.HINT
+    return [i for i in result.issues if i.severity is not hint and not i.accepted]
+
+
+def totals(results: Sequence[Audited]) -> str:
+    """How many files there were, in how many something is wrong."""
     wrong = sum(bool(result.errors) for result in results)
     unread = sum(bool(result.refused) for result in results)
-    yield f"共{len(results)}个文件，有错误的{wrong}个，不能读取的{unread}个。"
+    return f"共{len(results)}个文件，有错误的{wrong}个，不能读取的{unread}个。"
 
 
 def as_json(results: Sequence[Audited]) -> list[dict[str, object]]:
@@ -138,7 +149,7 @@ def as_workbook(results: Sequence[Audited]) -> bytes:
     for result in results:
         about = (result.file, result.organ, result.year)
         if result.refused:
-            rows.append((*about, "未读", "", "", result.refused, ""))
+            rows.append((*about, UNREAD, "", "", result.refused, ""))
         rows += [
             (*about, issue.severity.label, issue.sheet, issue.cell, issue.message, issue.code)
             for issue in result.issues

@@ -1,6 +1,6 @@
 """A file checked: every finding with its place, as text for the terminal or as JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -13,9 +13,11 @@ from schemas.judging.office import OFFICE_DEFAULTS, Office
 from schemas.rules.cells import there_is_a_number
 from scripts.paths.office_file import office_for
 from scripts.tasks.last_year import with_last
+from scripts.tasks.lines import Line
 from scripts.tasks.load import load
 from workbook.sheets.formulas import ranges
 
+WHOLE_FILE, WHOLE_SHEET = "整个文件", "整张表"
 FEW_BLANKS = 3  # more blank cells than this on a sheet are told in one line
 
 
@@ -74,17 +76,29 @@ def as_json(checked: Checked) -> dict[str, Any]:
 
 def as_text(checked: Checked) -> str:
     """The findings for a person: by sheet, each with its cell, and a line that counts them."""
+    printed = []
+    for sheet, found in lines(checked.issues).items():
+        told = (f"  {each.label} {each.place:<4} {each.words}（{each.code}）" for each in found)
+        printed += [f"【{sheet}】", *told, ""]
+    return "\n".join([*printed, *closing(checked)])
+
+
+def closing(checked: Checked) -> list[str]:
+    """What is said below the findings: the settings they were judged by, how many there are."""
     told = [checked.office.told()] if checked.office.told() else []
-    sheets = {
-        sheet: _gathered(list(found))
-        for sheet, found in groupby(checked.issues, key=lambda issue: issue.sheet)
+    listed = [group for groups in _by_sheet(checked.issues).values() for group in groups]
+    return [*told, summary(checked.issues, listed)]
+
+
+def _by_sheet(issues: Iterable[Issue]) -> dict[str, list[list[Issue]]]:
+    return {
+        sheet: gathered(list(found))
+        for sheet, found in groupby(issues, key=lambda issue: issue.sheet)
     }
-    listed = [group for groups in sheets.values() for group in groups]
-    return "\n".join([*_printed(sheets), *told, summary(checked.issues, listed)])
 
 
-def _gathered(issues: list[Issue]) -> list[list[Issue]]:
-    """The findings of a sheet as lines to print: one each, but many blank cells in one, and first.
+def gathered(issues: list[Issue]) -> list[list[Issue]]:
+    """The findings of a sheet as lines to show: one each, but many blank cells in one, and first.
 
     An emptied total, which is to be something, has a line of its own: it is not mended by a 0.
     """
@@ -96,29 +110,27 @@ def _gathered(issues: list[Issue]) -> list[list[Issue]]:
     return [blank, *([issue] for issue in issues if issue not in blank)]
 
 
-def _printed(sheets: dict[str, list[list[Issue]]]) -> Iterator[str]:
-    for sheet, groups in sheets.items():
-        yield f"【{sheet or '整个文件'}】"
-        for first, *more in groups:
-            yield _blanks(sheet, [first, *more]) if more else _line(first)
-        yield ""
+def lines(issues: Iterable[Issue]) -> dict[str, list[Line]]:
+    """The findings by sheet, each a line, but many blank cells of a sheet together in one."""
+    return {
+        sheet or WHOLE_FILE: [_line(sheet, *group) for group in groups]
+        for sheet, groups in _by_sheet(issues).items()
+    }
 
 
-def _line(issue: Issue) -> str:
-    place = issue.cell or "整张表"
-    label = "已核实" if issue.accepted else issue.severity.label
-    reason = f"处理说明：{issue.accepted}" if issue.accepted else ""
-    return f"  {label} {place:<4} {issue.message}{reason}（{issue.code}）"
+def _line(sheet: str, issue: Issue, *more: Issue) -> Line:
+    words = blanks_told(sheet, [issue, *more]) if more else issue.message
+    if issue.accepted:
+        return Line(
+            "已核实", issue.cell or WHOLE_SHEET, f"{words}处理说明：{issue.accepted}", issue.code
+        )
+    return Line(issue.severity.label, issue.cell or WHOLE_SHEET, words, issue.code)
 
 
-def _blanks(sheet: str, blank: list[Issue]) -> str:
-    """Many blank cells of one sheet in one line: a half-filled table has over a hundred."""
+def blanks_told(sheet: str, blank: list[Issue]) -> str:
+    """Many blank cells of one sheet in one sentence: a half-filled table has over a hundred."""
     areas = "、".join(ranges(issue.cell for issue in blank)).replace(":", "至")
-    first = blank[0]
-    return (
-        f"  {first.severity.label} {first.cell:<4} “{sheet}”有{len(blank)}格没有填写：{areas}。"
-        f"没有发生的请填0，不能留空。（{first.code}）"
-    )
+    return f"“{sheet}”有{len(blank)}格没有填写：{areas}。没有发生的请填0，不能留空。"
 
 
 def summary(issues: tuple[Issue, ...], listed: Sequence[Sequence[Issue]] = ()) -> str:

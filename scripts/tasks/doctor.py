@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 FINE, ADVICE, KNOWN = "好", "请处理", "知悉"
+SIGNS = {FINE: "√", ADVICE: "×", KNOWN: "·"}
 # what the report names, and what these fonts are called where systems list them
 FONTS = {
     "方正小标宋简体": ("方正小标宋", "FZXiaoBiaoSong"),
@@ -46,15 +47,18 @@ def examine(folder: Path | None = None) -> list[Found]:
 def as_text(found: Iterable[Found]) -> str:
     """The findings for a window, what asks for something first to be seen by its sign."""
     everything = list(found)
-    signs = {FINE: "√", ADVICE: "×", KNOWN: "·"}
     lines = ["检查这台电脑："]
     for each in everything:
-        lines.append(f"  {signs[each.state]} {each.name}：{each.seen}")
+        lines.append(f"  {SIGNS[each.state]} {each.name}：{each.seen}")
         if each.remedy:
             lines.append(f"      {each.remedy}")
-    asked = sum(each.state == ADVICE for each in everything)
-    lines.append(f"有{asked}项请处理。" if asked else "没有要处理的。")
-    return "\n".join(lines)
+    return "\n".join([*lines, closing_words(everything)])
+
+
+def closing_words(found: Iterable[Found]) -> str:
+    """How much there is to do."""
+    asked = sum(each.state == ADVICE for each in found)
+    return f"有{asked}项请处理。" if asked else "没有要处理的。"
 
 
 def work_folder() -> Path:

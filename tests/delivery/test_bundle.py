@@ -76,7 +76,8 @@ def test_the_bill_names_the_interpreter_and_what_replaces_polars_runtime(tmp_pat
     text = (tmp_path / "bill.json").read_text(encoding="utf-8")
     names = {each["name"] for each in json.loads(text)["components"]}
     assert {"cpython", "polars-runtime-compat", "pywin32"} <= names
-    assert inputs.REPLACED not in names
+    assert {"click", "rich"} <= names
+    assert not {inputs.REPLACED, *inputs.NOT_NEEDED} & names
     assert "pytest" not in names
     write_bill(tmp_path / "again.json")
     assert (tmp_path / "again.json").read_text(encoding="utf-8") == text

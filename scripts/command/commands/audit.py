@@ -1,13 +1,18 @@
 """``nianbao audit``: many files judged, published reports, workbooks and records."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from scripts.command.chinese import command
 from scripts.command.options import as_json
 from scripts.command.speaking import FINDINGS, FINE, IMPOSSIBLE, show, tell_kept
+
+if TYPE_CHECKING:
+    from scripts.tasks.audit import Audited
 
 
 @command("成批审查已公布的报告、工作簿和记录")
@@ -18,21 +23,16 @@ from scripts.command.speaking import FINDINGS, FINE, IMPOSSIBLE, show, tell_kept
 @click.option("--xlsx", type=Path, metavar="FILE.xlsx", help="另存为一张清单")
 def run(files: tuple[Path, ...], as_json: bool, xlsx: Path | None) -> int:
     """Judge many files and list what was found in all of them."""
-    import time
-
     from scripts.paths.outputs import put
     from scripts.tasks import audit
 
-    began = time.monotonic()
-
-    def progress(done: int, total: int) -> None:
-        print(f"\r{audit.rate(began, done, total)}", end="", file=sys.stderr, flush=True)
-
-    results = audit.audit(audit.files_in(files), progress=progress if sys.stderr.isatty() else None)
-    if sys.stderr.isatty():
-        print(file=sys.stderr)
+    results = _audited(audit.files_in(files))
     if as_json:
         show(audit.as_json(results))
+    elif sys.stdout.isatty():
+        from scripts.command.terminal import audit as terminal
+
+        terminal.tell_audit(results, sys.stdout)
     else:
         print(audit.as_table(results))
     if xlsx is not None:
@@ -41,3 +41,15 @@ def run(files: tuple[Path, ...], as_json: bool, xlsx: Path | None) -> int:
     if any(result.refused for result in results):
         return IMPOSSIBLE
     return FINDINGS if any(result.errors for result in results) else FINE
+
+
+def _audited(files: Sequence[Path]) -> "list[Audited]":
+    """The files judged; a person at a terminal sees how far it is."""
+    from scripts.tasks.audit import audit
+
+    if not sys.stderr.isatty():
+        return audit(files)
+    from scripts.command.terminal.audit import progress
+
+    with progress(sys.stderr) as done:
+        return audit(files, progress=done)

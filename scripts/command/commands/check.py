@@ -15,7 +15,7 @@ from scripts.command.options import (
     source_file,
 )
 from scripts.command.speaking import FINDINGS, FINE, show
-from scripts.command.state import tell_state
+from scripts.command.state import tell_findings, tell_state
 
 
 @command("校验工作簿，逐格列出问题", only_one=ONE_PLACE)
@@ -48,7 +48,7 @@ def listed(
     json: bool = False,
 ) -> int:
     """Every finding in a file, told; with `mark` written into it or a copy of it."""
-    from scripts.tasks.check import as_json, as_text, check
+    from scripts.tasks.check import as_json, check
     from scripts.tasks.marking import mark_and_tell
 
     tell_state(file)
@@ -57,7 +57,7 @@ def listed(
     if json:
         show(as_json(checked))
     else:
-        print(as_text(checked))
+        tell_findings(checked, sys.stdout)
     if told:
         print(told, file=sys.stderr if json else sys.stdout)
     return FINDINGS if checked.errors else FINE
