@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from schemas.claims import wording as w
-from schemas.claims.naming import Place, last_group, names_of, naming
+from schemas.claims.naming import Mention, last_group, names_of, naming
 from schemas.claims.quantities import APPLICANTS, FLOWS, LOOSE, RESULTS, REVIEWS
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
@@ -90,15 +90,15 @@ class _Reader:
         end = 0
         given: list[tuple[str, ...]] = []  # what a 分别 has given out to the numbers to come
         for number, amount in enumerate(self.amounts):
-            place = Place(self.plain, amount, self.plain[end : max(end, amount.start)])
-            listed = self._listed(place.between)
-            given = given or self._spread(number, place)
+            mention = Mention(self.plain, amount, self.plain[end : max(end, amount.start)])
+            listed = self._listed(mention.between)
+            given = given or self._spread(number, mention)
             if listed and self.last in FLOWS:
                 self.flow = self.last
-            told = naming(place, self.under)
-            names = given.pop(0) if given else names_of(told, place, self.group)
+            told = naming(mention, self.under)
+            names = given.pop(0) if given else names_of(told, mention, self.group)
             if names and names[0].startswith("carried"):
-                names = self._direction(names, place, told.end)
+                names = self._direction(names, mention, told.end)
             if names and names[0] in _ENDS_A_LIST and not listed:
                 self.under = ""
             if claim := self._claim(amount, names):
@@ -110,10 +110,10 @@ class _Reader:
             self.flow = names[0] if names and names[0] in FLOWS and not self.outside else self.flow
             end = max(amount.end, told.end)
 
-    def _direction(self, names: tuple[str, ...], place: Place, end: int) -> tuple[str, ...]:
+    def _direction(self, names: tuple[str, ...], mention: Mention, end: int) -> tuple[str, ...]:
         """Which carry-over the years say: 2023年结转2024年 is last year's rest in a report of 2024."""
-        after = self.plain[place.amount.end : max(end, place.amount.end)]
-        into = [int(year) for year in _INTO.findall(place.near + after)]
+        after = self.plain[mention.amount.end : max(end, mention.amount.end)]
+        into = [int(year) for year in _INTO.findall(mention.near + after)]
         if not into or not self.year:
             return () if names == ("carried_over",) else names
         known = {self.year: "carried_from_last_year", self.year + 1: "carried_to_next_year"}
@@ -156,9 +156,9 @@ class _Reader:
             return under in ("", *FLOWS, "carried_from_last_year", *RESULTS)
         return first not in FLOWS or first == "received" or under in ("", UNKNOWN)
 
-    def _spread(self, number: int, place: Place) -> list[tuple[str, ...]]:
+    def _spread(self, number: int, mention: Mention) -> list[tuple[str, ...]]:
         """行政复议、行政诉讼分别为4件、2件: the labels in order, one for each number that follows."""
-        told = _SPREAD.fullmatch(place.near)
+        told = _SPREAD.fullmatch(mention.near)
         if not told:
             return []
         labels = [m.lastgroup for m in re.finditer(w.ANY, told[1]) if m.lastgroup]

@@ -47,7 +47,7 @@ class Naming(NamedTuple):
 NOTHING = Naming("", "")
 
 
-class Place(NamedTuple):
+class Mention(NamedTuple):
     """A number where it stands: the sentence, the words since the number before it."""
 
     plain: str
@@ -69,32 +69,32 @@ class Place(NamedTuple):
         return w.END_OF_NUMBER.match(self.plain, self.amount.end) is not None
 
 
-def last_group(plain: str, place: int, otherwise: str) -> str:
-    """The sort of review spoken of last before a place."""
-    found = list(_GROUP.finditer(plain, 0, place))
+def last_group(plain: str, mention: int, otherwise: str) -> str:
+    """The sort of review spoken of last before a mention."""
+    found = list(_GROUP.finditer(plain, 0, mention))
     return (found[-1].lastgroup or "") if found else otherwise
 
 
-def naming(place: Place, under: str) -> Naming:
+def naming(mention: Mention, under: str) -> Naming:
     """What a number counts; NOTHING when the words leave it open. ``under``: what is listed."""
-    near = place.near
-    told = _label_before(place, near) or _label_after(place, near)
-    if told is None and place.closed:
-        told = _verb_before(place, near)
-    if told is None and place.closed:
+    near = mention.near
+    told = _label_before(mention, near) or _label_after(mention, near)
+    if told is None and mention.closed:
+        told = _verb_before(mention, near)
+    if told is None and mention.closed:
         if under in FLOWS and w.BARE_DISCLOSED.search(near):
             told = Naming("bare_disclosed", "")
         elif found := w.REQUESTS.search(near):
             told = Naming("requests", near[: found.start()])
-    return told if told and not _of_a_part(told, place) else NOTHING
+    return told if told and not _of_a_part(told, mention) else NOTHING
 
 
-def _label_before(place: Place, near: str) -> Naming | None:
+def _label_before(mention: Mention, near: str) -> Naming | None:
     found = w.BEFORE.search(near)
     if not found:
         return None
     name, rest = found.lastgroup or "", near[: found.start()]
-    if not place.closed or ("均" in found[0] and place.amount.value):
+    if not mention.closed or ("均" in found[0] and mention.amount.value):
         return NOTHING
     if name in ("done", "answered") and re.search(rf"(?:受理|收到|接收)(?:{w.JOINED}|并)$", rest):
         return Naming("handled", rest[:-3])  # 受理、答复申请14件
@@ -103,24 +103,24 @@ def _label_before(place: Place, near: str) -> Naming | None:
     return Naming(name, rest)
 
 
-def _label_after(place: Place, near: str) -> Naming | None:
-    end = place.amount.end
-    found = w.LATE.match(place.plain, end) or w.AFTER.match(place.plain, end)
+def _label_after(mention: Mention, near: str) -> Naming | None:
+    end = mention.amount.end
+    found = w.LATE.match(mention.plain, end) or w.AFTER.match(mention.plain, end)
     if not found:
         return None
-    joined = _JOINED.match(place.plain, found.end())
-    if joined and re.match(w.ANY, place.plain[joined.end() :]):
+    joined = _JOINED.match(mention.plain, found.end())
+    if joined and re.match(w.ANY, mention.plain[joined.end() :]):
         return NOTHING
     return Naming(found.lastgroup or "", near, found.end())
 
 
-def _verb_before(place: Place, near: str) -> Naming | None:
+def _verb_before(mention: Mention, near: str) -> Naming | None:
     """收到 and its like, with anything between that is a way to say 申请."""
     found = w.GOT.search(near)
     if not found:
         return None
-    start, end = place.amount.start, place.amount.end
-    before, after, words = place.plain[:start], place.plain[end:], found[0]
+    start, end = mention.amount.start, mention.amount.end
+    before, after, words = mention.plain[:start], mention.plain[end:], found[0]
     if (
         not words[2:]
         and "申请" not in after[:12]
@@ -132,23 +132,23 @@ def _verb_before(place: Place, near: str) -> Naming | None:
     return Naming("got", near[: found.start()])
 
 
-def _of_a_part(told: Naming, place: Place) -> bool:
+def _of_a_part(told: Naming, mention: Mention) -> bool:
     """Whether only some of the requests are meant: by the way they came, by their subject."""
-    after = place.plain[place.amount.end : place.amount.end + 30]
+    after = mention.plain[mention.amount.end : mention.amount.end + 30]
     about = told.rest + _CUT.split(after)[0]
     part = w.SUBSET.search(about) and not w.ALL_WAYS.search(about)
     among = told.rest.endswith("属于")  # 来信8件，其中属于政府信息公开申请的2件
     return told.quantity not in {*RESULTS, *REVIEW_RESULTS} and (bool(part) or among)
 
 
-def names_of(told: Naming, place: Place, group: str) -> tuple[str, ...]:
+def names_of(told: Naming, mention: Mention, group: str) -> tuple[str, ...]:
     """A naming as quantities: added up (不予公开和无法提供), with its reason, with its review."""
     name, rest = told.quantity, told.rest
     if name in REVIEWS:
         judge = _AS_JUDGE.search(rest) and "信息公开" not in rest
         return () if judge or re.search("(?<!信息)公开$|公[示布]$", rest) else (name,)
     if name in REVIEW_RESULTS:
-        group = last_group(place.plain, place.amount.start, group)
+        group = last_group(mention.plain, mention.amount.start, group)
         return (f"{group}:{name}",) if group else ()
     if name not in RESULTS:
         return (name,) if name else ()

@@ -7,7 +7,7 @@ from schemas.claims.denials import Denial, denials_in
 from schemas.claims.extract import claims_in
 from schemas.claims.figures import Reading
 from schemas.claims.lists import sum_faults_in
-from schemas.claims.names import other_names
+from schemas.claims.other_bodies import other_names
 from schemas.claims.quantities import NEW, TO, review
 from schemas.claims.readings import mismatch
 from schemas.claims.sentences import sentences

@@ -16,7 +16,7 @@ class ImportRefusedError(ClerkError):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PrintedPlace:
     """Where a block stands: its page (PDF), its line (text), the how-manieth table it is."""
 
     page: int = 0
@@ -40,7 +40,7 @@ class Paragraph:
     """
 
     text: str
-    place: Place = Place()
+    place: PrintedPlace = PrintedPlace()
     level: int = 0
     within: tuple[int, ...] = ()
 
@@ -61,7 +61,7 @@ class PrintedTable:
     """A table as printed: cells with their spans, whatever stands in them."""
 
     cells: tuple[PrintedCell, ...]
-    place: Place = Place()
+    place: PrintedPlace = PrintedPlace()
     within: tuple[int, ...] = ()
 
     @cached_property
@@ -85,7 +85,7 @@ class PrintedTable:
 class Picture:
     """A picture: its words cannot be read."""
 
-    place: Place = Place()
+    place: PrintedPlace = PrintedPlace()
     within: tuple[int, ...] = ()
 
 

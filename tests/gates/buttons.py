@@ -14,7 +14,7 @@ from workbook.macros.button_drawing import (
     NAME,
     PIXEL,
     WIDTH,
-    Place,
+    Anchor,
     button_shapes,
     column_widths,
     pixels,
@@ -138,7 +138,7 @@ def _is_drawn_as_ours(anchor: ElementTree.Element, button: Button) -> bool:
     """Whether nothing about a button is changed: words, size, hidden or printed."""
     row, column, offset = _place(anchor)
     number = int(_properties(anchor).get("id", "0"))
-    drawn = button_shapes([button], [Place(row, column, offset // PIXEL)], number)
+    drawn = button_shapes([button], [Anchor(row, column, offset // PIXEL)], number)
     told = ElementTree.tostring(anchor, encoding="unicode").strip()
     same = [ElementTree.canonicalize(xml, rewrite_prefixes=True) for xml in (drawn, told)]
     return same[0] == same[1]

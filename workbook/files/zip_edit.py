@@ -23,7 +23,7 @@ Changes = Mapping[str, bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ZipEntry:
     """One entry as it stands: its central record's fields, its name, and where its bytes lie."""
 
     fields: tuple[int, ...]
@@ -88,7 +88,7 @@ class LargeZipError(ValueError):
     """The zip keeps sizes in the records of zip64, as some writers do even for small files."""
 
 
-def _entries(data: bytes) -> tuple[list[Entry], int]:
+def _entries(data: bytes) -> tuple[list[ZipEntry], int]:
     """All entries in the order of the central directory, and where that directory begins."""
     end = data.rfind(b"PK\5\6")
     if end < 0 or len(data) < end + END.size:
@@ -106,18 +106,18 @@ def _entries(data: bytes) -> tuple[list[Entry], int]:
         if signature != b"PK\1\2" or data[fields[15] : fields[15] + 4] != b"PK\3\4":
             raise LargeZipError if fields[15] == LARGE32 else ValueError("damaged directory")
         note = data[stop - comment : stop]
-        found.append(Entry(tuple(fields), raw_name, note, data[at:stop], fields[15]))
+        found.append(ZipEntry(tuple(fields), raw_name, note, data[at:stop], fields[15]))
         at = stop
     return found, start
 
 
-def _moved(entry: Entry, start: int) -> bytes:
+def _moved(entry: ZipEntry, start: int) -> bytes:
     """The central record of an entry whose bytes now begin elsewhere."""
     offset = CENTRAL.size - 4
     return entry.record[:offset] + struct.pack("<I", start) + entry.record[offset + 4 :]
 
 
-def _packed(out: bytearray, content: bytes, entry: Entry) -> bytes:
+def _packed(out: bytearray, content: bytes, entry: ZipEntry) -> bytes:
     """Append new content under an entry's name and date; the central record for it."""
     start = len(out)
     squeezer = zlib.compressobj(6, zlib.DEFLATED, -15)
@@ -133,10 +133,10 @@ def _packed(out: bytearray, content: bytes, entry: Entry) -> bytes:
     return CENTRAL.pack(b"PK\1\2", made_by, *head, *tail) + name + STAMP + entry.comment
 
 
-def _new(name: str) -> Entry:
+def _new(name: str) -> ZipEntry:
     raw = name.encode()
     flags = 0 if name.isascii() else UTF8_NAME
-    return Entry((VERSION, VERSION, flags, ZIP_DEFLATED, 0, DATE, *(0,) * 10), raw, b"", b"", 0)
+    return ZipEntry((VERSION, VERSION, flags, ZIP_DEFLATED, 0, DATE, *(0,) * 10), raw, b"", b"", 0)
 
 
 def _rewritten(data: bytes, changes: Changes) -> bytes:

@@ -42,7 +42,7 @@ tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/><a:p><a:pPr algn="ctr"/><a
 
 
 @dataclass(frozen=True)
-class Place:
+class Anchor:
     """The cell a button hangs on, from 0, and how far from its left edge, in pixels."""
 
     row: int
@@ -51,7 +51,7 @@ class Place:
 
 
 def button_shapes(
-    buttons: Sequence[Button], places: Sequence[Place], first_id: int, *, prints: bool = False
+    buttons: Sequence[Button], places: Sequence[Anchor], first_id: int, *, prints: bool = False
 ) -> str:
     """The anchors of the buttons as XML, ready to stand in a drawing part."""
     return "".join(
@@ -60,7 +60,7 @@ def button_shapes(
     )
 
 
-def _shape(button: Button, place: Place, number: int, prints: bool) -> str:
+def _shape(button: Button, place: Anchor, number: int, prints: bool) -> str:
     fill, line, ink = MAIN_COLOURS if button.main else OTHER_COLOURS
     return SHAPE.format(
         drawing=DRAWING,
@@ -83,18 +83,18 @@ def _shape(button: Button, place: Place, number: int, prints: bool) -> str:
     )
 
 
-def places(sheet: bytes, code_name: str, many: int) -> list[Place]:
+def places(sheet: bytes, code_name: str, many: int) -> list[Anchor]:
     """Where so many buttons go on a sheet: row 1 behind its title, on the guide a row of its own."""
     root = ElementTree.fromstring(sheet)
     row = GUIDE_ROW - 1 if code_name == GUIDE else 0
     first = 0 if code_name == GUIDE else _first_free_column(root)
     widths = column_widths(root)
-    found: list[Place] = []
+    found: list[Anchor] = []
     for number in range(many):
         column, x = first, LEFT + number * (WIDTH + GAP)
         while x >= (width := pixels(widths, column)):
             column, x = column + 1, x - width
-        found.append(Place(row, column, x))
+        found.append(Anchor(row, column, x))
     return found
 
 

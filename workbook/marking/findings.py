@@ -34,7 +34,7 @@ UNLISTED = (
 )
 
 
-class Look(NamedTuple):
+class Colours(NamedTuple):
     """Colours of a mark as RRGGBB."""
 
     font: str
@@ -42,9 +42,9 @@ class Look(NamedTuple):
 
 
 LOOKS = {
-    Severity.ERROR: Look("9C0006", "FFB3B3"),
-    Severity.WARNING: Look("7A4B00", "FFD98A"),
-    Severity.HINT: Look("1F3A5F", "CFE2F7"),
+    Severity.ERROR: Colours("9C0006", "FFB3B3"),
+    Severity.WARNING: Colours("7A4B00", "FFD98A"),
+    Severity.HINT: Colours("1F3A5F", "CFE2F7"),
 }
 LINK_COLOUR, GRID_COLOUR = "0563C1", "AEB6C2"
 LINK = "link"  # the marker of the cells that lead to a finding

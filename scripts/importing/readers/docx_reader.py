@@ -15,9 +15,9 @@ from scripts.importing.printed import (
     ImportRefusedError,
     Paragraph,
     Picture,
-    Place,
     PrintedCell,
     PrintedDocument,
+    PrintedPlace,
     PrintedTable,
 )
 from scripts.importing.readers.packed import part, xml
@@ -94,7 +94,7 @@ class _Walk:
 
     def _paragraph(self, element: etree._Element) -> Iterator[Block]:
         self.lines += 1
-        place = Place(line=self.lines)
+        place = PrintedPlace(line=self.lines)
         text = words_of(element)
         if text.strip():
             for line in text.split("\n"):
@@ -126,7 +126,7 @@ class _Walk:
                 yield from self.blocks(cell)
             return
         self.tables += 1
-        place = Place(table=self.tables)
+        place = PrintedPlace(table=self.tables)
         placed = tuple(_cells(rows, cells))
         if any(cell.text.strip() for cell in placed):
             yield PrintedTable(placed, place)

@@ -12,8 +12,8 @@ from scripts.importing.printed import (
     ImportRefusedError,
     Paragraph,
     Picture,
-    Place,
     PrintedDocument,
+    PrintedPlace,
     PrintedTable,
     spread,
 )
@@ -88,7 +88,7 @@ class _Walk:
                 yield from self._words(pieces, here, level)
             elif child.tag == "img":
                 yield from self._words(pieces, here, level)
-                yield Picture(Place(line=self.lines), here)
+                yield Picture(PrintedPlace(line=self.lines), here)
             elif child.tag == "table":
                 yield from self._words(pieces, here, level)
                 yield from self._table(child, here)
@@ -102,7 +102,7 @@ class _Walk:
                         yield from self._words(pieces, here, level)
                     pieces.append(piece)
                 if break_after:
-                    yield Picture(Place(line=self.lines), here)
+                    yield Picture(PrintedPlace(line=self.lines), here)
             pieces.append(child.tail or "")
         yield from self._words(pieces, here, level)
 
@@ -111,7 +111,7 @@ class _Walk:
         pieces.clear()
         if text:
             self.lines += 1
-            yield Paragraph(text, Place(line=self.lines), level, within)
+            yield Paragraph(text, PrintedPlace(line=self.lines), level, within)
 
     def _table(self, table: etree._Element, within: tuple[int, ...]) -> Iterator[Block]:
         rows = [row for row in table.iter("tr") if _owner(row) is table]
@@ -121,7 +121,7 @@ class _Walk:
                 yield from self.blocks(cell, within)
             return
         self.tables += 1
-        place = Place(table=self.tables)
+        place = PrintedPlace(table=self.tables)
         lines = [
             [(_text(cell), _span(cell, "rowspan"), _span(cell, "colspan")) for cell in row]
             for row in cells

@@ -13,9 +13,9 @@ from scripts.importing.printed import (
     ImportRefusedError,
     Paragraph,
     Picture,
-    Place,
     PrintedCell,
     PrintedDocument,
+    PrintedPlace,
     PrintedTable,
 )
 from scripts.importing.readers.pdf_page import Sign, TooMuchError, drawn
@@ -55,7 +55,9 @@ def read_pdf(data: bytes) -> PrintedDocument:
                 for block in _page(document[number], number + 1):
                     if isinstance(block, PrintedTable):
                         tables += 1
-                        block = PrintedTable(block.cells, Place(page=number + 1, table=tables))
+                        block = PrintedTable(
+                            block.cells, PrintedPlace(page=number + 1, table=tables)
+                        )
                     found.append(block)
     except ImportRefusedError:
         raise
@@ -72,7 +74,7 @@ def _page(page: Any, number: int) -> Iterator[_Line | Block]:
         raise ImportRefusedError(TOO_MUCH) from error
     if not there.signs:
         if there.pictures:
-            yield Picture(Place(page=number))
+            yield Picture(PrintedPlace(page=number))
         return
     ruled = tables(there.lines)
     outside = [
@@ -147,4 +149,4 @@ def _joined(found: Sequence[_Line | Block]) -> Iterator[Block]:
 
 
 def _paragraph(lines: Sequence[_Line], count: int) -> Paragraph:
-    return Paragraph("".join(line.text for line in lines), Place(lines[0].page, count))
+    return Paragraph("".join(line.text for line in lines), PrintedPlace(lines[0].page, count))

@@ -2,7 +2,7 @@
 
 import codecs
 
-from scripts.importing.printed import ImportRefusedError, Paragraph, Place, PrintedDocument
+from scripts.importing.printed import ImportRefusedError, Paragraph, PrintedDocument, PrintedPlace
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -22,7 +22,7 @@ def read_text(data: bytes) -> PrintedDocument:
     lines = decoded(data).splitlines()
     return PrintedDocument(
         tuple(
-            Paragraph(line, Place(line=number))
+            Paragraph(line, PrintedPlace(line=number))
             for number, line in enumerate(lines, start=1)
             if line.strip()
         )
