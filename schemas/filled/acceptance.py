@@ -12,8 +12,9 @@ from schemas.issues import Issue, Severity
 from schemas.language.characters import writable
 
 # errors that read words, so that a person has the last one: what may be made public (P), that there
-# was none of something (T12x), a sign that looks left over, a name that looks like none
-LIFTABLE = ("P", "T12", "W108", "B107")
+# was none of something (T12x), a sign that looks left over, a name that looks like none, 〔〕 that
+# stand for themselves
+LIFTABLE = ("P", "T12", "W108", "B107", "R101", "R103")
 
 
 class Finding(NamedTuple):

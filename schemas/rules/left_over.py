@@ -11,13 +11,21 @@ from schemas.language.personal import excerpt
 from schemas.rules.rule import Rule, report_rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
+# xxgk in an address and XXL are words, 138****1234 is masked; 20XX年 and XX.XX万元 are left over
 LEFT_OVER = re.compile(
-    r"[×✕]{2,}|[XxＸｘ]{2,}|＊{2,}|\*{2,}|_{3,}|待补充|待填|待核实|此处填写"
+    r"[×✕]{2,}|(?<![A-WYZa-wyz])[XxＸｘ]{2,}(?![A-Za-z])|＊{2,}|(?<![0-9*])\*{2,}(?![0-9*])|_{3,}|此处填写"
+    r"|(?m:^\s*待(?:补充|填写?|核实)[。.]?\s*$)|[(（\[]\s*待(?:补充|填写?|核实)[^)）\]]{0,10}[)）\]]"
     # 【单位】 and 【请填写】, not 【政策解读】
     r"|【(?:[\s\d×✕XxＸｘ*＊_.…]*|[^】]*(?:填写|填入|补充|替换|删除|示例)[^】]*"
     r"|(?:本|某|报告)?(?:单位|机关|部门|地区|年度?|月|日期?|数字?|数量|金额|姓名|内容|地址|电话|时间)(?:名称)?)】"
 )
-UNSURE = re.compile(r"待定|示例")
+ADDRESS = re.compile(
+    r"(?:https?:|www\.)[!-~]+|[!-~]+@[!-~]+|[\w.-]+\.(?:gov|com|org|net|cn)\b[!-~]*", re.ASCII
+)
+# 有待补充 and 对待核实的线索 speak of work, 待定级 and 示例课 of other things
+UNSURE = re.compile(
+    r"(?<![有亟尚仍对等])待(?:补充|核实|填写?)(?!报)|(?<![对等])待定(?![级岗标位])|示例(?![教课区库])"
+)
 
 
 def _left_over(submission: Submission, rule: Rule, pattern: re.Pattern[str]) -> Iterator[Issue]:
@@ -26,8 +34,14 @@ def _left_over(submission: Submission, rule: Rule, pattern: re.Pattern[str]) -> 
         submission.fields[k] for k in ("name", "signature", "contact") if k in submission.fields
     )
     for entry in (*facts, *entries):
-        found = pattern.search(entry.text)
-        if found:
+        addresses = [each.span() for each in ADDRESS.finditer(entry.text)]
+        left = (
+            each
+            for each in pattern.finditer(entry.text)
+            if not any(start <= each.start() < end for start, end in addresses)
+        )
+        found = next(left, None)
+        if found and not (pattern is UNSURE and LEFT_OVER.search(entry.text)):
             start = max(0, found.start() - 10)
             quoted = shown(excerpt(entry.text, start, found.end() + 10).strip())
             yield rule.issue(
@@ -40,13 +54,13 @@ def _left_over(submission: Submission, rule: Rule, pattern: re.Pattern[str]) -> 
 
 @report_rule("W108", "留有未填的占位符", ERROR, Basis.FORMAT)
 def nothing_is_left_over(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """正文中不得留有×××、XX、【】、待补充等未填写的内容。"""
+    """正文中不得留有×××、XX、【】、（待补充）等未填写的内容。"""
     yield from _left_over(submission, rule, LEFT_OVER)
 
 
 @report_rule("W109", "可能未定稿", WARNING, Basis.FORMAT)
 def nothing_looks_undecided(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """正文中出现“待定”“示例”等字样的，提醒核对是否已经定稿。"""
+    """正文中出现“待定”“待核实”“示例”等字样的，提醒核对是否已经定稿。"""
     yield from _left_over(submission, rule, UNSURE)
 
 

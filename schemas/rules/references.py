@@ -29,7 +29,10 @@ def _problems(submission: Submission, rule: Rule, reason: str, mend: str) -> Ite
 @report_rule("R101", "引用的名称不存在", ERROR, TEMPLATE)
 def references_are_known(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文中〔〕内的名称须是“数字引用”表列出的名称。"""
-    mend = "不是可以引用的名称。请从“数字引用”表中复制名称，或者直接写数字。"
+    mend = (
+        "不是可以引用的名称。请从“数字引用”表中复制名称，或者直接写数字；"
+        "不是引用、只是括号的，请改用（）或【】。"
+    )
     yield from _problems(submission, rule, "unknown", mend)
 
 

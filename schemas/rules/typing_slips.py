@@ -7,6 +7,7 @@ from schemas.filled.entries import Entry, Kind, at, shown
 from schemas.filled.subheadings import line_levels
 from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity
+from schemas.language.labels import NUMBER
 from schemas.language.personal import excerpt
 from schemas.language.unseen import BIDI, UNSEEN, name_of
 from schemas.rules.files import TEMPLATE
@@ -20,14 +21,22 @@ MARKUP = re.compile(
     r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,6});|</?[a-z][a-z0-9]{0,10}(?:\s[^<>]*)?/?>", re.I
 )
 SYMBOLS = re.compile(
-    "[\ue000-\uf8ff\U0001f300-\U0001faff\U0001f1e6-\U0001f1ff\u2600-\u2604\u2607-\u26ff\u2705\u274c]"
+    "[\ue000-\uf8ff\ufffd\U0001f300-\U0001faff\U0001f1e6-\U0001f1ff\u2600-\u2604\u2607-\u26ff"
+    "\u2701-\u2714\u2716-\u2775\u2794-\u27bf]"  # without ✕, of which W108 speaks, and ➀
 )
-HALF = re.compile(rf"(?<={HAN})[,;:?!](?={HAN}|$)|(?<={HAN})\.(?={HAN}|$)|(?<={HAN})\(|\((?={HAN})")
+# behind it a Chinese character, spaces before that allowed, or the end of the line
+HALF = re.compile(
+    rf"(?<={HAN})[,;:?!.](?=[ \t]*(?:{HAN}|$))|(?<={HAN})\(|\((?={HAN})", re.MULTILINE
+)
 WIDE = dict(zip(",;:?!.(", "，；：？！。（", strict=True))
 STRAIGHT = re.compile(rf"[\"'](?={HAN})|(?<={HAN})[\"']")
-HALF_OR_STRAIGHT = re.compile(f"{HALF.pattern}|{STRAIGHT.pattern}")
-END_MARKS = "。！？；：…”）》】)."
+HALF_OR_STRAIGHT = re.compile(f"{HALF.pattern}|{STRAIGHT.pattern}", re.MULTILINE)
+END_MARKS = "。！？；：…”’）》】〉」\"').;:?!"
 SHORT = 15  # signs; a shorter line may be a heading or a name
+# A heading within the text, the name of an annex, an address or a number: they end without a mark.
+NO_SENTENCE = re.compile(
+    rf"{NUMBER.pattern}[^。！？；]*|附件?\d*[:：].*|.*(?:[/@.]\w[!-~]*|\d{{7,}})", re.ASCII
+)
 
 
 def _quoted(text: str, start: int, end: int) -> str:
@@ -106,13 +115,14 @@ def signs_are_of_full_width(submission: Submission, rule: Rule) -> Iterator[Issu
     """汉字之间用全角标点和弯引号。"""
     for entry, found in _each(submission, HALF_OR_STRAIGHT):
         sign = found[0].group()
-        wanted = WIDE.get(sign, "“”")
+        wanted = WIDE.get(sign, "")
+        told = f"半角标点“{sign}”" if wanted else f"不分左右的引号{sign}"
+        mend = f"汉字之间一般用全角的“{wanted}”" if wanted else "汉字之间一般用分左右的引号“”"
         yield rule.issue(
-            _told(entry, found, f"半角标点“{sign}”")
-            + f"汉字之间一般用全角的“{wanted}”，建议改正。",
+            _told(entry, found, told) + f"{mend}，建议改正。",
             at(entry),
             found=sign,
-            expected=wanted,
+            expected=wanted or "“”",
         )
 
 
@@ -126,6 +136,7 @@ def paragraphs_end_with_a_mark(submission: Submission, rule: Rule) -> Iterator[I
             line
             for line, level in zip(lines, line_levels(lines), strict=True)
             if not level and len(line) > SHORT and line[-1] not in END_MARKS
+            if not NO_SENTENCE.fullmatch(line)
         ]
         if entry.kind is Kind.TEXT and open_ended:
             end = excerpt(open_ended[0], len(open_ended[0]) - 12, len(open_ended[0]))

@@ -126,7 +126,7 @@ def test_a_section_with_headings_only_is_one_finding() -> None:
     assert codes(replace(headings, processing_fee={})) == ["W101"]
 
 
-@pytest.mark.parametrize("left", ["×××", "XX局", "xx", "【单位】", "待补充", "____"])
+@pytest.mark.parametrize("left", ["×××", "XX局", "xx", "【单位】", "（待补充）", "____"])
 def test_what_is_left_over_is_an_error(left: str) -> None:
     rows = [("", "收取信息处理费情况", f"信息处理费由{left}负责。")]
     (issue,) = found(rewritten(city(), "other_matters", *rows))

@@ -1,0 +1,99 @@
+"""A right report gives no error, and nothing that somebody typed is lost or changed on the way."""
+
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from schemas.filled.submission import Submission
+from schemas.issues import Severity
+from schemas.judging.judge import judge
+from schemas.language.characters import writable
+from schemas.language.unseen import visible
+from scripts import api
+from scripts.record.convert import record_of, submission_of
+from tests.records import record
+from tests.right_reports import right_reports
+from tests.word.reading import opened, text_of
+
+RIGHT = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(RIGHT, max_examples=4)
+
+
+def printed(submission: Submission, *, draft: bool = False) -> str:
+    """All words of the Word report, tables included, without white space."""
+    return bare(text_of(opened(api.report(submission, draft=draft)).element.body))
+
+
+def bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def typed_texts(made: dict[str, Any]) -> list[str]:
+    items = (item for section in made["sections"].values() for item in section)
+    return [words for item in items for words in (item["heading"], item["text"])]
+
+
+def typed_numbers(made: dict[str, Any]) -> list[str]:
+    rows = (row for table in made["tables"].values() for row in table.values())
+    return [str(number) for row in rows for number in row.values()]
+
+
+@RIGHT
+@given(right_reports())
+def test_a_right_report_has_no_error_and_its_words_are_not_doubted(made):
+    found = judge(submission_of(made, ""))
+    wrong = [i for i in found if i.severity is Severity.ERROR or i.code.startswith(("T", "W", "P"))]
+    assert [issue.message for issue in wrong] == []
+
+
+@SLOW
+@given(right_reports())
+def test_a_right_report_says_all_that_was_typed(made):
+    words = printed(submission_of(made, ""))
+    assert [text for text in typed_texts(made) if bare(text) not in words] == []
+    cells = {
+        text_of(cell._tc)
+        for table in opened(api.report(submission_of(made, ""))).tables
+        for row in table.rows
+        for cell in row.cells
+    }
+    assert set(typed_numbers(made)) <= cells
+
+
+@SLOW
+@given(right_reports())
+def test_a_report_goes_through_workbook_and_record_unchanged(made):
+    first = api.read(api.new(submission_of(made, "")))
+    assert record_of(first) == record_of(submission_of(made, ""))
+    again = api.read(api.new(submission_of(record_of(first), "")))
+    assert record_of(again) == record_of(first)
+    assert judge(again) == judge(first)
+
+
+PLACES = [
+    (section, number)
+    for section, items in record()["sections"].items()
+    for number in range(len(items))
+]
+WORDS = st.text(st.characters(codec="utf-8", exclude_characters="〔〕"), min_size=1, max_size=40)
+
+
+@settings(RIGHT, max_examples=6)
+@given(st.sampled_from(PLACES), st.sampled_from(["heading", "text"]), WORDS, st.booleans())
+def test_whatever_is_typed_as_a_text_is_printed_or_told(place, which, words, alone):
+    """A draft prints it; what it leaves out (no character anybody sees, a number of its own) is told."""
+    made = record()
+    section, number = place
+    item = made["sections"][section][number]
+    item[which] = writable(words)
+    if alone:
+        item["text" if which == "heading" else "heading"] = ""
+    submission = submission_of(made, "")
+    left = [
+        sign for sign in bare(visible(item[which])) if sign not in printed(submission, draft=True)
+    ]
+    assert left == []
+    if bare(visible(item[which])) not in printed(submission, draft=True):
+        told = [issue.code for issue in judge(submission)]
+        assert set(told) & {"W111", "W116", "W115"}, item[which]
