@@ -65,7 +65,7 @@ def names() -> list[str]:
         (f"new --year 今年 -o {NEW}", "--year后面应为整数，写的是“今年”。"),
         (f"new --year abc -o {NEW}", "--year后面应为整数，写的是“abc”。"),
         (f"new --year 2025.0 -o {NEW}", "--year后面应为整数，写的是“2025.0”。"),
-        ("export a.xlsx --to xml", "--to没有“xml”，可以写json。"),
+        ("export a.xlsx --to xml", "--to没有“xml”，可以写json"),
         ("new --o a -o b", "--o不明确，可能是--organ或者--output。"),
     ],
 )
