@@ -11,7 +11,7 @@ import pytest
 
 from scripts.command import commands
 from scripts.command.chinese import CommandFolder
-from scripts.command.cli import nianbao
+from scripts.command.cli import main, nianbao
 from tests.records import ROOT, SAMPLE
 
 HEAVY = ("polars", "pandera", "openpyxl", "xlwings", "docx", "lxml", "rich", "pypdfium2")
@@ -90,6 +90,16 @@ def test_what_follows_two_dashes_is_a_file_name(nianbao):
     code, _, err = nianbao("check", "--", "--json")
     assert code == 2
     assert "“--json”" in err
+
+
+def test_a_command_stopped_by_its_user_says_so_without_a_traceback(monkeypatch, capsys):
+    def stopped(**_: object) -> None:
+        raise KeyboardInterrupt
+
+    form = nianbao.get_command(click.Context(nianbao), "form")
+    monkeypatch.setattr(form, "callback", stopped)
+    assert main(["form"]) == 2
+    assert capsys.readouterr() == ("", "已停止。\n")
 
 
 @pytest.mark.parametrize("option", ["-h", "--help"])
