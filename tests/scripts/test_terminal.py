@@ -134,6 +134,7 @@ def test_the_doctor_shows_what_to_do_below_what_was_seen():
         "             照样生成。",
         "有1项请处理。",
     ]
+    assert "\x1b[32m√\x1b[0m 处理器   x86_64\n" in terminal.getvalue()  # the sign alone
 
 
 @given(st.text(alphabet="本年收到申请48件，（含1,234.5份）“甲”。nianbao \n"), st.integers(10, 40))

@@ -18,7 +18,7 @@ def tell_doctor(found: Sequence[Found], stream: IO[str]) -> None:
     names = max(width(each.name) for each in found) + 1
     for each in found:
         style = STYLES[each.state]
-        before = Text(f"  {SIGNS[each.state]} ", style=style) + Text(padded(each.name, names))
+        before = Text("  ").append(SIGNS[each.state], style).append(f" {padded(each.name, names)}")
         tell(console, each.seen, before=before)
         if each.remedy:
             indent = Text(" " * before.cell_len)
