@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from schemas.filled.notes import NOTES
 from schemas.filled.organ import FIELDS, PROCESSING_FEE
 from schemas.form.editions import LATEST
 from schemas.form.headings import leaves
@@ -49,6 +50,7 @@ money = st.none() | st.decimals(
 ).map(lambda number: format(number, "f"))
 letters = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co"))
 words = st.text(letters, max_size=20).map(str.strip)
+places = st.sampled_from([note.key for note in NOTES])
 paragraphs = st.lists(words, max_size=3).map("\n".join).map(str.strip)
 
 
@@ -90,6 +92,13 @@ def records(draw: st.DrawFn) -> dict[str, Any]:
     }
     if presentation:
         made["presentation"] = presentation
+    notes = {
+        section.key: given
+        for section in LATEST.sections
+        if section.tables and (given := draw(st.dictionaries(places, paragraphs.filter(bool))))
+    }
+    if notes:
+        made["notes"] = notes
     if draw(st.booleans()):
         last = draw(tables())
         last["requests"]["received"]["total"] = 0

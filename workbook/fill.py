@@ -33,15 +33,18 @@ from workbook.layout import (
     RESULTS,
     TEXT_COLUMN,
     address,
+    blocks,
     fact_addresses,
     fee_addresses,
     last_year_addresses,
     narrative_head_row,
     narrative_sections,
+    note_areas,
     number_addresses,
     part_titles,
 )
 from workbook.sheets.narrative import fit_height, make_row
+from workbook.sheets.notes import fit_note
 
 __all__ = ["CELL_LIMIT", "fill", "save"]
 
@@ -66,6 +69,11 @@ def fill(book: Workbook, submission: Submission) -> None:
         _write_if_given(book[sheet][cell], submission.last_year.get(key))
     for figure, (sheet, cell) in fee_addresses(submission.edition).items():
         _write_if_given(book[sheet][cell], submission.processing_fee.get(figure))
+    for block in blocks(submission.edition):
+        for row in submission.section(block.section.key):
+            area = note_areas(block)[row.part][1]
+            write(book[block.sheet][area.partition(":")[0]], row.text)
+            fit_note(book[block.sheet], area)
     for section in narrative_sections(submission.edition):
         rows = [row for row in submission.narrative if row.section == section.key]
         if rows:

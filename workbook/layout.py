@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from schemas.filled.notes import NOTES
 from schemas.filled.organ import FIELDS, PROCESSING_FEE
 from schemas.form.grid import Cell, Grid, lay_out
+from schemas.form.headings import sums
 from schemas.form.model import CellKey, Edition, Section
 
 GUIDE = "填表说明"
@@ -99,6 +101,14 @@ class Block:
         """The rows below the table, where its columns are checked, from 0, after a gap."""
         return self.top + self.grid.rows + 1 + number
 
+    @property
+    def note_row(self) -> int:
+        """The first row for words around the table, after the checks and a gap."""
+        checks = sum(len(t.row_balances) + len(sums(t.rows)) for t in self.section.tables)
+        beside = self.grid.label_columns and sums(self.section.tables[0].columns)
+        below = 1 if beside or any(sums(t.columns) for t in self.section.tables) else 0
+        return self.check_row(checks + below) + (1 if checks + below else 0)
+
 
 @cache
 def blocks(edition: Edition) -> tuple[Block, ...]:
@@ -137,6 +147,22 @@ def _numbers(block: Block) -> Iterator[tuple[CellKey, tuple[str, str]]]:
     for cell in block.grid.value_cells():
         if cell.key is not None:
             yield cell.key, (block.sheet, block.address(cell))
+
+
+def note_areas(block: Block) -> dict[str, tuple[str, str]]:
+    """For each of the words around a table, the range of its label and that of its text."""
+    labels = 1 if block.grid.label_columns == 1 else 2
+    areas = {}
+    for row, note in enumerate(NOTES, start=block.note_row):
+        label = address(row, 1) + (f":{address(row, labels)}" if labels > 1 else "")
+        areas[note.key] = label, f"{address(row, labels + 1)}:{address(row, block.grid.columns)}"
+    return areas
+
+
+def note_places(block: Block) -> dict[str, tuple[str, str]]:
+    """The same as cells: that of its label, that of its text."""
+    areas = note_areas(block).items()
+    return {key: (label.split(":")[0], text.split(":")[0]) for key, (label, text) in areas}
 
 
 def fact_addresses() -> dict[str, tuple[str, str]]:

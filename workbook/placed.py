@@ -16,8 +16,10 @@ from workbook.layout import (
     HEADING_COLUMN,
     TEXT_COLUMN,
     address,
+    blocks,
     fact_addresses,
     narrative_head_row,
+    note_places,
 )
 
 Key = TypeVar("Key")
@@ -76,6 +78,21 @@ def narrative(edition: Edition, items: Iterable[Item]) -> tuple[Paragraphs, ...]
         text = entry_of(sheet, address(row, TEXT_COLUMN), item.text)
         rows.append(Paragraphs(item.section, item.part, heading, text))
     return tuple(rows)
+
+
+def notes(edition: Edition, texts: Mapping[str, Mapping[str, str]]) -> tuple[Paragraphs, ...]:
+    """Words around the tables, by section and place, as rows of the narrative; "" is none."""
+    return tuple(
+        Paragraphs(
+            block.section.key,
+            part,
+            Entry(block.sheet, cell, Kind.BLANK),
+            entry_of(block.sheet, cell, text),
+        )
+        for block in blocks(edition)
+        for part, (_, cell) in note_places(block).items()
+        if (text := texts.get(block.section.key, {}).get(part, "")).strip()
+    )
 
 
 def moved(places: Mapping[Key, Address], entries: Mapping[Key, Entry]) -> dict[Key, Entry]:

@@ -162,6 +162,19 @@ def line_levels(lines: Sequence[str]) -> Iterator[int]:
         yield level if below == 0 or below > level else 0
 
 
+def levels_before_table(section: Section, lines: Sequence[str]) -> Iterator[int]:
+    """The same for the words before a table, which stands under the last of them.
+
+    A short line without a mark is a heading there even without a number, and the first line may be
+    the office's own title of the section: 三、收到申请的情况.
+    """
+    numbered = list(line_levels([*lines, ""]))
+    for place, line in enumerate(lines):
+        title = place == 0 and line.startswith(f"{section.number}、")
+        short = len(line) <= LONGEST_LINE and not any(sign in line for sign in MARKS)
+        yield 1 if title and short else numbered[place] or (2 if short else 0)
+
+
 def _line_level(line: str) -> int:
     kind = next((k for k in ("chinese", "arabic") if TYPED[k].match(line)), "")
     short = len(line) <= LONGEST_LINE and not any(sign in line for sign in MARKS)

@@ -7,6 +7,7 @@ agree is for the rules to say, so totals may be wrong and counts negative.
 
 from typing import Any
 
+from schemas.filled.notes import NOTES
 from schemas.filled.organ import FIELDS, PROCESSING_FEE, Field
 from schemas.form.editions import LATEST_YEAR
 from schemas.form.headings import Heading, paths
@@ -69,6 +70,7 @@ def record_schema(edition: Edition) -> Schema:
         "tables": tables,
         "last_year": _object({"tables": tables}, required=("tables",)),
         "sections": _object(lists),
+        "notes": _notes(edition),
         "processing_fee": _object(fees),
         "accepted": {
             "type": "array",
@@ -134,6 +136,12 @@ def _item(edition: Edition, key: str) -> Schema:
     topic = {"enum": list(list_topics(edition, key))}
     item = {"heading": TEXT, "topic": topic, "text": TEXT}
     return _object(item, required=("heading", "text"))
+
+
+def _notes(edition: Edition) -> Schema:
+    """Words before and after the tables, by section."""
+    places = {note.key: {**TEXT, "title": note.label} for note in NOTES}
+    return _object({s.key: _object(places) for s in edition.sections if s.tables})
 
 
 def _facts(keys: tuple[str, ...]) -> Schema:

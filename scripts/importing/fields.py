@@ -22,10 +22,16 @@ def fields(facts: Facts, parts: Parted, stories: dict[str, Told]) -> dict[str, E
         "date": facts.date or None,
         "contact": facts.contact or None,
         "wording": "条例用语" if statute else None,
-        "numbering": "1." if overview.numbering == "arabic" else None,
+        "numbering": _numbering(overview),
         "heading_line": "与正文同段" if overview.run_in else None,
     }
     return {key: entry_of(*place, given.get(key)) for key, place in fact_addresses().items()}
+
+
+def _numbering(told: Told) -> str | None:
+    if told.numbering:
+        return "1." if told.numbering == "arabic" else None
+    return "不编号" if any(item.heading for item in told.items) else None
 
 
 def _level(organ: str) -> str | None:

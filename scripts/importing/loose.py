@@ -13,7 +13,6 @@ from schemas.filled.sums import total_parts
 from schemas.form.grid import Cell, Role, lay_out
 from schemas.form.model import CellKey, Table
 from scripts.importing.figures import Figure, figure, looks_like_a_value
-from scripts.importing.leftover import sentences_between
 from scripts.importing.printed import Paragraph
 from scripts.importing.reading import Kept, Reading
 from scripts.importing.running import split_run
@@ -59,7 +58,6 @@ def read_loose(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> Loos
             result.known.add(table.key)
             taken |= set(block)
     result.kept += _unread([p for n, p in enumerate(paragraphs) if n not in taken])
-    result.kept += sentences_between(paragraphs)
     return result
 
 

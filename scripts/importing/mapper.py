@@ -17,6 +17,7 @@ from schemas.issues import Issue
 from schemas.rules.files import DOUBTFUL, UNREADABLE
 from scripts.importing.facts import Facts, facts_of, is_signature
 from scripts.importing.fields import fields
+from scripts.importing.leftover import words_around
 from scripts.importing.narrative import PAGE_NUMBER, Told, rows, told
 from scripts.importing.numbers_found import numbers_in
 from scripts.importing.printed import (
@@ -29,6 +30,7 @@ from scripts.importing.printed import (
 from scripts.importing.reading import Kept, Reading
 from scripts.importing.sections import Parted, is_title, parted
 from scripts.importing.trial_form import FIRST_YEAR
+from workbook import placed
 from workbook.layout import number_addresses
 
 NO_REPORT = (
@@ -73,7 +75,6 @@ def mapped(document: PrintedDocument, file: str) -> Imported:
         raise ImportRefusedError(NO_REPORT)
     notes = list(document.notes)
     stories = _stories(parts, facts, edition, kept)
-    notes += [t.doubt for t in stories.values() if t.doubt]
     notes += _missing(edition, parts, readings, known, document.blocks)
     kept += _before(parts)
     numbers = {key: _entry(readings.get(key), at) for key, at in number_addresses(edition).items()}
@@ -81,6 +82,10 @@ def mapped(document: PrintedDocument, file: str) -> Imported:
     for section in edition.sections:
         if section.key in stories:
             narrative += rows(section, stories[section.key].items)
+        elif section.key in parts.sections:
+            around, left = words_around(parts.sections[section.key])
+            narrative += placed.notes(edition, {section.key: around})
+            kept += left
     submission = Submission(
         file,
         edition,

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from schemas.filled.entries import Kind, entry_of
+from schemas.filled.subheadings import typed_as
 from schemas.filled.submission import Paragraphs
 from schemas.form.model import Section
 from schemas.language.labels import without_number
+from schemas.language.numerals import chinese_number
 from scripts.importing.printed import Paragraph
 from workbook.layout import (
     HEADING_COLUMN,
@@ -24,7 +26,6 @@ LONGEST_HEADING = 30
 RUN_IN = re.compile(r"([^。：:]{2,24})[。：:]\s*(?=\S)")
 ENDS = "。；！？;!?…"
 IMPROVES = re.compile(r"改进|下一步|今后|措施|打算|努力方向")
-BEGINS_IMPROVING = re.compile(r"下一步|针对|今后|为此|\d{4}年.{0,12}将")
 PAGE_NUMBER = re.compile(
     r"\s*[-—–－·]*\s*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[/共]\s*\d+\s*页?)?\s*[-—–－·]*\s*"
 )
@@ -46,7 +47,6 @@ class Told:
     items: list[Item] = field(default_factory=list)
     numbering: str = ""
     run_in: bool = False
-    doubt: str = ""
 
 
 def told(section: Section, paragraphs: Sequence[Paragraph]) -> Told:
@@ -57,6 +57,9 @@ def told(section: Section, paragraphs: Sequence[Paragraph]) -> Told:
     result = Told(numbering=_numbering(lines))
     for paragraph in lines:
         text = _plain(paragraph.text)
+        if section.key == "other_matters" and _is_section(section, text):
+            result.items.append(Item(text))
+            continue
         heading, rest, run_in = _heading(paragraph, text, result.numbering)
         if heading:
             result.items.append(Item(heading, _topic(section, heading), [rest] if rest else []))
@@ -66,6 +69,16 @@ def told(section: Section, paragraphs: Sequence[Paragraph]) -> Told:
                 result.items.append(Item())
             result.items[-1].texts.append(text)
     return result
+
+
+def _is_section(section: Section, text: str) -> bool:
+    """Whether a line is the title of a section that the office adds after the last: 七、附则."""
+    head = typed_as(text)
+    return (
+        head.kind == "section"
+        and head.number > (chinese_number(section.number) or 0)
+        and _short(text)
+    )
 
 
 def _plain(text: str) -> str:
@@ -83,6 +96,8 @@ def _numbering(lines: Sequence[Paragraph]) -> str:
 
 def _heading(paragraph: Paragraph, text: str, numbering: str) -> tuple[str, str, bool]:
     """(sub-heading, text after it on its line, whether it ran in); ("", "", False) for a paragraph."""
+    if numbering == "chinese" and NUMBERED["arabic"].match(text):
+        return "", "", False  # a heading within the text, printed as it stands
     numbered = bool(numbering and NUMBERED[numbering].match(text))
     if paragraph.level >= 2 or (numbered and _short(text)):
         return without_number(text).rstrip("。："), "", False
@@ -109,7 +124,7 @@ def _topic(section: Section, heading: str) -> str:
 
 
 def _parts(section: Section, lines: Sequence[Paragraph]) -> Told:
-    """Section five: problems, then improvements, told apart by sub-headings, else by their words."""
+    """Section five: problems, then improvements, told apart by sub-headings; one part without them."""
     result = Told(items=[])
     part, headed = "", False
     for paragraph in lines:
@@ -132,15 +147,6 @@ def _parts(section: Section, lines: Sequence[Paragraph]) -> Told:
                 part, headed = kind, True
                 result.items.append(Item(part=part))
                 continue
-        if (
-            not headed
-            and part != "improvements"
-            and BEGINS_IMPROVING.match(without_number(text))
-            and part
-        ):
-            part = "improvements"
-            result.doubt = "“问题”与“改进”没有小标题，按文字分开，请核对"
-            result.items.append(Item(part=part))
         part = part or "problems"
         if not result.items:
             result.items.append(Item(part=part))
@@ -149,6 +155,9 @@ def _parts(section: Section, lines: Sequence[Paragraph]) -> Told:
         else:
             result.items[-1].texts.append(text)
     result.items = [item for item in result.items if item.heading or item.texts]
+    if not headed:  # printed without the two sub-headings, and so it shall stay
+        texts = [line for item in result.items for line in (item.heading, *item.texts) if line]
+        return Told([Item(texts=texts)] if texts else [])
     return result
 
 

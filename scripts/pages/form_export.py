@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 from typing import Any
 
+from schemas.filled.notes import NOTES
 from schemas.filled.organ import FIELDS, PROCESSING_FEE, Field
 from schemas.form.headings import Heading, Sum, paths, sums
 from schemas.form.model import Balance, Edition, Section, Table
 from schemas.form.sources import Source
 from schemas.record.shape import FEE_UNITS, RECORD_FORMAT
 from workbook.layout import (
+    Block,
+    blocks,
     fact_addresses,
     fee_addresses,
     last_year_addresses,
+    note_places,
     number_addresses,
 )
 
@@ -33,6 +37,7 @@ def form_json(edition: Edition) -> Plain:
         "facts": [_fact(fact, edition) for fact in FIELDS],
         "sections": [_section(section) for section in edition.sections],
         "processing_fee": [_figure(figure, edition) for figure in PROCESSING_FEE],
+        "notes": [note for block in blocks(edition) for note in _notes(block, edition)],
         "numbers": [number for table in edition.tables() for number in _numbers(edition, table)],
     }
 
@@ -68,6 +73,17 @@ def _figure(figure: Field, edition: Edition) -> Plain:
         "sheet": sheet,
         "cell": cell,
     }
+
+
+def _notes(block: Block, edition: Edition) -> Iterator[Plain]:
+    for note in NOTES:
+        yield {
+            "key": f"{block.section.key}.{note.key}",
+            "label": note.label,
+            "prompt": note.asked(edition),
+            "sheet": block.sheet,
+            "cell": note_places(block)[note.key][1],
+        }
 
 
 def _section(section: Section) -> Plain:

@@ -44,7 +44,7 @@ def record_of(submission: Submission) -> Record:
 
     Every number has to be one or blank, and organ, level, kind and year have to be filled in. Text
     that is a number after tidying goes out as that number. Optional parts without any content
-    (``presentation``, ``last_year``, ``accepted``) are left out.
+    (``presentation``, ``last_year``, ``notes``, ``accepted``) are left out.
     """
     presentation = {key: fact_word(submission, key) for key in PRESENTATION_KEYS}
     record: Record = {
@@ -59,6 +59,9 @@ def record_of(submission: Submission) -> Record:
     if not all(entry.blank for entry in submission.last_year.values()):
         record["last_year"] = {"tables": _tables(submission.edition, submission.last_year)}
     record["sections"] = _sections(submission)
+    notes = _notes(submission)
+    if notes:
+        record["notes"] = notes
     record["processing_fee"] = {
         figure.key: number_of(
             submission.processing_fee.get(figure.key, NOTHING), FEE_UNITS[figure.key]
@@ -90,7 +93,10 @@ def submission_of(record: object, file: str) -> Submission:
         edition=edition,
         fields=record_entries.facts(record),
         numbers=record_entries.numbers(record["tables"], number_addresses(edition)),
-        narrative=record_entries.narrative(record.get("sections", {}), edition),
+        narrative=(
+            *record_entries.narrative(record.get("sections", {}), edition),
+            *record_entries.notes(record.get("notes", {}), edition),
+        ),
         processing_fee=record_entries.fees(record.get("processing_fee", {}), edition),
         last_year=last_year,
         issues=tuple(_unread(path) for path in unknown),
@@ -150,6 +156,15 @@ def _sections(submission: Submission) -> dict[str, list[Record]]:
         part = row.part or part  # a row that names no part goes on with the one above it
         lists[part].append(_item(row, part if part == "improvements" else row.part))
     return lists
+
+
+def _notes(submission: Submission) -> Record:
+    """The words around the tables, by section and place."""
+    found: Record = {}
+    for section in submission.edition.sections:
+        for row in submission.section(section.key) if section.tables else ():
+            found.setdefault(section.key, {})[row.part] = text_of(row.text)
+    return found
 
 
 def _item(row: Paragraphs, topic: str) -> Record:

@@ -43,5 +43,10 @@ def narrative(sections: Mapping[str, Any], edition: Edition) -> tuple[Paragraphs
     return placed.narrative(edition, items)
 
 
+def notes(given: Mapping[str, Any], edition: Edition) -> tuple[Paragraphs, ...]:
+    """The words around the tables as rows of the narrative."""
+    return placed.notes(edition, given)
+
+
 def _word(fact: Field, value: str) -> str:
     return fact.choices[value] if fact.choices and value else value

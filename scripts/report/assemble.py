@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from schemas.errors import ReportError
 from schemas.filled.entries import Entry, Kind, plain
+from schemas.filled.notes import AFTER, around
 from schemas.filled.references import resolved
 from schemas.filled.submission import Submission, date_of
 from schemas.form.grid import lay_out
 from schemas.form.model import Section
 from scripts.report.model import (
     Block,
+    Note,
     Report,
     ReportSection,
     Signature,
@@ -20,7 +22,7 @@ from scripts.report.model import (
     TableBlock,
     Text,
 )
-from scripts.report.narrative import lead_rows, lines, section_in_words
+from scripts.report.narrative import before_table, lead_rows, lines, section_in_words
 
 ADDED = "added"  # the key of a section that is none of the form's
 NO_SIGNATURE = "无"
@@ -89,7 +91,10 @@ def _blocks(submission: Submission, section: Section, *, draft: bool) -> Iterato
         grid = lay_out(section.tables)
         keys = [cell.key for cell in grid.value_cells() if cell.key is not None]
         printed = {key: printed_number(submission.numbers[key]) for key in keys}
+        yield from before_table(submission, section)
         yield TableBlock(section.title, grid, printed, submission.edition.words)
+        for text in around(submission, section, AFTER):
+            yield from map(Note, lines(text))
     else:
         yield from section_in_words(submission, section, draft=draft)
 

@@ -41,7 +41,14 @@ class TableBlock:
     words: tuple[str, ...] = ()
 
 
-Block = SubHeading | Text | TableBlock
+@dataclass(frozen=True)
+class Note:
+    """A remark below a table, in smaller print."""
+
+    text: str
+
+
+Block = SubHeading | Text | TableBlock | Note
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,14 @@ from dataclasses import replace
 from itertools import takewhile
 
 from schemas.filled.entries import Kind, plain
-from schemas.filled.subheadings import line_levels, one_line, own_title, printed_headings
+from schemas.filled.notes import BEFORE, around
+from schemas.filled.subheadings import (
+    levels_before_table,
+    line_levels,
+    one_line,
+    own_title,
+    printed_headings,
+)
 from schemas.filled.submission import Paragraphs, Submission
 from schemas.form.model import Section
 from schemas.language.labels import without_number
@@ -84,6 +91,14 @@ def _paragraphs(texts: list[str]) -> Iterator[Block]:
     """The lines of a cell: paragraphs, and headings that stand among them with their numbers."""
     for text, level in zip(texts, line_levels(texts), strict=True):
         yield SubHeading(text, level) if level else Text(text)
+
+
+def before_table(submission: Submission, section: Section) -> Iterator[Block]:
+    """The words before a table: paragraphs, and headings, one without a number included."""
+    for text in around(submission, section, BEFORE):
+        texts = lines(text)
+        for line, level in zip(texts, levels_before_table(section, texts), strict=True):
+            yield SubHeading(_alone(line), level) if level else Text(line)
 
 
 def fee_sentence(submission: Submission, row: Paragraphs) -> str:

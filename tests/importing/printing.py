@@ -10,7 +10,7 @@ from schemas.form.model import CellKey
 from scripts.importing.formats import read_report
 from scripts.importing.mapper import Imported
 from scripts.report.assemble import report_of
-from scripts.report.model import Report, SubHeading, TableBlock, Text
+from scripts.report.model import Note, Report, TableBlock, Text
 from tests.samples import city
 
 Rows = list[list[list]]  # rows of [text, row span, column span]
@@ -118,7 +118,6 @@ def _lines(report: Report) -> list[str]:
             elif isinstance(block, Text):
                 lines.append(block.run_in + block.text)
             else:
-                assert isinstance(block, SubHeading)
                 lines.append(block.text)
     return [*lines, report.signature.organ, report.signature.date]
 
@@ -136,6 +135,8 @@ def as_html(submission: Submission) -> str:
                 parts.append(table_html(rows_of(section.key, printed)))
             elif isinstance(block, Text):
                 parts.append(f"<p>{html.escape(block.run_in + block.text)}</p>")
+            elif isinstance(block, Note):
+                parts.append(f"<p>{html.escape(block.text)}</p>")
             else:
                 parts.append(f"<h{block.level + 1}>{html.escape(block.text)}</h{block.level + 1}>")
     parts += [f"<p>{report.signature.organ}</p><p>{report.signature.date}</p>"]

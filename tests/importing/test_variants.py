@@ -324,6 +324,7 @@ def test_other_titles_of_sections_and_of_the_report_are_known():
     assert (read.submission.organ, read.submission.year) == ("青禾县水务局", 2022)
     assert {row.section for row in read.submission.narrative} == {
         "overview",
+        "requests",  # a sentence below its table
         "problems_and_improvements",
         "other_matters",
     }

@@ -41,6 +41,7 @@ from workbook.layout import (
     last_year_blocks,
     narrative_head_row,
     narrative_sections,
+    note_areas,
     number_addresses,
     position,
     sheet_names,
@@ -223,7 +224,13 @@ def test_exactly_the_inputs_are_unlocked_and_every_sheet_is_protected_without_pa
         (RESULTS, address(row, len(RESULT_HEAD)))
         for row in range(RESULT_HEAD_ROW + 1, book()[RESULTS].max_row + 1)
     }
-    facts = set(fact_addresses().values())
+    notes = {
+        (block.sheet, cell.coordinate)
+        for block in blocks(LATEST)
+        for _, area in note_areas(block).values()
+        for cell in book()[block.sheet][area][0]
+    }
+    facts = set(fact_addresses().values()) | notes
     assert unlocked == typed_numbers() | facts | prose_cells() | merged | remarks
     for sheet in book():
         assert sheet.protection.sheet

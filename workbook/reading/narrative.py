@@ -13,27 +13,33 @@ from workbook.layout import (
     HEADING_COLUMN,
     PART_COLUMN,
     TEXT_COLUMN,
+    blocks,
     column_letter,
     narrative_head_row,
-    narrative_sections,
     part_titles,
 )
 from workbook.reading.cells import SheetCells
+from workbook.reading.notes import read_notes
 
 
 def read_narrative(
     edition: Edition, sheets: Mapping[str, SheetCells]
 ) -> tuple[tuple[Paragraphs, ...], tuple[Issue, ...]]:
-    """All rows of the narrative sheets given, in order, and findings about what is not read.
+    """All rows of the narrative sheets and words around tables, in order; findings about what is not read.
 
     A blank in the column 所属部分 means the same part as the row above; rows above the first part
     are an introduction and belong to "".
     """
     rows: list[Paragraphs] = []
     issues: list[Issue] = []
-    for section in narrative_sections(edition):
+    tables = {block.section.key: block for block in blocks(edition)}
+    for section in edition.sections:
         sheet = sheets.get(section.sheet)
-        if sheet is not None:
+        if sheet is None:
+            continue
+        if section.key in tables:
+            rows += read_notes(tables[section.key], sheet)
+        else:
             _read_section(section, sheet, rows, issues)
             issues += _beside(sheet, narrative_head_row(section.key))
     return tuple(rows), tuple(issues)

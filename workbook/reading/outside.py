@@ -28,6 +28,7 @@ from workbook.reading.cells import SheetCells
 from workbook.reading.confirm import standing
 from workbook.reading.fast_reader import read_sheets
 from workbook.reading.guard import look
+from workbook.reading.notes import note_cells
 
 TYPED = (Kind.NUMBER, Kind.TEXT, Kind.DATE)
 CHECKED = "核对"  # in the words of the template beside and below its tables
@@ -39,9 +40,17 @@ def outside(edition: Edition, sheets: Mapping[str, SheetCells]) -> Iterator[Issu
     """A finding for each sheet with numbers or words beside or below what it has for them."""
     areas = {FACTS: (FACTS_FIRST_ROW - 1, FACTS_FIRST_ROW + len(FIELDS), FACTS_NOTE_COLUMN)}
     areas |= {block.sheet: _area([block]) for block in blocks(edition)}
+    notes = {
+        (block.sheet, cell)
+        for block in blocks(edition)
+        if block.sheet in sheets
+        for _, *cells in note_cells(block, sheets[block.sheet])
+        for cell in cells
+    }
     areas[LAST_YEAR] = _area(last_year_blocks(edition))
     for name, area in areas.items():
         found = list(_outside(sheets[name], *area)) if name in sheets else []
+        found = [entry for entry in found if (name, entry.address) not in notes]
         if found:
             yield _told(found)
 

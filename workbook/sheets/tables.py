@@ -23,6 +23,7 @@ from workbook.layout import (
     number_addresses,
 )
 from workbook.sheets.formulas import filled, total
+from workbook.sheets.notes import add_notes
 from workbook.sheets.pages import Page, set_up
 from workbook.sheets.prompts import ask_number
 from workbook.sheets.styles import (
@@ -82,6 +83,7 @@ def fill_table_sheet(sheet: Worksheet, block: Block, edition: Edition) -> None:
         ask_number(sheet, typed, table.unit)
         add_checks(Site(sheet, block, table, at), edition)
     _write_labels(sheet, block, widths)
+    add_notes(sheet, block, edition)
     put(sheet, f"A3:{column_letter(len(widths))}3", _progress(inputs), NOTE)
     sheet.row_dimensions[3].height = 20
     set_up(sheet, replace(PAGES[block.section.key], cursor=_first_number(block)))

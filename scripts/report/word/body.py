@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from scripts.report.model import (
     Block,
+    Note,
     Report,
     ReportSection,
     Signature,
@@ -19,6 +20,7 @@ from scripts.report.word.styles import (
     GAP,
     HEADINGS,
     LINE_CHARACTERS,
+    NOTE,
     ORGAN,
     RUN_IN,
     TEXT_WIDTH,
@@ -122,15 +124,16 @@ def _text(text: Text, ids: StyleIds, keep_next: bool | None = None) -> str:
 
 def _blocks(blocks: Sequence[Block], ids: StyleIds, text_width: int, together: bool) -> list[str]:
     pieces = []
-    last = len(blocks) - 1
-    for number, block in enumerate(blocks):
+    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
         match block:
             case SubHeading():
                 pieces.append(_heading(block.text, ids, block.level))
             case Text():
-                pieces.append(_text(block, ids))
+                pieces.append(_text(block, ids, True if _is(below, TableBlock) else None))
+            case Note():
+                pieces.append(paragraph(ids[NOTE], run(block.text), keep_next=_is(below, Note)))
             case TableBlock():
-                keep = together and number == last
+                keep = together or _is(below, Note)
                 pieces.append(table_xml(block, ids, text_width, keep))
     joined = [n for n, pair in enumerate(pairwise(blocks), 1) if _both_tables(*pair)]
     for place in reversed(joined):  # tables that touch would become one
@@ -138,15 +141,19 @@ def _blocks(blocks: Sequence[Block], ids: StyleIds, text_width: int, together: b
     return pieces
 
 
+def _is(block: Block | None, kind: type[Block]) -> bool:
+    return isinstance(block, kind)
+
+
 def _both_tables(first: Block, second: Block) -> bool:
     return isinstance(first, TableBlock) and isinstance(second, TableBlock)
 
 
 def _share_page(section: ReportSection, following: Sequence[ReportSection]) -> bool:
-    """Whether two wide tables with only a heading between them fit one page (tables 3 and 4)."""
-    if not (section.blocks and following and following[0].blocks):
+    """Whether two wide tables with nothing but their headings fit one page (tables 3 and 4)."""
+    if not following or (len(section.blocks), len(following[0].blocks)) != (1, 1):
         return False
-    one, other = section.blocks[-1], following[0].blocks[0]
+    one, other = section.blocks[0], following[0].blocks[0]
     if not (isinstance(one, TableBlock) and isinstance(other, TableBlock)):
         return False
     rows = one.grid.rows + other.grid.rows

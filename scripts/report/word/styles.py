@@ -30,6 +30,7 @@ PAGE_RIGHT = "页码居右"
 PAGE_LEFT = "页码居左"
 DRAFT = "草稿标记"
 GAP = "表间空行"
+NOTE = "表后说明"
 TABLE_HEAD, TABLE_LABEL = "表格表头", "表格栏目"
 TABLE_TEXT, TABLE_NUMBER = "表格文字", "表格数字"
 SMALL = "（小）"  # after one of the four: the same for wide tables
@@ -80,8 +81,7 @@ class ParagraphStyle:
         outline = "" if self.outline is None else f'<w:outlineLvl w:val="{self.outline}"/>'
         return (
             f'<w:keepNext w:val="{int(self.keep_next)}"/>{"<w:keepLines/>" if self.keep_lines else ""}'
-            '<w:widowControl w:val="0"/>'
-            '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+            '<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
             f'<w:snapToGrid w:val="{int(self.grid)}"/>'
             f'<w:spacing w:before="{self.before}" w:after="{self.after}" '
             f'w:line="{self.line}" w:lineRule="exact"/>'
@@ -154,30 +154,36 @@ PARAGRAPHS = (
         ORGAN, "SignatureOrgan", align="right", before=LINE, keep_next=True, keep_lines=True
     ),
     ParagraphStyle(DATE, "SignatureDate", align="right"),
-    ParagraphStyle(
-        PAGE_RIGHT,
-        "PageNumberRight",
-        SONGTI,
-        28,
-        "right",
-        line=400,
-        indents='w:rightChars="100" w:right="280"',
-        tighter=0,
-        grid=False,
-    ),
-    ParagraphStyle(
-        PAGE_LEFT,
-        "PageNumberLeft",
-        SONGTI,
-        28,
-        "left",
-        line=400,
-        indents='w:leftChars="100" w:left="280"',
-        tighter=0,
-        grid=False,
+    *(
+        ParagraphStyle(
+            name,
+            style_id,
+            SONGTI,
+            28,
+            side,
+            line=400,
+            indents=f'w:{side}Chars="100" w:{side}="280"',
+            tighter=0,
+            grid=False,
+        )
+        for name, style_id, side in (
+            (PAGE_RIGHT, "PageNumberRight", "right"),
+            (PAGE_LEFT, "PageNumberLeft", "left"),
+        )
     ),
     ParagraphStyle(DRAFT, "DraftMark", HEITI, 28, "center", line=400, tighter=0, grid=False),
     ParagraphStyle(GAP, "TableGap", SONGTI, 18, line=200, tighter=0, keep_next=True, grid=False),
+    ParagraphStyle(
+        NOTE,
+        "TableNote",
+        size=21,
+        line=320,
+        before=40,
+        indents='w:left="0" w:right="0" w:firstLineChars="200" w:firstLine="420"',
+        tighter=0,
+        keep_lines=True,
+        grid=False,
+    ),
     *_in_tables(),
 )
 

@@ -1,0 +1,39 @@
+"""Words around the tables: what stands before a table, and the remarks below it.
+
+They are rows of the narrative like any other text, so that every rule about words reads them too;
+their part says where they stand.
+"""
+
+from collections.abc import Iterator
+
+from schemas.filled.organ import Field
+from schemas.filled.submission import Paragraphs, Submission
+from schemas.form.model import Section
+
+BEFORE, AFTER = "before", "after"
+NOTES = (
+    Field(
+        BEFORE,
+        "表前文字",
+        "印在这张表的前面，可以不填。一行是一段，按Alt+Enter分段；单独成行、末尾没有标点的，印成小标题。",
+        since=3,
+    ),
+    Field(
+        AFTER,
+        "表后说明",
+        "印在这张表的下面，用小一号的仿宋，如“注：……”，可以不填。按Alt+Enter分段。",
+        since=3,
+    ),
+)
+
+
+def around(submission: Submission, section: Section, place: str) -> Iterator[str]:
+    """The texts before or after the tables of a section, as typed."""
+    for row in submission.section(section.key):
+        if row.part == place:
+            yield row.text.text
+
+
+def is_note(row: Paragraphs) -> bool:
+    """Whether a row of the narrative stands beside a table."""
+    return row.part in (BEFORE, AFTER)

@@ -1,0 +1,31 @@
+"""Below a table and its checks: two cells for words that stand before the table and under it."""
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from schemas.filled.notes import NOTES
+from schemas.form.model import Edition
+from workbook.layout import Block, column_letter, note_areas, position
+from workbook.sheets.prompts import ask
+from workbook.sheets.styles import PROSE_INPUT, TEXT_LABEL, lines, put
+
+LINE_HEIGHT, LEAST_HEIGHT, MOST_HEIGHT = 14.5, 34.0, 409.0
+
+
+def add_notes(sheet: Worksheet, block: Block, edition: Edition) -> None:
+    """Label and input cell of each, unlocked, with a prompt."""
+    for note in NOTES:
+        label, text = note_areas(block)[note.key]
+        put(sheet, label, note.label, TEXT_LABEL)
+        put(sheet, text, None, PROSE_INPUT)
+        ask(sheet, text.partition(":")[0], note.label, note.asked(edition))
+        fit_note(sheet, text)
+
+
+def fit_note(sheet: Worksheet, area: str) -> None:
+    """Make the row as high as its text needs: programs do not do that for merged cells."""
+    first, last = area.split(":")
+    columns = range(position(first)[1], position(last)[1] + 1)
+    width = sum(sheet.column_dimensions[column_letter(column)].width for column in columns)
+    need = lines(str(sheet[first].value or ""), width)
+    height = min(MOST_HEIGHT, max(LEAST_HEIGHT, 6 + LINE_HEIGHT * need))
+    sheet.row_dimensions[position(first)[0]].height = height
