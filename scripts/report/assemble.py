@@ -24,7 +24,7 @@ from scripts.report.model import (
 )
 from scripts.report.narrative import before_table, lead_rows, lines, section_in_words
 
-ADDED = "added"  # the key of a section that is none of the form's
+ADDED = "added"  # the keys of sections that are none of the form's: added-1
 NO_SIGNATURE = "无"
 
 
@@ -74,14 +74,15 @@ def _sections(
     section: Section, submission: Submission, wording: str, draft: bool
 ) -> Iterator[ReportSection]:
     """A section of the form under its heading, or the office's own; then those the office adds."""
-    key, heading, blocks = section.key, section.heading(wording), list[Block]()
+    key, heading, blocks, added = section.key, section.heading(wording), list[Block](), 0
     for block in _blocks(submission, section, draft=draft):
         if not isinstance(block, SubHeading) or block.level > 1:
             blocks.append(block)
             continue
         if not block.text.startswith(f"{section.number}、"):
             yield ReportSection(key, heading, tuple(blocks))
-            key, blocks = ADDED, []
+            added += 1
+            key, blocks = f"{ADDED}-{added}", []
         heading = block.text
     yield ReportSection(key, heading, tuple(blocks))
 

@@ -12,6 +12,7 @@ from schemas.judging.judge import judge
 from scripts.record.convert import record_of, submission_of
 from scripts.report.assemble import report_of
 from scripts.report.model import Note, SubHeading, TableBlock, Text
+from scripts.report.page.write import page_bytes
 from scripts.report.word.write import report_bytes
 from scripts.tasks.check import check
 from scripts.tasks.new import new_workbook
@@ -113,3 +114,10 @@ def test_an_introduction_that_repeats_the_heading_of_its_section_is_told() -> No
     told = submission_of(with_notes(requests={"before": f"{title}\n情况如下。"}), "a.json")
     assert "W113" in {issue.code for issue in judge(told)}
     assert "W113" not in {issue.code for issue in judge(replace(told, narrative=()))}
+
+
+def test_a_web_page_has_them_too_and_its_outline_misses_no_step() -> None:
+    notes = with_notes(requests={"before": "1.办理情况\n情况如下。", "after": REMARK})
+    page = page_bytes(report_of(submission_of(notes, "a.json"))).decode()
+    assert f'</table>\n</div>\n<p class="note">{REMARK}</p>' in page
+    assert "<h3>1.办理情况</h3>" in page

@@ -1,9 +1,17 @@
 """`Report` -> one HTML page as bytes: what Word prints, in the same order, as headings, text and tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
-from scripts.report.model import Block, Report, ReportSection, Signature, SubHeading, TableBlock
+from scripts.report.model import (
+    Block,
+    Note,
+    Report,
+    ReportSection,
+    Signature,
+    SubHeading,
+    TableBlock,
+)
 from scripts.report.page.tables import table_html
 from scripts.report.page.words import words
 
@@ -20,6 +28,7 @@ table{border-collapse:collapse;width:100%;font-size:.85em;line-height:1.4}
 caption{text-align:center;font-weight:bold;padding:.3em}
 th,td{border:1px solid #555;padding:.3em;text-align:center;font-weight:normal}
 th.row{text-align:left}.part{font-weight:bold}
+.note{font-size:.85em}
 .signature{margin:2em 0;text-align:right}.signature p{text-indent:0}
 .draft{text-align:center;text-indent:0;border:2px solid #b00020;color:#b00020;padding:.3em}
 @media print{body{margin:0;max-width:none}.wide{overflow:visible}tr{break-inside:avoid}}
@@ -57,17 +66,23 @@ def _section(section: ReportSection) -> Iterator[str]:
     yield "</section>"
 
 
-def _blocks(blocks: Iterable[Block], prefix: str) -> Iterator[str]:
-    """Sub-headings, paragraphs and tables; ``prefix`` keeps the names of table cells apart."""
+def _blocks(blocks: Sequence[Block], prefix: str) -> Iterator[str]:
+    """Sub-headings, paragraphs and tables; ``prefix`` keeps the names of table cells apart.
+
+    The highest sub-heading is h3 whatever its level, so that no step of the outline is missing.
+    """
     tables = 0
+    top = min((block.level for block in blocks if isinstance(block, SubHeading)), default=2)
     for block in blocks:
         match block:
             case SubHeading():
-                level = min(block.level + 1, 6)
+                level = min(block.level - top + 3, 6)
                 yield f"<h{level}>{words(block.text)}</h{level}>"
             case TableBlock():
                 tables += 1
                 yield table_html(block, f"{prefix}-{tables}")
+            case Note():
+                yield f'<p class="note">{words(block.text)}</p>'
             case _:
                 begun = f"<strong>{words(block.run_in)}</strong>" if block.run_in else ""
                 yield f"<p>{begun}{words(block.text)}</p>"
