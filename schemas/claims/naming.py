@@ -69,9 +69,9 @@ class Mention(NamedTuple):
         return w.END_OF_NUMBER.match(self.plain, self.amount.end) is not None
 
 
-def last_group(plain: str, mention: int, otherwise: str) -> str:
-    """The sort of review spoken of last before a mention."""
-    found = list(_GROUP.finditer(plain, 0, mention))
+def last_group(plain: str, end: int, otherwise: str) -> str:
+    """The sort of review spoken of last before a place in the sentence."""
+    found = list(_GROUP.finditer(plain, 0, end))
     return (found[-1].lastgroup or "") if found else otherwise
 
 
