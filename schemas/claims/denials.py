@@ -11,17 +11,23 @@ from typing import NamedTuple
 
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
-from schemas.claims.wording import JOINED
+from schemas.claims.wording import AND as JOINED
 from schemas.filled.submission import Paragraphs
 
-_NO = r"(?:未曾|从未|尚未|尚无|未|没有|并无|无|不存在|零)"
+_NO = r"(?:未曾|未有|从未|尚未|尚无|未|没有|并无|无|不存在|零)"
 _WORD = (
     r"(?:有|发生|产生|出现|引起|引发|收到|接到|受理|接收|存在|涉及|形成|发现|任何|一[件例起宗]|[1一]件|过|到|因|由于|由|被|而"
     r"|政府信息|依申请公开|信息|公开|工作|申请|公民|个人|自然人|法人|其[他它]|组织|和|与|及|以及|或者?|、|提[起出交]"
-    r"|形式|书面|网络|要求|方面|类|单位|公开政府信息的?|相关|有关|关于|的|行政|向|我局|本机关|本局|本单位|我单位|依法)*"
+    r"|形式|书面|网络|要求|方面|类|单位|人(?!大)|群众|居民|社会公众|公众|任何|投诉|举报|、|公开政府信息的?|相关|有关|关于|的|行政|向|我局|本机关|本局|本单位|我单位|依法)*"
 )
-_TAIL = r"(?:的|案件|案|申请|情况|情形|事项|事件|现象|问题|发生|件|工作|应诉|等|数|数量)*(?=$|[，；。:)(])"
-_ZERO = r"(?:案件|申请|事项|件|数量|数|情况|总数|的)*(?:均|都|为|是|:)*(?:零(?!星)(?:起|宗|例|件)?|无|0)(?=$|[，；。)])"
+_TAIL = (
+    r"(?:的|案件|案|申请|情况|情形|事项|事件|现象|问题|发生|件|工作|应诉|诉求|需求|要求|等|数|数量)*"
+    r"(?=$|[，；。:)(])"
+)
+_ZERO = (
+    r"(?:案件|申请|事项|件|数量|数|量|总量|情况|总数|的)*(?:均|都|为|是|:)*"
+    r"(?:零(?!星)(?:起|宗|例|件)?|无|0|(?<=均为)0件)(?=$|[，；。)])"
+)
 _REVIEW = r"(?:行政)?(?P<{0}reconsideration>复议)"
 _SUIT = r"(?:行政)?(?P<{0}litigation>诉讼|应诉)"
 _KINDS = "行政|许可|处罚|强制"
@@ -29,7 +35,7 @@ _PATTERNS = (
     (
         "received",
         rf"{_NO}(?:收到|接到|受理|接收|有|发生|产生|出现|存在)?{_WORD}"
-        rf"(?:(?<=信息)公开的?申请|公开申请|申请公开|依申请公开|(?<=提出的)申请|(?<=[收接]到)申请|(?<=受理)申请)"
+        rf"(?:(?<=信息)公开的?申请|公开申请|申请公开|依申请公开|(?<=提出的)申请|(?<=[收接]到)申请|(?<=受理)申请|公开政府信息的?申请|申请(?:政府)?信息公开)"
         rf"(?:件|公开|政府信息|信息|的)*{_TAIL}",
     ),
     (
@@ -38,7 +44,7 @@ _PATTERNS = (
     ),
     (
         "reviews",
-        rf"{_NO}(?<!未经){_WORD}(?:{_REVIEW.format('a_')}(?!后|维持|纠|机关)(?:案件|申请)*(?:{JOINED}?{_WORD}{_SUIT.format('a_')})?"
+        rf"{_NO}(?<!未经){_WORD}(?:{_REVIEW.format('a_')}(?!后|维持|纠|机关)(?:案件|申请)*(?:{JOINED}?{_NO}?{_WORD}{_SUIT.format('a_')})?"
         rf"|{_SUIT.format('b_')}(?:案件)?(?:{JOINED}{_WORD}{_REVIEW.format('b_')})?){_TAIL}",
     ),
     (
@@ -49,13 +55,14 @@ _PATTERNS = (
     (
         "done",
         r"(?:无|没有|不存在|未有)(?:申请)?(?:结转(?:至|到)?(?:下一?年度?)?|下一?年度?结转)"
-        r"(?:继续)?(?:办理)?(?:的|件|申请|事项|情况|情形)*(?=$|[，；。)])|(?:全部|悉数|[均都]已经?)(?:被|得到|予以|规范|办理)*"
+        r"(?:继续)?(?:办理)?(?:的|件|申请|事项|情况|情形)*(?=$|[，；。)])|(?:全部|悉数|[均都]已经?)(?:被|得到|予以|规范|办理|[在于]?(?:当年|年内|本年度?内?))*"
         r"(?:办结|办复|办理完[毕成]|答复完毕)(?:完毕|并(?:予以|依法|书面)?答复|、?答复)?(?=$|[，；。)])"
-        r"|(?<!时)(?<!期)办结率(?:均|达到?|为|是|保持|实现)*(?:100%|百分之百)",
+        r"|(?:无|没有|不存在|未有)(?:一件)?(?:尚?未办[结完]|积压|遗留)(?:的|申请|件|事项|情况|现象)*(?=$|[，；。)])"
+        r"|(?<!时)(?<!期)办结率(?:、[^，；。、]{1,6}率)*(?:均|达到?|为|是|保持|实现)*(?:100%|百分之百)",
     ),
     (
         "done_in_time",
-        r"(?:全部|均|都)(?:已经?|被|能|严格)*(?:在(?:法定|规定)(?:期限|时限|时间)内?|按期|按时|按照?规定时限|如期|限时|依法|规范)"
+        r"(?:全部|件件|均|都)(?:已经?|被|能|严格)*(?:在(?:法定|规定)(?:期限|时限|时间)内?|按期|按时|按照?规定时限|如期|限时|依法|规范)"
         r"(?:依法|依规|予以|全部|按期|按时)*(?:办结|办复|答复|办理完[毕成]|办理)(?:完毕|答复|办结|并答复|申请人)?(?=$|[，；。)])",
     ),
     (
@@ -67,11 +74,13 @@ _PATTERNS = (
     *(
         (
             what,
-            rf"{_NO}(?:新|再|有|发生|产生|收取|(?:制[发定]|出台|印发|发布|废止|修订|[作做]出|实施|采取|开展)|、|和|及|或|{_KINDS})*"
+            rf"{_NO}(?:未|新增|新|再|有|发生|产生|收取|(?:制[发定]|出台|印发|发布|废止|修订|[作做]出|实施|采取|开展)|、|和|及|或|{_KINDS})*"
             rf"{noun}(?:{_KINDS}|决定|处理|措施|案件|事项|、|和|及|的|情况|情形)*(?=$|[，；。)])",
         )
         for what, noun in (
             ("issued", r"(?<!废止)(?<!废止行政)规范性文件"),
+            ("repealed", r"(?<=废止)(?:行政)?规范性文件"),
+            ("income", r"行政事业性收费"),
             ("licenses", "行政许可"),
             ("penalties", "行政处罚"),
             ("compulsion", "行政强制"),
@@ -86,13 +95,23 @@ _WORTH_READING = re.compile(
     "结转|规范性文件|行政许可|行政处罚|行政强制|申请|复议|诉讼|办[结复理]|答复|处理费|费用|收费|缴费"
 )
 _COMPILED = tuple((what, re.compile(pattern)) for what, pattern in _PATTERNS)
-_ANYWHERE = ("fee", "notices", "issued", "licenses", "penalties", "compulsion")
+_ANYWHERE = (
+    "fee",
+    "notices",
+    "issued",
+    "repealed",
+    "income",
+    "licenses",
+    "penalties",
+    "compulsion",
+)
 # Some of the requests only, or another day than the last of the year.
 _SOME = re.compile(
     r"其余|剩余|余下|除|到期|应办|上年|去年|20\d\d年(?:度)?结转|类|涉及|关于|目前|对|其中|予以公开的|延期|结转|月底前|如"
 )
+_NARROWED = re.compile("的$|超期|逾期|投诉|重复|信访|结转")  # 超期的申请为零
 _TOLD = re.compile(
-    r"(?<!无)(?<!没有)(?<!年度)(?<!下年)(?<!存在)结转|尚?未办结|未到期|正在办理|在办|尚未答复|待答复"
+    r"(?<!无)(?<!没有)(?<!年度)(?<!下年)(?<!存在)结转|(?<!无)(?<!没有)(?<!存在)(?<!尚)(?:尚未|未)办结|未到期|正在办理|在办|尚未答复|待答复"
 )
 
 
@@ -124,7 +143,8 @@ def denials_in(
             scope = scope_at(changes, denial.end - 1)
             partly = denial.what in ("done", "done_in_time") and sentence.paragraph in told
             about = scope.requests or denial.what in _ANYWHERE
-            foreign = scope.alien and denial.what not in _ANYWHERE
+            said = sentence.plain[denial.start : denial.end]
+            foreign = scope.alien and denial.what not in _ANYWHERE and not REQUESTS.search(said)
             if scope.ours and about and not foreign and not partly:
                 found.append(denial)
         requests = requests or bool(REQUESTS.search(sentence.plain))
@@ -138,6 +158,8 @@ def _denials(sentence: Sentence) -> Iterator[Denial]:
         for found in pattern.finditer(sentence.plain):
             before = re.split("[，；。]", sentence.plain[: found.start()])[-1]
             if what not in ("reviews",) and _SOME.search(before):
+                continue
+            if what == "received" and _NARROWED.search(before):
                 continue
             if before.endswith(("有", "曾", "并", "非")) and what == "done":
                 continue

@@ -1,8 +1,8 @@
 """Sentences in, claims out: which number of the text says what about tables 3 and 4.
 
-`claims_in` reads a narrative once for all rules. A claim is made only where the words leave no
-doubt: its label next to the number, nothing between that could mean a part, a year, a body or a
-matter of its own (`schemas.claims.scope`).
+`claims_in` reads a narrative once for all rules, paragraph by paragraph: the names of the numbers
+(`schemas.claims.naming`), whose numbers they are (`schemas.claims.scope`), and what stands in which
+list. A claim is made only where nothing of this is open.
 """
 
 import re
@@ -10,25 +10,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from schemas.claims import wording as w
-from schemas.claims.naming import Mention, last_group, names_of, naming
-from schemas.claims.quantities import APPLICANTS, FLOWS, LOOSE, RESULTS, REVIEWS
+from schemas.claims.naming import naming
+from schemas.claims.phrases import Item, Token, counted, items, tokens
+from schemas.claims.quantities import APPLICANTS, FLOWS, RESULTS, REVIEWS
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
+from schemas.claims.series import Told, settled, spread, ways
+from schemas.claims.sides import Naming
 from schemas.filled.submission import Paragraphs
-from schemas.language.numerals import Amount, amounts
+from schemas.language.numerals import Amount
 
-UNITS = ("件", "份", "宗", "起", "例", "个", "次", "条", "项", "封", "位", "名")
+UNITS = (
+    "件",
+    "份",
+    "宗",
+    "起",
+    "例",
+    "个",
+    "次",
+    "条",
+    "项",
+    "封",
+    "位",
+    "名",
+    "件次",
+    "人次",
+    "家",
+)
 UNKNOWN = "unknown"
-_ENDS_A_LIST = (*FLOWS, "carried_to_next_year", *REVIEWS)
-_LIST = re.compile(r"其中|包括|包含|含(?!义|量)")
-_AMONG = re.compile(r"(?:的|政府信息公开|申请|案件)*中[，:]?")
+_ABOUT = {"requests", "review"}  # parts and sections of the report that speak of requests only
 # A sentence that only goes on with the list or the matter of the one before.
 _GOES_ON = re.compile(
-    "其中|已审结|均|上述|包括|分别为|办理结果|按[^，。]{1,6}分|[从按][^，。]{1,8}(?:看|分)|(?:在)?[^，。]{0,10}申请中"
+    r"(?:\(?[一二三四五六\d]{1,2}[).、])?(?:其中|已审结|均|上述|包括|分别为|办理结果|答复|按[^，。]{1,8}分|[从按][^，。]{1,8}(?:看|分)|(?:在)?[^，。]{0,10}申请中)"
 )
-_INTO = re.compile(r"转[入结]?[至到入]?(20\d\d)年")
-_SPREAD = re.compile(r"(.*?)(?:案件|申请|数量|件数)*分别(?:为|是|有|达|收到)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,124 +63,156 @@ class Claim:
 def claims_in(narrative: tuple[Paragraphs, ...], year: int, government: bool) -> tuple[Claim, ...]:
     """Every claim of a narrative, in order."""
     found: list[Claim] = []
-    before, requests, group, last = -1, False, "", ""
+    paragraph = -1
+    reader = _Reader(year, government)
     for sentence in sentences(narrative):
-        if sentence.paragraph != before:
-            requests = sentence.part == "requests" or "申请" in sentence.heading
-            before, group = sentence.paragraph, ""
-        plain = sentence.plain
-        goes_on = _GOES_ON.match(plain)
-        requests = requests or bool(goes_on and last)
-        if numbers := amounts(plain):
-            changes = scopes(plain, Scope(requests=requests), year, government)
-            reader = _Reader(sentence, numbers, changes, group if goes_on else "", year)
-            reader.last = last if goes_on else ""
-            found += reader.claims()
-            last = reader.flow
-        group = last_group(plain, len(plain), group)
-        requests = requests or bool(REQUESTS.search(plain))
+        if sentence.paragraph != paragraph:
+            goes_on = paragraph >= 0 and bool(_GOES_ON.match(sentence.plain))
+            paragraph = sentence.paragraph
+            about = bool({sentence.part, sentence.section} & _ABOUT) or "申请" in sentence.heading
+            reader.begin(about, goes_on)
+        found += reader.claims(sentence)
     return tuple(found)
 
 
 class _Reader:
-    """One sentence being read from left to right."""
+    """A narrative being read from left to right; what one sentence says holds for the next."""
 
-    def __init__(
-        self,
-        sentence: Sentence,
-        numbers: tuple[Amount, ...],
-        changes: list[tuple[int, Scope]],
-        group: str,
-        year: int,
-    ) -> None:
-        self.sentence, self.plain, self.amounts = sentence, sentence.plain, numbers
-        self.changes, self.group, self.year = changes, group, year
+    def __init__(self, year: int, government: bool) -> None:
+        self.year, self.government = year, government
+        self.requests, self.group, self.among = False, "", False
         self.under, self.last = "", ""  # the quantity being listed, the one named last
         self.flow = ""  # what became of all requests, named last: the next sentence may list it
         self.outside: list[tuple[str, str]] = []  # both, as they are outside an open bracket
 
-    def claims(self) -> Iterator[Claim]:
-        """The claims of the sentence; numbers that claim nothing bound the words of the others."""
-        end = 0
-        given: list[tuple[str, ...]] = []  # what a 分别 has given out to the numbers to come
-        for number, amount in enumerate(self.amounts):
-            mention = Mention(self.plain, amount, self.plain[end : max(end, amount.start)])
-            listed = self._listed(mention.between)
-            given = given or self._spread(number, mention)
-            if listed and self.last in FLOWS:
-                self.flow = self.last
-            told = naming(mention, self.under)
-            names = given.pop(0) if given else names_of(told, mention, self.group)
-            if names and names[0].startswith("carried"):
-                names = self._direction(names, mention, told.end)
-            if names and names[0] in _ENDS_A_LIST and not listed:
+    def begin(self, about: bool, goes_on: bool) -> None:
+        """A new paragraph: about requests or not, going on with the one before or not."""
+        self.requests = about or (goes_on and bool(self.flow))
+        if not goes_on:
+            self.group = self.flow = ""
+
+    def claims(self, sentence: Sentence) -> Iterator[Claim]:
+        """The claims of a sentence."""
+        plain = sentence.plain
+        goes_on = _GOES_ON.match(plain)
+        self.requests = self.requests or bool(goes_on and self.flow)
+        if counted(plain):
+            self.last, self.under, self.outside = (self.flow if goes_on else ""), "", []
+            self.among = False
+            changes = scopes(plain, Scope(requests=self.requests), self.year, self.government)
+            told = settled(list(self._told(plain)))
+            for each in told:
+                if self._ours(each, changes, plain) and self._fits(each):
+                    yield Claim(sentence, each.item.amount, each.named.names, each.under)
+            yield from self._by_ways(sentence, told, changes)
+        elif "复议" in plain or "诉" in plain:
+            self._case(tokens(plain), len(plain))
+        self.requests = self.requests or bool(REQUESTS.search(plain))
+
+    def _told(self, plain: str) -> Iterator[Told]:
+        """Every number with its naming and the list it stands in."""
+        given: list[Naming] = []  # what a 分别 has given out to the numbers to come
+        all_items = items(plain)
+        for number, item in enumerate(all_items):
+            listed = self._listed(item) or self.among
+            self.among = False
+            self._case(tokens(plain), item.amount.start)
+            given = given or spread(all_items[number:], tokens(plain))
+            named = given.pop(0) if given else naming(item, self.group, self.year)
+            name = named.names[0] if named.names else ""
+            if (
+                name
+                and not listed
+                and (name in FLOWS or name in REVIEWS or named.kind == "carried")
+            ):
                 self.under = ""
-            if claim := self._claim(amount, names):
-                yield claim
-            if names and not (self.under and names[0] not in FLOWS):
-                self.last = names[0]
-            elif not names and not self.under:
-                self.last = UNKNOWN
-            self.flow = names[0] if names and names[0] in FLOWS and not self.outside else self.flow
-            end = max(amount.end, told.end)
+            under = named.column or self.under
+            yield Told(item, named, under)
+            self._heard(item, name)
+        self._case(tokens(plain), len(plain))
 
-    def _direction(self, names: tuple[str, ...], mention: Mention, end: int) -> tuple[str, ...]:
-        """Which carry-over the years say: 2023年结转2024年 is last year's rest in a report of 2024."""
-        after = self.plain[mention.amount.end : max(end, mention.amount.end)]
-        into = [int(year) for year in _INTO.findall(mention.near + after)]
-        if not into or not self.year:
-            return () if names == ("carried_over",) else names
-        known = {self.year: "carried_from_last_year", self.year + 1: "carried_to_next_year"}
-        return (known[into[-1]],) if into[-1] in known else ()
+    def _heard(self, item: Item, name: str) -> None:
+        """What the next number may be a part of."""
+        if name and not (self.under and name not in FLOWS):
+            self.last = name
+        elif not name and not self.under:
+            self.last = UNKNOWN
+        if name in FLOWS and not self.outside:
+            self.flow = name
+        if any(token.kind == "among" for token in item.right):
+            self.under, self.among = name or UNKNOWN, True
 
-    def _listed(self, between: str) -> bool:
-        """Whether a list of parts begins here; sets what is being listed."""
-        for sign in re.findall("[；()]", between):
-            if sign == "(":
+    def _case(self, words: tuple[Token, ...], end: int) -> None:
+        """The sort of review spoken of last before a place."""
+        for token in reversed(words):
+            if token.end <= end and token.kind == "case":
+                self.group = token.key
+                return
+
+    def _listed(self, item: Item) -> bool:
+        """Whether a list of parts begins before a number; sets what is being listed."""
+        for token in item.between:
+            if token.key == "(":
                 self.outside.append((self.under, self.last))
-            elif sign == ")" and self.outside:
+            elif token.key == ")" and self.outside:
                 self.under, self.last = self.outside.pop()
-            else:
+            elif token.key == "；":
                 self.under = ""
-        if _LIST.search(between):
-            self.under = self.last or UNKNOWN
+        opening = [token.text for token in item.between if token.kind == "list"]
+        if opening:
+            by_sort = opening[-1].startswith(("按", "从", "办理", "答复", "处理"))
+            self.under = self.flow if by_sort else self.last
             return True
-        if _AMONG.match(between) and self.last in APPLICANTS:
-            self.under = self.last
         return False
 
-    def _claim(self, amount: Amount, names: tuple[str, ...]) -> Claim | None:
-        scope = scope_at(self.changes, amount.start)
-        if not names or amount.value is None or amount.unit not in UNITS or not scope.ours:
-            return None
-        what = w.END_OF_NUMBER.match(self.plain, amount.end)  # 收到48件政府信息公开申请
-        about = scope_at(self.changes, what.end()) if what else scope
-        if scope.alien or not about.requests or not self._fits(names):
-            return None
-        return Claim(self.sentence, amount, names, self.under)
+    def _ours(self, told: Told, changes: list[tuple[int, Scope]], plain: str) -> bool:
+        """Whether a number is one of this report's own, about requests for information."""
+        item, named = told.item, told.named
+        amount = item.amount
+        scope = scope_at(changes, amount.start)
+        if not named.names or amount.value is None or amount.unit not in UNITS or not scope.own:
+            return False
+        if named.kind != "carried" and not scope.ours:
+            return False
+        noun = next((t for t in item.right if t.kind == "noun"), None)
+        about = scope_at(changes, noun.end) if noun else scope
+        if named.kind == "flow" and not named.full and not (self.flow or "申请" in plain):
+            return False  # 收到12件, of what?
+        return not scope.alien and about.requests
 
-    def _fits(self, names: tuple[str, ...]) -> bool:
+    def _fits(self, told: Told) -> bool:
         """Whether what is being listed can have such parts, and we know where to look them up."""
-        first, under = names[0], self.under
+        first, under = told.named.names[0], told.under
+        if told.named.kind == "way":
+            return False  # some of the requests: no number of the tables
         if first == "petition_listed":
-            return under in FLOWS
-        if first in RESULTS or first in LOOSE:
+            return told.named.full or under in FLOWS
+        if told.named.kind in ("result", "bare"):
             return under in ("", *FLOWS, *APPLICANTS, *RESULTS)
-        if first in APPLICANTS or first == "citizens":
+        if told.named.kind == "applicant":
             return under in ("", *FLOWS, "carried_from_last_year", *RESULTS)
-        return first not in FLOWS or first == "received" or under in ("", UNKNOWN)
+        if first in ("done", "answered"):
+            return under in (
+                "",
+                "got",
+                "received",
+                "requests",
+                "handled",
+                "all",
+                "carried_from_last_year",
+            )
+        if first == "requests":
+            return not under
+        return first not in FLOWS or first in ("received", "all") or under in ("", UNKNOWN)
 
-    def _spread(self, number: int, mention: Mention) -> list[tuple[str, ...]]:
-        """行政复议、行政诉讼分别为4件、2件: the labels in order, one for each number that follows."""
-        told = _SPREAD.fullmatch(mention.near)
-        if not told:
-            return []
-        labels = [m.lastgroup for m in re.finditer(w.ANY, told[1]) if m.lastgroup]
-        if labels == ["review"]:
-            labels = ["reconsideration", "litigation"]
-        ends = [a.end for a in self.amounts[number : number + len(labels)]]
-        starts = [a.start for a in self.amounts[number + 1 : number + len(labels)]]
-        gaps = {self.plain[e:s] for e, s in zip(ends, starts, strict=False)}
-        if len(ends) != len(labels) or len(labels) < 2 or gaps - {*"、和及与，", "以及"}:
-            return []
-        return [(label,) for label in labels]
+    def _by_ways(
+        self, sentence: Sentence, told: list[Told], changes: list[tuple[int, Scope]]
+    ) -> Iterator[Claim]:
+        """网上申请 A 件，书面申请 B 件: together they are all that came."""
+        parts = ways(told)
+        if parts and all(self._ours(each, changes, sentence.plain) for each in parts):
+            first, last = parts[0].item.amount, parts[-1].item.amount
+            values = [each.item.amount.value for each in parts]
+            total = sum((value for value in values if value is not None), first.step - first.step)
+            amount = Amount(first.start, last.end, total, first.unit, first.step)
+            yield Claim(sentence, amount, ("ways",))

@@ -1,169 +1,206 @@
-"""What one number of a sentence counts, told by the words right before or right after it."""
+"""What one number of a sentence counts, told by the words before and after it.
 
-import re
+The nearest word that names something decides; words further off may say more (its reason, its review,
+its applicant). Nothing is read across a word that the vocabulary does not know.
+"""
+
 from typing import NamedTuple
 
-from schemas.claims import wording as w
-from schemas.claims.quantities import (
-    FLOWS,
-    GROUPS,
-    LOOSE,
-    PARENTS,
-    RESULTS,
-    REVIEW_RESULTS,
-    REVIEWS,
+from schemas.claims.carried import direction
+from schemas.claims.phrases import UNKNOWN, Item, Token
+from schemas.claims.quantities import APPLICANTS, GROUPS, LOOSE, PARENTS, RESULTS
+from schemas.claims.reviewing import outcome, review
+from schemas.claims.sides import (
+    LOST,
+    NOTHING,
+    Naming,
+    Side,
+    compared,
+    denied,
+    every_way,
+    full,
+    plain_verb,
+    side,
+    speaks,
 )
-from schemas.language.numerals import Amount
 
-LONGEST_CLAUSE = 80  # characters before a number that may name what it counts
-_CUT = re.compile(r"[，；。:()]")
-_GROUP = re.compile(
-    r"(?P<direct>未经(?:行政)?复议|直接(?:起诉|提起))"
-    r"|(?P<after_reconsideration>复议后?(?:再|又|而)?(?:提起|起诉))"
-    rf"|(?P<review>{w.RECONSIDERATION}{w.JOINED}{w.LITIGATION})"
-    r"|(?P<litigation>行政诉讼|诉讼|应诉)|(?P<reconsideration>复议)"
-)
-# Here the body is not the one complained of: it decides, publishes, or speaks of another year.
-_AS_JUDGE = re.compile(
-    r"收到|受理|审理|审结|办理|办结|承办|代理|出庭|纠错|公示$|公布$|公开$|上年|去年|组织"
-)
-_JOINED = re.compile(w.JOINED)
-_REASON = re.compile("因|由于|涉及|为由|属(?!于?$)")
-# What the names of single rows have in them: all labels are asked only where one may stand.
-_OF_A_ROW = re.compile(
-    "内部|过程|案卷|权益|利益|秘密|查询|掌握|制作|明确|申请|出版|补正|缴|安全|禁止|存在|现成"
-)
-_EVERYONE = re.compile("(?:公民|自然人|个人).?$")
+PERSONS = ("位", "名", "个", "人", "家", "人次")
+WEAK = ("individuals", "units", "enterprises")  # sorts of applicant that need another beside them
+# Words that begin a statement about what was counted: whatever follows, the number is known.
+_GOES_ON = ("every", "because", "not", "compare", "change", "among", "adverb", "out")
+_DONE = ("answered", "done", "handled")
+_GROUP = GROUPS - PARENTS.keys()
 
 
-class Naming(NamedTuple):
-    """The quantity a number counts, the words before its label, where what was read ends."""
-
-    quantity: str
-    rest: str
-    end: int = 0
+def naming(item: Item, group: str, year: int) -> Naming:
+    """What a number counts; NOTHING when the words leave it open. ``group``: the review spoken of."""
+    told = _Reader(item, group, year).naming()
+    return NOTHING if told == LOST else told
 
 
-NOTHING = Naming("", "")
+class _Reader(NamedTuple):
+    """A number being named: what stands around it, the review spoken of, the report's year."""
+
+    item: Item
+    group: str
+    year: int
+
+    def naming(self) -> Naming:
+        left, right = side(self.item.left[::-1]), side(self.item.right)
+        if compared(self.item.left):
+            return NOTHING
+        told = self._after(left, right)
+        if told.kind:
+            return told
+        if right.keys and right.keys[0].kind in ("way", "applicant") and plain_verb(left):
+            return self._read(right.keys + left.keys, right, self.item.left + self.item.right)
+        closed = not right.gap or right.has(*_GOES_ON)
+        clause = self.item.left + self.item.ahead
+        if left.keys:
+            return self._read(left.keys, left, clause) if closed else NOTHING
+        if left.words[:1] and left.words[0].kind == "rest":
+            return Naming("rest", ("other",))
+        ahead = side(self.item.ahead[::-1])
+        if left.gap or not ahead.keys or not closed or not speaks(ahead, self.item):
+            return self._alone(right)
+        return self._read(ahead.keys, ahead, clause)
+
+    def _alone(self, right: Side) -> Naming:
+        """A number with nothing named before it: 有31件依申请公开, 83件申请均已办结."""
+        words = [t.kind for t in right.words if t.kind not in ("fill", "own", "adverb")]
+        if words[:2] == ["noun", "every"] and not side(self.item.left).gap:
+            return Naming("flow", ("requests",))
+        return self._read(right.keys, right, self.item.right)
+
+    def _after(self, left: Side, right: Side) -> Naming:
+        """What is said of the number behind it: 3件结转下年, 5件因涉及第三方权益不予公开."""
+        said = ("carried", "result", "outcome")
+        keys = tuple(key for key in right.keys if key.kind in said)
+        if not keys and right.has("because"):
+            later = side(self.item.later)
+            keys = tuple(key for key in later.keys[:1] if key.kind in said[:2])
+            behind = [t for t in self.item.right if t.kind in said[:2]]  # 因受理时间较晚结转下年
+            keys = keys or (tuple(behind[-1:]) if right.gap else ())
+            right = later if keys else right
+        whole = right.has("every") and any(key.kind != "bare" for key in left.keys)
+        if not keys or whole or (right.has("among") and not right.gap):
+            return NOTHING
+        if keys[0].kind == "carried":
+            return self._carried(keys[0])
+        if keys[0].kind == "outcome":
+            return outcome(keys[:1], left.keys, self.group)
+        only_reason = keys[0].key in PARENTS and not _GROUP & {key.key for key in keys}
+        unsaid = any(token.kind in (UNKNOWN, "result") for token in self.item.later)
+        if right.has("because") and only_reason and unsaid:
+            return LOST  # 1件因涉及第三方权益，征求意见后予以公开
+        reasons = tuple(key for key in left.keys if key.kind == "result")
+        return _results((*keys[::-1], *reasons), right.words, _column(left.keys))
+
+    def _read(self, keys: tuple[Token, ...], near: Side, clause: tuple[Token, ...]) -> Naming:
+        """What the keys of one side say together, the nearest first."""
+        kinds = [key.kind for key in keys]
+        if not keys or denied(near.words):
+            return NOTHING
+        if "case" in kinds or "outcome" in kinds:
+            return review(keys, near, clause, self.group)
+        if "carried" in kinds:
+            return self._carried_among(keys, near)
+        if "result" in kinds:
+            if near.gap and any(t.kind == "because" or t.text == "涉及" for t in clause):
+                return LOST  # 因涉及商业秘密不予公开: only some of them
+            found = tuple(key for key in keys if key.kind == "result")
+            told = _results(found, near.words, _column(keys))
+            return told._replace(full="noun" in kinds)
+        if any(token.kind == "part" for token in clause) or near.has("change"):
+            return NOTHING
+        bare = kinds[0] == "flow" and "noun" not in kinds
+        if bare and any(t.kind in ("applicant", "part") for t in self.item.between):
+            return NOTHING  # 未收到企业提出的申请，收到3件
+        if "applicant" in kinds and (told := self._applicant(keys, near)).kind:
+            return told
+        if "way" in kinds and not every_way(keys, near):
+            ways = frozenset(key.text for key in keys if key.kind == "way")
+            return Naming("way", ("way",), ways=ways, full=full(keys))
+        return _flow(keys, near)
+
+    def _applicant(self, keys: tuple[Token, ...], near: Side) -> Naming:
+        """The sort of applicant; NOTHING when it is everyone, or only who handed in what was got."""
+        who = list(dict.fromkeys(key.key for key in keys if key.kind == "applicant"))
+        unit, nouns = self.item.amount.unit, any(key.kind == "noun" for key in keys)
+        if len(who) > 1:
+            return NOTHING
+        if (
+            who[0] in WEAK
+            and near.words[0].kind != "applicant"
+            and unit not in PERSONS
+            and not nouns
+        ):
+            return NOTHING
+        if who[0] == "citizens" and any(key.kind == "flow" for key in keys):
+            return NOTHING
+        if unit in PERSONS[:4] and any(t.kind == "noun" for t in side(self.item.right).keys):
+            return NOTHING  # 收到21位自然人提出的申请
+        return Naming("applicant", (who[0],))
+
+    def _carried(self, key: Token) -> Naming:
+        name = direction(key.text, self.year)
+        return Naming("carried", (name,)) if name else LOST
+
+    def _carried_among(self, keys: tuple[Token, ...], near: Side) -> Naming:
+        """结转 among other words: by itself, or added to what is new (新收与结转申请共67件)."""
+        first = next(key for key in keys if key.kind != "noun")
+        place = next(n for n, token in enumerate(near.words) if token.kind == "carried")
+        if first.kind == "carried":
+            new = any(key.key in ("got", "received") for key in keys)
+            joined = near.words[place + 1 : place + 2]
+            if new and joined and joined[0].kind in ("and", "plus"):
+                return Naming("flow", ("all",), full=True)
+            return self._carried(first)
+        plus = any(token.kind == "plus" for token in near.words[place:]) or near.has("minus")
+        return Naming("flow", ("all",), full=True) if plus else LOST
 
 
-class Mention(NamedTuple):
-    """A number where it stands: the sentence, the words since the number before it."""
-
-    plain: str
-    amount: Amount
-    between: str
-
-    @property
-    def near(self) -> str:
-        """The words of its own clause before it; of the clause before, when those say nothing."""
-        cuts = [0, *(found.end() for found in _CUT.finditer(self.between))]
-        near = self.between[cuts[-1] :]
-        if len(cuts) > 1 and w.ONLY_FILLING.fullmatch(near):
-            near = self.between[cuts[-2] : cuts[-1] - 1] + near
-        return near[-LONGEST_CLAUSE:]
-
-    @property
-    def closed(self) -> bool:
-        """Whether nothing behind it makes it the number of something else: 48件（封）来信."""
-        return w.END_OF_NUMBER.match(self.plain, self.amount.end) is not None
+def _column(keys: tuple[Token, ...]) -> str:
+    """The sort of applicant among the words, as a column of table 3."""
+    return next((k.key for k in keys if k.kind == "applicant" and k.key in APPLICANTS), "")
 
 
-def last_group(plain: str, end: int, otherwise: str) -> str:
-    """The sort of review spoken of last before a place in the sentence."""
-    found = list(_GROUP.finditer(plain, 0, end))
-    return (found[-1].lastgroup or "") if found else otherwise
-
-
-def naming(mention: Mention, under: str) -> Naming:
-    """What a number counts; NOTHING when the words leave it open. ``under``: what is listed."""
-    near = mention.near
-    told = _label_before(mention, near) or _label_after(mention, near)
-    if told is None and mention.closed:
-        told = _verb_before(mention, near)
-    if told is None and mention.closed:
-        if under in FLOWS and w.BARE_DISCLOSED.search(near):
-            told = Naming("bare_disclosed", "")
-        elif found := w.REQUESTS.search(near):
-            told = Naming("requests", near[: found.start()])
-    return told if told and not _of_a_part(told, mention) else NOTHING
-
-
-def _label_before(mention: Mention, near: str) -> Naming | None:
-    found = w.BEFORE.search(near)
-    if not found:
-        return None
-    name, rest = found.lastgroup or "", near[: found.start()]
-    if not mention.closed or ("均" in found[0] and mention.amount.value):
+def _flow(keys: tuple[Token, ...], near: Side) -> Naming:
+    """收到, 答复, 办结 …, or the bare noun."""
+    flows = {key.key for key in keys if key.kind == "flow"}
+    nouns = [key for key in keys if key.kind == "noun"]
+    if any(token.kind == "every" and token.text in ("均", "都") for token in near.words):
+        return LOST
+    if not flows and any(key.kind == "bare" for key in keys):
+        return Naming("bare", ("bare_disclosed",))
+    narrowed = near.gap and near.words[-1].kind == "noun"  # 土地类申请
+    if narrowed or not (flows or full(keys)):
         return NOTHING
-    if name in ("done", "answered") and re.search(rf"(?:受理|收到|接收)(?:{w.JOINED}|并)$", rest):
-        return Naming("handled", rest[:-3])  # 受理、答复申请14件
-    if name in ("organization", "citizens") and _EVERYONE.search(rest):
-        return Naming("got" if w.GOT.search(near) else "requests", "")
-    return Naming(name, rest)
+    new, done = flows & {"got", "received"}, [name for name in _DONE if name in flows]
+    if not flows:
+        name = "requests"
+    elif new and done:
+        name = "handled"
+    elif new:
+        name = "received" if "received" in new else "got"
+    else:
+        name = done[0]
+    return Naming("flow", (name,), full=bool(nouns))
 
 
-def _label_after(mention: Mention, near: str) -> Naming | None:
-    end = mention.amount.end
-    found = w.LATE.match(mention.plain, end) or w.AFTER.match(mention.plain, end)
-    if not found:
-        return None
-    joined = _JOINED.match(mention.plain, found.end())
-    if joined and re.match(w.ANY, mention.plain[joined.end() :]):
-        return NOTHING
-    return Naming(found.lastgroup or "", near, found.end())
-
-
-def _verb_before(mention: Mention, near: str) -> Naming | None:
-    """收到 and its like, with anything between that is a way to say 申请."""
-    found = w.GOT.search(near)
-    if not found:
-        return None
-    start, end = mention.amount.start, mention.amount.end
-    before, after, words = mention.plain[:start], mention.plain[end:], found[0]
-    if (
-        not words[2:]
-        and "申请" not in after[:12]
-        and ("申请" not in before or w.PART.search(before))
-    ):
-        return NOTHING  # 收到12件, of what?
-    if w.ORGANIZATIONS_ONLY.search(words) and not w.PERSONS.search(words):
-        return NOTHING  # 收到企业申请5件
-    return Naming("got", near[: found.start()])
-
-
-def _of_a_part(told: Naming, mention: Mention) -> bool:
-    """Whether only some of the requests are meant: by the way they came, by their subject."""
-    after = mention.plain[mention.amount.end : mention.amount.end + 30]
-    about = told.rest + _CUT.split(after)[0]
-    part = w.SUBSET.search(about) and not w.ALL_WAYS.search(about)
-    among = told.rest.endswith("属于")  # 来信8件，其中属于政府信息公开申请的2件
-    return told.quantity not in {*RESULTS, *REVIEW_RESULTS} and (bool(part) or among)
-
-
-def names_of(told: Naming, mention: Mention, group: str) -> tuple[str, ...]:
-    """A naming as quantities: added up (不予公开和无法提供), with its reason, with its review."""
-    name, rest = told.quantity, told.rest
-    if name in REVIEWS:
-        judge = _AS_JUDGE.search(rest) and "信息公开" not in rest
-        return () if judge or re.search("(?<!信息)公开$|公[示布]$", rest) else (name,)
-    if name in REVIEW_RESULTS:
-        group = last_group(mention.plain, mention.amount.start, group)
-        return (f"{group}:{name}",) if group else ()
-    if name not in RESULTS:
-        return (name,) if name else ()
-    if name in GROUPS and _OF_A_ROW.search(rest) and not rest.endswith(("、", "和", "及", "与")):
-        rows = [m.lastgroup for m in re.finditer(w.ANY, rest) if PARENTS.get(m.lastgroup or "")]
-        if rows:
-            return (f"{rows[-1]}|{name}",)  # 过程性信息不予公开5件
-    if joined := re.search(rf"(?P<label>.+?){w.JOINED}$", rest):
-        more = w.BEFORE.search(joined["label"])
-        if more and more.lastgroup in LOOSE:
-            return (name,)
-        return (more.lastgroup, name) if more and more.lastgroup in RESULTS else ()
-    if w.APPLICANT.search(rest):
-        return ()
-    if _REASON.search(rest):
-        reason = [m.lastgroup for m in re.finditer(w.ANY, rest) if m.lastgroup in RESULTS]
-        return (f"{reason[-1]}|{name}",) if reason else ()
-    return (name,)
+def _results(found: tuple[Token, ...], words: tuple[Token, ...], column: str) -> Naming:
+    """Results of table 3: one, with its reason, or several added up. The nearest comes first."""
+    first = found[0].key
+    others = [token.key for token in found[1:] if token.key != first]
+    if not others:
+        return Naming("result", (first,), column)
+    place = next(n for n, token in enumerate(words) if token in found)
+    joined = any(token.kind == "and" for token in words[place + 1 : place + 2])
+    rows = [name for name in (first, *others) if name in PARENTS]
+    if joined and first not in LOOSE and PARENTS.get(others[0]) != first:
+        names = (first,) if others[0] in LOOSE else (others[0], first)
+        return Naming("result", names, column)
+    groups = [name for name in (first, *others) if name in _GROUP]
+    if rows and groups:
+        return Naming("result", (f"{rows[0]}|{groups[0]}",), column)
+    return Naming("result", (first,), column) if first in RESULTS or first in LOOSE else NOTHING

@@ -95,8 +95,9 @@ SIMPLE: dict[str, tuple[Reading, ...]] = {
     "got": (NEW, ALL),
     "received": (NEW,),
     "requests": (NEW, ALL, DONE),
-    "handled": (DONE, ALL, NEW),
+    "handled": (DONE, ALL, NEW, NEW_DONE),
     "all": (ALL, DONE),
+    "ways": (NEW, ALL, DONE, NEW_DONE),
     "done": (DONE, NEW_DONE),
     "answered": (DONE, NEW_DONE),
     "carried_from_last_year": (FROM,),
@@ -149,6 +150,16 @@ def _all(headings: tuple[Heading, ...]) -> Iterator[Heading]:
     for heading in headings:
         yield heading
         yield from _all(heading.children)
+
+
+def labels() -> Iterator[tuple[str, str, str]]:
+    """Every result and sort of applicant in the words of any edition: (kind, name, label)."""
+    for edition in EDITIONS:
+        table = edition.table(TABLE)
+        for name in results_of(edition):
+            yield "result", name, _label(table.rows, name)
+        for name in applicants_of(edition):
+            yield "applicant", name, _label(table.columns, name)
 
 
 _REVIEW_WORDS = {

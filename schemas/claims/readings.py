@@ -31,6 +31,10 @@ _ROWS = {
     "carried_from_last_year": (("carried_from_last_year",),),
 }
 _ANY_ROWS = (("received",), ("received", "carried_from_last_year"), ("total",))
+_LOOSE_APPLICANTS = {
+    "citizens": ("natural_person",),
+    "enterprises": ("commercial_enterprise", "organization"),
+}
 _ROW_WORDS = {
     ("received",): "本年新收",
     ("received", "carried_from_last_year"): "本年新收加上年结转",
@@ -47,8 +51,7 @@ def readings_of(claim: Claim, edition: Edition) -> tuple[Reading, ...]:
         both = ("disclosed", "partially_disclosed")
         return result(edition, both[:1]), result(edition, both)
     if ":" in name:
-        group, kind = name.split(":")
-        return tuple(review(group, kinds) for kinds in REVIEW_RESULTS[kind])
+        return _reviews(claim.names)
     if "|" in name:
         reason, group = name.split("|")
         wider = PARENTS.get(reason, group)
@@ -58,8 +61,10 @@ def readings_of(claim: Claim, edition: Edition) -> tuple[Reading, ...]:
         return tuple(result(edition, (each,)) for each in LOOSE[name] if each in results)
     if name in REVIEWS:
         return (review(name),)
-    if name == "citizens":
-        return (*_applicants(edition, "natural_person", under), *SIMPLE["requests"])
+    if name in _LOOSE_APPLICANTS:
+        sorts = [s for s in _LOOSE_APPLICANTS[name] if s in applicants]
+        readings = [reading for sort in sorts for reading in _applicants(edition, sort, under)]
+        return (*readings, *(SIMPLE["requests"] if name == "citizens" else ()))
     if name in APPLICANTS:
         return _applicants(edition, name, under) if name in applicants else ()
     if name in RESULTS:
@@ -82,6 +87,15 @@ def mismatch(claim: Claim, submission: Submission) -> tuple[tuple[Reading, Decim
             return ()
         found.append((reading, value))
     return tuple(found)
+
+
+def _reviews(names: tuple[str, ...]) -> tuple[Reading, ...]:
+    """One sort of review with a result (reconsideration:upheld), or with several added up."""
+    group = names[0].partition(":")[0]
+    kinds = [REVIEW_RESULTS[name.partition(":")[2]] for name in names]
+    if len(kinds) == 1:
+        return tuple(review(group, each) for each in kinds[0])
+    return (review(group, tuple(kind for each in kinds for kind in each[0])),)
 
 
 def _applicants(edition: Edition, name: str, under: str) -> tuple[Reading, ...]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 # What follows these stands beside the report's own numbers, not among them: 较上年, 比2024年.
 _BESIDE = r"(?<![较比与同和对])"
-_CARRIED = r"(?!度?(?:未办[结完]|结转|遗留|转[来入]))"
+_CARRIED = r"(?!度?[末底]?(?:未[办答完到]|结转|遗留|转[来入]|跨年|顺延|带入|延续))"
 # Subjects of other people's numbers. The rows 信访举报投诉类 and 投诉类 are our own.
 ALIEN = (
-    r"信访(?!举报|投诉|、举报|类)|热线|留言|咨询|来电|来访|来信|来函|信箱|诉求|工单|建议|提案|(?<!复)议案|问卷|"
-    r"(?<!信访)(?<!举报)(?<!、)(?:投诉|举报)(?!、?投诉|、?举报|类|等)|行政许可|许可证|行政处罚|备案|"
+    r"信访(?!、?举报|、?投诉|类|件)|热线|留言|咨询|来电|来访|来信|来函|信箱|(?<!公开)诉求|工单|建议|提案|(?<!复)议案|问卷|"
+    r"(?<!信访)(?<!举报)(?<!、)(?:投诉|举报)(?!、?投诉|、?举报|类|件|形式|等)|行政许可|许可证|行政处罚|备案|"
     r"证明|补贴|资助|救助|低保|(?:不动产|婚姻|户籍|企业|市场主体|产权)登记|贷款|审批|仲裁|调解|赔偿|培训|会议|推送|微信|公众号|稿件|征集|网民|"
     r"粉丝|舆情|(?:政务|公共|便民)服务事项|(?<=收到)第三方意见|案例|报名|职称|专利|商标|招投标|政策解读|政府采购|民事|刑事|差评|主动公开|新媒体"
 )
@@ -37,8 +37,10 @@ _MARKS = re.compile(
             r"(?P<own>我[局办委厅院县市区镇乡街州省旗处中单机]|本[局办委厅院县市区镇乡街州省机单部])",
             r"(?P<others>各(?:镇|乡|街道?|县|区|市|部门|单位|成员|地|站|所|分局|基层|中心|村|校|院|支队|大队)|镇街|乡镇|"
             r"(?:下属|所属|直属|局属|基层|派出|二级|成员|兄弟)(?:单位|机构|事业|部门|机关)|"
+            r"[市县区省]政府(?:及其)?(?:各|组成)?(?:工作)?部门|县\(?(?:市、?)?区\)?|区县|县市区|"
             r"[市县区省州][级直](?:各?部门|各?单位|机关)|[市县区省州](?:政府)?本级|其[他它余](?:单位|部门|机关))",
             r"(?P<bureau>[省市县区州旗](?![直级])[\u4e00-\u9fff]{2,10}?(?:局|委员会|厅)(?!部|长|属))",
+            r"(?P<above>[省市县区](?:人民)?政府(?=(?:共|累计|全年)?(?:收到|受理|办结|答复)))",
             r"(?P<region>全[市县区省州盟旗](?!性))",
             r"(?P<plan>计划(?!生育)|争取|力争|预计|下一步|明年|来年|将(?:进一步|继续|逐步|会|努力|按|不断|着力"
             r"|重点|加|于|严|认|确|全部|在)|如果|如遇|如有|如需|凡是|一旦|每(?:收到|[件份条年月季个])|应当|不得|原则上"
@@ -99,7 +101,10 @@ def _after(mark: re.Match[str], now: Scope, year: int, government: bool) -> Scop
     kind = mark.lastgroup or ""
     if kind == "year":
         return replace(now, this_year=int(mark["year"]) == year)
-    if kind == "region":  # a government reports for its whole area, a department for itself
+    if kind in (
+        "region",
+        "above",
+    ):  # a government reports for its whole area, a department for itself
         return replace(now, own=government)
     if kind == "bureau":  # a department may be naming itself, a government is not one
         return replace(now, own=now.own and not government)

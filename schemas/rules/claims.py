@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from schemas.claims.extract import Claim, claims_in
 from schemas.claims.figures import Reading
-from schemas.claims.quantities import APPLICANTS, RESULTS
+from schemas.claims.quantities import APPLICANTS, LOOSE, RESULTS
 from schemas.claims.readings import mismatch
 from schemas.claims.telling import reach, said, shown, spot
 from schemas.filled.submission import Submission
@@ -56,7 +56,9 @@ def _of(*names: str) -> Callable[[Claim], bool]:
 @report_rule("T101", "收到申请件数与表格不一致", WARNING, Basis.FORMAT)
 def received_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的收到、受理、办理申请件数，应等于表三的本年新收，或者本年新收加上年结转。"""
-    yield from against_tables(submission, rule, _of("got", "received", "requests", "handled"))
+    yield from against_tables(
+        submission, rule, _of("got", "received", "requests", "handled", "all", "ways")
+    )
 
 
 @report_rule("T102", "上年结转件数与表格不一致", WARNING, Basis.FORMAT)
@@ -83,7 +85,7 @@ def results_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
 
     def wanted(claim: Claim) -> bool:
         name = claim.names[0]
-        return name in RESULTS or name == "bare_disclosed" or "|" in name
+        return name in RESULTS or name in LOOSE or name == "bare_disclosed" or "|" in name
 
     yield from against_tables(submission, rule, wanted)
 
@@ -91,7 +93,7 @@ def results_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
 @report_rule("T106", "申请人类别件数与表格不一致", WARNING, Basis.FORMAT)
 def applicants_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的自然人、法人或其他组织等各类申请人的件数，应等于表三相应各列的数字。"""
-    yield from against_tables(submission, rule, _of("citizens", *APPLICANTS))
+    yield from against_tables(submission, rule, _of("citizens", "enterprises", *APPLICANTS))
 
 
 @report_rule("T107", "行政复议件数与表格不一致", WARNING, Basis.FORMAT)

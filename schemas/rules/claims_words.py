@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from schemas.claims.denials import Denial, denials_in
 from schemas.claims.extract import claims_in
@@ -37,10 +38,11 @@ def _denied(submission: Submission, rule: Rule, what: str, reading: Reading) -> 
     if not value:
         return
     place = submission.numbers[reading.keys[0]]
+    unit = submission.edition.table(reading.keys[0].table).unit.value
     for denial in _denials(submission, what):
         yield rule.issue(
             f"{said(denial.sentence, denial.start, denial.end)}，但“{place.sheet}”"
-            f"{place.address}的{reading.words}为{shown(value)}件，不是0。请改正文字或者表格。",
+            f"{place.address}的{reading.words}为{shown(value)}{unit}，不是0。请改正文字或者表格。",
             **spot(denial.sentence, "0", shown(value)),
         )
 
@@ -96,6 +98,8 @@ def none_made_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写没有制发规范性文件、没有作出许可处罚强制决定的，表二相应数字应为0，不为0的提醒核对。"""
     for what, words, key in (
         ("issued", "行政规范性文件本年制发", ("documents", "normative_documents", "issued")),
+        ("repealed", "行政规范性文件本年废止", ("documents", "normative_documents", "repealed")),
+        ("income", "行政事业性收费", ("fees", "administrative_fees", "amount")),
         ("licenses", "行政许可", ("licenses", "administrative_licenses", "decisions")),
         ("penalties", "行政处罚", ("penalties", "administrative_penalties", "decisions")),
         ("compulsion", "行政强制", ("penalties", "administrative_compulsion", "decisions")),
@@ -131,8 +135,9 @@ def years_are_the_report_year(submission: Submission, rule: Rule) -> Iterator[Is
     year = submission.year
     if year is None:
         return
-    for sentence in sentences(submission.narrative):
-        for wrong in wrong_years(sentence, year):
+    told = sentences(submission.narrative)
+    for sentence, following in zip_longest(told, told[1:]):
+        for wrong in wrong_years(sentence, year, following):
             words = sentence.words(wrong.start, wrong.end)
             yield rule.issue(
                 f"{said(sentence, wrong.start, wrong.end)}，其中的“{words}”不是报告年度{year}年。"

@@ -1,0 +1,62 @@
+"""From which year to which a rest is carried: its words, and the direction that they say."""
+
+import re
+
+from schemas.claims.wording import DEALT, Word
+
+LAST = r"(?:上一?个?年度?|去年度?|往年|以前年度)"
+NEXT = r"(?:下一?个?年度?|次年度?|来年|明年)"
+YEAR = r"(?:20\d\d年度?)"
+TIME = rf"(?:{LAST}|{NEXT}|{YEAR}|(?:本|今|当)年度?)"
+NOT_DONE = (
+    rf"(?:(?:尚?未|还未|没有|尚在|正在|仍在|还在|待)(?:依法|按期)?{DEALT}(?:当中|之中|过程中|中)?"
+    r"|(?:尚在|仍在|还在|处于)(?:法定)?(?:办理|答复)?期限内?(?:的)?(?:办理)?|未到期|未到(?:答复|办理)期限?)"
+)
+_INTO = rf"(?:自|至于|[至到入于在])?(?:{TIME})?(?:\d{{1,2}}月份?|初)?(?:继续)?(?:{DEALT}(?:完毕)?)*"
+_MOVED = (
+    r"(?:跨年度?)?(?:结转|转结|转入|转来|转接|转至|转到|顺延"
+    r"|延续|延期(?=[至到])|延至|遗留|留待|留转|跨入|跨年|带入)"
+)
+_LAPSED = r"(?:按规定|依法|将|需|因故|继续)*"
+CARRIED = (
+    Word(
+        "carried",
+        "",
+        rf"{TIME}(?:[末底])?(?:度)?(?:的)?(?:尚?{NOT_DONE})?(?:而|并|的|申请)*{_LAPSED}{_MOVED}{_INTO}",
+    ),
+    Word("carried", "", rf"{TIME}(?:[末底])?(?:的)?{NOT_DONE}"),
+    Word(
+        "carried",
+        "",
+        rf"{_LAPSED}(?:{_MOVED}|转|留|待|跨)(?:至于|[至到入于自])?(?:{TIME})(?:\d{{1,2}}月份?|初)?(?:的)?(?:继续)?{DEALT}*",
+    ),
+    Word("carried", "", rf"将?[在于](?:{NEXT}|{YEAR})(?:\d{{1,2}}月份?|初)?(?:继续)?{DEALT}"),
+    Word(
+        "carried",
+        "",
+        rf"(?:年末|年底)?{_LAPSED}(?:{NOT_DONE}(?:而|并|的)*)?(?:结转|转结){_INTO}|{NOT_DONE}|跨年度?{DEALT}?",
+    ),
+)
+FROM, TO, EITHER = "carried_from_last_year", "carried_to_next_year", "carried"
+_LAST, _NEXT = re.compile(LAST), re.compile(NEXT)
+_YEAR = re.compile(r"20\d\d")
+_NOW = re.compile("[至到入](?:本|今|当)年")
+_STILL = re.compile(NOT_DONE)
+
+
+def direction(words: str, year: int) -> str:
+    """The quantity that the words of a carry-over name in a report on a year; "" when none is sure."""
+    years = [int(each) for each in _YEAR.findall(words)]
+    last = bool(_LAST.search(words)) or any(each < year for each in years)
+    following = bool(_NEXT.search(words)) or any(each > year for each in years)
+    if not year and years:
+        return ""
+    if following and last:
+        return ""  # over two years
+    if following:
+        return TO
+    if _NOW.search(words):
+        return FROM
+    if last:
+        return FROM if all(each >= year - 1 for each in years) else ""
+    return TO if _STILL.search(words) and "结" not in words.replace("办结", "") else EITHER

@@ -1,0 +1,53 @@
+"""Reviews and lawsuits as a number names them: which sort, with what result, and of this body at all."""
+
+import re
+
+from schemas.claims.phrases import Token
+from schemas.claims.sides import LOST, Naming, Side
+
+# Here the body is not the one complained of: it decides, publishes, trains.
+_AS_JUDGE = re.compile("审理|审结|办理|办结|承办|受理|收到|代理|出庭|公[示布开]$|组织")
+_ABOUT = re.compile("不服|因|针对|关于")
+_JUDGE = re.compile("作为(?:行政)?复议机关|复议机[关构]共?(?:收到|受理|审理|办理|审结)")
+_OF_REQUESTS = re.compile("信息公开|依申请|公开申请|申请公开")
+
+
+def review(keys: tuple[Token, ...], near: Side, clause: tuple[Token, ...], group: str) -> Naming:
+    """A number among whose words a review or its result stands; ``group``: the review spoken of."""
+    cases = tuple(key for key in keys if key.kind == "case")
+    outcomes = tuple(key for key in keys if key.kind == "outcome")
+    if cases and outcomes and keys.index(outcomes[0]) > keys.index(cases[0]):
+        outcomes = ()
+    words = "".join(token.text for token in clause)
+    if _JUDGE.search(words):
+        return LOST
+    if cases and not _OF_REQUESTS.search(words):
+        rest = words.partition(cases[-1].text)[0]
+        if _AS_JUDGE.search(rest) or (near.gap and _ABOUT.search(rest)):
+            return LOST
+    if outcomes:
+        return outcome(outcomes, cases, group)
+    if not cases or _published(cases[0], near):
+        return LOST
+    both = {key.key for key in cases} == {"reconsideration", "litigation"}
+    return Naming("case", ("review" if both else cases[0].key,))
+
+
+def outcome(outcomes: tuple[Token, ...], near: tuple[Token, ...], group: str) -> Naming:
+    """Results of reviews, added up: 撤销或确认违法2件. The nearest comes first."""
+    group = next((key.key for key in near if key.kind == "case"), group) or _court(outcomes[0])
+    names = tuple(dict.fromkeys(f"{group}:{key.key}" for key in outcomes[::-1]))
+    return Naming("outcome", names) if group else LOST
+
+
+def _published(case: Token, near: Side) -> bool:
+    """Whether decisions on reviews are told to have been published: 公开行政复议决定40份."""
+    further = [token for token in near.words if token.end <= case.start and token.kind != "fill"]
+    return bool(further) and further[0].kind == "bare"
+
+
+def _court(told: Token) -> str:
+    """The sort of review that a result itself names: 复议机关已作出决定."""
+    if "复议" in told.text:
+        return "reconsideration"
+    return "litigation" if re.search("法院|判决|裁定", told.text) else ""

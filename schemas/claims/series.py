@@ -1,0 +1,126 @@
+"""Numbers of one sentence that are told by one another: sums, 分别, ways of coming in."""
+
+import re
+from typing import NamedTuple
+
+from schemas.claims.naming import WEAK
+from schemas.claims.phrases import Item, Token
+from schemas.claims.sides import NOTHING, Naming
+from schemas.claims.vocabulary import OFFLINE, ONLINE
+
+_ONLINE, _OFFLINE = re.compile(ONLINE), re.compile(OFFLINE)
+_MEANT = {"individuals": "natural_person", "units": "organization"}
+_SPREAD = ("case", "result", "applicant")
+_TWO = re.compile("两项|二项")
+_REST = re.compile("其[他它余]|剩余|另")
+
+
+class Told(NamedTuple):
+    """A number of a sentence, what it counts, the quantity whose parts are being listed."""
+
+    item: Item
+    named: Naming
+    under: str
+
+
+def settled(told: list[Told]) -> list[Told]:
+    """The same with what only the neighbours tell: 公开18件 beside 部分公开5件, 合计25件."""
+    found: list[Told] = []
+    open_way = False  # 线上受理33件，办结30件；线下受理12件: of those
+    many = sum(each.named.kind == "way" for each in told) > 1
+    for number, each in enumerate(told):
+        near = told[max(0, number - 2) : number] + told[number + 1 : number + 3]
+        kinds = {other.named.kind for other in near}
+        named = each.named
+        if named.kind == "bare" and "result" not in kinds and not each.under:
+            named = NOTHING
+        elif named.kind == "applicant" and named.names[0] in WEAK:
+            named = named._replace(names=(_MEANT.get(named.names[0], named.names[0]),))
+            named = named if "applicant" in kinds else NOTHING
+        elif not named.kind and number and _this_year(each.item):
+            named = found[-1].named  # 上年发生行政复议6件，今年2件
+        elif named.kind == "rest":
+            named = Naming("result", ("other",)) if each.under == "other_handling" else NOTHING
+        elif not named.kind and any(
+            t.kind == "total" for t in (*each.item.left, *each.item.ahead[-1:])
+        ):
+            named = _total(found, each.item)
+        if named.kind == "way":
+            open_way = many and not each.under and not open_way
+        elif open_way and named.kind == "flow" and not named.full:
+            named = NOTHING
+        found.append(each._replace(named=named))
+    return found
+
+
+def _this_year(item: Item) -> bool:
+    """Whether nothing but 今年 stands before a number."""
+    words = [t for t in item.left if t.kind != "fill"]
+    return len(words) == 1 and words[0].kind == "own" and words[0].text[0] in "今本"
+
+
+def _total(before: list[Told], item: Item) -> Naming:
+    """What 合计 N 件 adds up: the numbers of one kind right before it."""
+    kinds = [each.named.kind for each in before]
+    if not before or any(
+        t.kind not in ("total", "fill", "and", "reach", "bound", "own", "noun", "adverb")
+        for t in item.left
+    ):
+        return NOTHING
+    same = next((n for n in range(len(kinds)) if kinds[-1 - n] != kinds[-1]), len(kinds))
+    if any(_TWO.search(t.text) for t in item.left):
+        same = min(same, 2)
+    added = before[len(before) - same :]
+    names = [name for each in added for name in each.named.names]
+    if kinds[-1] == "result" and same > 1 and not any("|" in name for name in names):
+        return Naming("result", tuple(names), added[0].named.column)
+    if kinds[-1] in ("way", "applicant") and same > 1:
+        return Naming("flow", ("requests",), full=any(each.named.full for each in added))
+    if {"received", "carried_from_last_year"} <= {
+        n for each in before for n in each.named.names
+    } or ({"got", "carried_from_last_year"} <= {n for each in before for n in each.named.names}):
+        return Naming("flow", ("all",))
+    return NOTHING
+
+
+def spread(coming: list[Item], words: tuple[Token, ...]) -> list[Naming]:
+    """行政复议、行政诉讼分别为4件、2件: the labels in order, one for each number that follows."""
+    item = coming[0]
+    opens = [t for t in item.between if t.kind == "list" and "分别" in t.text]
+    if not opens:
+        return []
+    before = [t for t in words if t.end <= opens[-1].start]
+    stop = max((n for n, t in enumerate(before) if t.kind in ("bound", "number")), default=-1)
+    labels = [t for t in before[stop + 1 :] if t.kind in _SPREAD]
+    if len(labels) == 1 and labels[0].key == "review":
+        names = ["reconsideration", "litigation"]
+    else:
+        names = [t.key for t in labels]
+    bare = [each for each in coming[: len(names)] if not any(t.kind in _SPREAD for t in each.left)]
+    if len(names) < 2 or len(bare) < len(names) or len({t.kind for t in labels}) > 1:
+        return []
+    return [Naming(labels[0].kind, (name,)) for name in names]
+
+
+def ways(told: list[Told]) -> list[Told]:
+    """The numbers of a sentence told by the way the requests came, where they are all: else none."""
+    found: list[Told] = []
+    seen: set[str] = set()
+    for number, each in enumerate(told):
+        if each.named.kind != "way" or each.under or each.item.amount.value is None:
+            continue
+        if seen & each.named.ways:
+            break
+        seen |= each.named.ways
+        found.append(each)
+        rest = told[number + 1 : number + 2]
+        if (
+            rest
+            and not rest[0].named.kind
+            and _REST.search("".join(t.text for t in rest[0].item.left))
+        ):
+            return []
+    sorts = [bool(p.search(way)) for p in (_ONLINE, _OFFLINE) for way in seen]
+    both = any(_ONLINE.search(way) for way in seen) and any(_OFFLINE.search(way) for way in seen)
+    same = len({each.item.amount.unit for each in found}) == 1
+    return found if both and same and len(found) > 1 and sorts else []
