@@ -39,7 +39,7 @@ def right_reports(draw: st.DrawFn) -> dict[str, Any]:
     tables["documents"]["regulatory_rules"] = dict.fromkeys(("issued", "repealed", "in_force"), 0)
     tables["fees"] = {"administrative_fees": {"amount": draw(MONEY)}}
     charged = draw(st.integers(0, 3))
-    fee = {"notices": charged, "notified": str(60 * charged), "received": str(60 * charged)}
+    fee = {"notices": charged, "notified": f"{60 * charged}.00", "received": str(60 * charged)}
     return {
         "format": RECORD_FORMAT,
         "edition": LATEST.key,
@@ -112,6 +112,8 @@ def _sections(draw: st.DrawFn, tables: dict[str, Any], fee: dict[str, Any]) -> d
     overview = [{"heading": titles[key], "topic": key, "text": text} for key, text in texts.items()]
     problem = one("一是解读形式单一。", "部分栏目有待补充完善。")
     better = one("一是丰富解读形式。", "逐项补充栏目内容，2026年3月底前完成。")
+    aside = {"heading": one("", "其他工作"), "topic": "", "text": "配合开展政务公开日活动。"}
+    overview.insert(draw(st.integers(0, len(overview))), aside)
     return {
         "overview": overview,
         "problems": [{"heading": "", "topic": "problems", "text": problem}],

@@ -27,6 +27,7 @@ FACTS_LABEL_COLUMN, FACTS_VALUE_COLUMN, FACTS_NOTE_COLUMN = 1, 2, 3
 TABLE_FIRST_ROW = 4
 NARRATIVE_HEAD = ("所属部分", "小标题", "正文", "字数")
 PART_COLUMN, HEADING_COLUMN, TEXT_COLUMN, COUNT_COLUMN = 1, 2, 3, 4
+NO_PART = "其他"  # in the column of parts: the row belongs to none of those the form names
 NARRATIVE_ROWS = 24  # rows made ready for typing (a page of them); the reader takes all there are
 NARRATIVE_MOST = 500  # rows the counts, drop-downs and prompts reach
 RESULT_HEAD = ("序号", "级别", "工作表", "单元格", "问题", "应为", "依据", "处理说明")
@@ -196,7 +197,16 @@ def narrative_sections(edition: Edition) -> tuple[Section, ...]:
 
 
 def part_titles(section: Section) -> dict[str, str]:
-    """What the column 所属部分 of a narrative sheet offers, by topic key; nothing in section six."""
-    if section.key == "other_matters":
+    """What the column 所属部分 of a narrative sheet may say, by topic key; nothing in section six.
+
+    "" is a row of no part below one that has a part: left blank it would go on with that.
+    """
+    if section.key == "other_matters" or not section.topics:
         return {}
-    return {topic.key: topic.title for topic in section.topics}
+    return {topic.key: topic.title for topic in section.topics} | {"": NO_PART}
+
+
+def parts_offered(section: Section) -> tuple[str, ...]:
+    """The same as a drop-down offers them; in section five each row is a problem or an improvement."""
+    titles = part_titles(section).values()
+    return tuple(each for each in titles if each != NO_PART or section.key == "overview")

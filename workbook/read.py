@@ -48,8 +48,8 @@ def read(source: Path | bytes, name: str = "") -> Submission:
     ``name`` is the file name that sentences use for bytes. Raises `WorkbookError`, whose text is one
     Chinese sentence, when the source is no workbook, is damaged, encrypted or too large, lacks a
     sheet or follows another template. Where labels have moved, the cells of that sheet come back
-    blank and its texts not at all, with an issue: a number on the wrong line would be worse than
-    none.
+    blank, with an issue: a number on the wrong line would be worse than none. Its texts are those
+    below the titles of their columns.
     """
     if isinstance(source, bytes):
         return read_package(open_package(source, name), name)
@@ -76,7 +76,7 @@ def submission_from(
     """The submission in the cells of these sheets, wherever they come from: a file, a live Excel."""
     moved, shifted = confirm(edition, sheets)
     trusted = {name: sheet for name, sheet in sheets.items() if name not in shifted}
-    narrative, unknown_parts = read_narrative(edition, trusted)
+    narrative, unknown_parts = read_narrative(edition, sheets, shifted)
     typed = counted(edition, from_cells(trusted, number_addresses(edition)))
     numbers = recomputed(edition, typed)
     last_year: dict[CellKey, Entry] = {}

@@ -12,6 +12,7 @@ from schemas.filled.references import resolved
 from schemas.filled.submission import Submission, date_of
 from schemas.form.grid import lay_out
 from schemas.form.model import Section
+from schemas.rules.files import UNREAD
 from scripts.report.model import (
     Block,
     Note,
@@ -88,6 +89,9 @@ def _sections(
 
 
 def _blocks(submission: Submission, section: Section, *, draft: bool) -> Iterator[Block]:
+    unread = any(i.sheet == section.sheet and i.code in UNREAD for i in submission.issues)
+    if draft and unread and not submission.section(section.key):
+        yield Text(f"（工作表“{section.sheet}”的行列与模板不一致，没有读取，这里空着。）")
     if section.tables:
         grid = lay_out(section.tables)
         keys = [cell.key for cell in grid.value_cells() if cell.key is not None]

@@ -20,6 +20,10 @@ from schemas.language.labels import without_number
 from schemas.language.numerals import chinese
 from scripts.report.model import Block, SubHeading, Text
 
+FEE = "处理费"
+STATED = re.compile(
+    r"[\d０-９一二三四五六七八九十零〇]|没有|未|无|减免|免收"
+)  # how much of it there was
 STOPS = "。！？；：…"
 # What every lead says: by which document the report was made, or for which days it counts.
 LEAD = re.compile("根据.{0,60}条例.{0,200}(?:编制|报告如下)|统计期限|本报告.{0,20}编制", re.DOTALL)
@@ -106,8 +110,7 @@ def fee_sentence(submission: Submission, row: Paragraphs) -> str:
 
     Figures left blank are not mentioned: nobody has stated them.
     """
-    title = submission.edition.topic("processing_fee").title
-    return fees_told(submission) if heading_of(row) == title else ""
+    return fees_told(submission) if FEE in row.heading.text else ""
 
 
 def _without_empty_presets(
@@ -127,8 +130,10 @@ def _without_empty_presets(
 
 
 def _fees_left(submission: Submission, rows: tuple[Paragraphs, ...]) -> Iterator[str]:
-    """The sentence of the three figures where no row of the section says anything of the fee."""
-    if not any("处理费" in row.heading.text + row.text.text for row in rows):
+    """The sentence of the three figures where no row of the section says how much the fee was."""
+    told = (line for row in rows for line in lines(row.text.text))
+    under = any(FEE in row.heading.text and row.text.blank for row in rows)
+    if not under and not any(FEE in line and STATED.search(line) for line in told):
         yield from lines(fees_told(submission))
 
 

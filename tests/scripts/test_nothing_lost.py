@@ -2,8 +2,10 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from schemas.filled.submission import Submission
 from schemas.issues import Severity
@@ -11,6 +13,7 @@ from schemas.judging.judge import judge
 from schemas.language.characters import writable
 from schemas.language.unseen import visible
 from scripts import api
+from scripts.pages.examples.files import insert_row
 from scripts.record.convert import record_of, submission_of
 from tests.records import record
 from tests.right_reports import right_reports
@@ -68,7 +71,39 @@ def test_a_report_goes_through_workbook_and_record_unchanged(made):
     assert record_of(first) == record_of(submission_of(made, ""))
     again = api.read(api.new(submission_of(record_of(first), "")))
     assert record_of(again) == record_of(first)
+    assert record_of(first)["sections"] == made["sections"]
     assert judge(again) == judge(first)
+
+
+def test_a_draft_prints_sheets_whose_labels_have_moved_as_far_as_they_can_be_read(tmp_path):
+    path = tmp_path / "填报.xlsx"
+    path.write_bytes(api.new(submission_of(record(), "")))
+    book = load_workbook(path)
+    insert_row(book)
+    words = book["五、问题与改进"]
+    for area in list(words.merged_cells.ranges):
+        words.unmerge_cells(str(area))
+    words.insert_rows(3)
+    book.save(path)
+    submission = api.read(path)
+    assert {issue.code for issue in submission.issues} == {"F102"}
+    draft = printed(submission, draft=True)
+    assert "（工作表“三、申请办理”的行列与模板不一致，没有读取，这里空着。）" in draft
+    texts = [
+        each["text"] for key in ("problems", "improvements") for each in record()["sections"][key]
+    ]
+    assert [text for text in texts if bare(text) not in draft] == []
+
+
+@pytest.mark.parametrize("heading", ["", "信息处理费收取情况", "收取信息处理费情况", "建议提案"])
+@pytest.mark.parametrize("text", ["", "严格执行信息处理费管理办法。", "建议均已回复。"])
+def test_the_figures_of_the_fee_are_printed_whatever_becomes_of_its_row(heading, text):
+    made = record()
+    made["sections"]["other_matters"][:1] = [{"heading": heading, "topic": "", "text": text}]
+    submission = submission_of(made, "")
+    told = "发出信息处理费收费通知1件，通知收取信息处理费120元，实际收取信息处理费120元"
+    assert printed(submission).count(told) == 1
+    assert not any("处理费" in issue.message for issue in judge(submission))
 
 
 PLACES = [

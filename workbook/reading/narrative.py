@@ -1,6 +1,6 @@
 """The sheets written in words, row by row: to which part of the section each row belongs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from schemas.filled.entries import Entry, Kind, shown
 from schemas.filled.submission import Paragraphs
@@ -11,24 +11,29 @@ from schemas.rules.files import BESIDE, UNKNOWN_PART
 from workbook.layout import (
     COUNT_COLUMN,
     HEADING_COLUMN,
+    NARRATIVE_HEAD,
     PART_COLUMN,
     TEXT_COLUMN,
     blocks,
     column_letter,
     narrative_head_row,
     part_titles,
+    parts_offered,
 )
 from workbook.reading.cells import SheetCells
 from workbook.reading.notes import read_notes
 
+TITLES = [normalised(title) for title in NARRATIVE_HEAD[:TEXT_COLUMN]]
+
 
 def read_narrative(
-    edition: Edition, sheets: Mapping[str, SheetCells]
+    edition: Edition, sheets: Mapping[str, SheetCells], moved: Collection[str] = ()
 ) -> tuple[tuple[Paragraphs, ...], tuple[Issue, ...]]:
-    """All rows of the narrative sheets and words around tables, in order; findings about what is not read.
+    """The rows of the narrative sheets and words around tables, in order; findings on what is not read.
 
-    A blank in the column 所属部分 means the same part as the row above; rows above the first part
-    are an introduction and belong to "".
+    On sheets whose labels have moved rows are read below the titles of their columns, wherever these
+    stand: a row inserted above them hides no text from a draft. A blank in the column 所属部分 means
+    the same part as the row above; rows above the first part are an introduction and belong to "".
     """
     rows: list[Paragraphs] = []
     issues: list[Issue] = []
@@ -39,17 +44,31 @@ def read_narrative(
             continue
         if section.key in tables:
             rows += read_notes(tables[section.key], sheet)
-        else:
-            _read_section(section, sheet, rows, issues)
-            issues += _beside(sheet, narrative_head_row(section.key))
+            continue
+        head = _head(sheet) if sheet.name in moved else narrative_head_row(section.key)
+        if head:
+            _read_section(section, sheet, head, rows, issues)
+            issues += _beside(sheet, head)
     return tuple(rows), tuple(issues)
 
 
+def _head(sheet: SheetCells) -> int:
+    """The row in which the titles of the columns stand; 0 where there is none."""
+    for row in range(1, len(sheet.rows) + 1):
+        titles = [sheet.cell(row, PART_COLUMN + n).text for n in range(len(TITLES))]
+        if [normalised(title) for title in titles] == TITLES:
+            return row
+    return 0
+
+
 def _read_section(
-    section: Section, sheet: SheetCells, rows: list[Paragraphs], issues: list[Issue]
+    section: Section,
+    sheet: SheetCells,
+    head: int,
+    rows: list[Paragraphs],
+    issues: list[Issue],
 ) -> None:
     parts = {normalised(title): key for key, title in part_titles(section).items()}
-    head = narrative_head_row(section.key)
     part = ""
     for row in sheet.filled_rows(TEXT_COLUMN):
         if row <= head:
@@ -65,7 +84,7 @@ def _read_section(
 
 
 def _unknown(section: Section, sheet: str, place: str, text: str) -> Issue:
-    titles = "、".join(part_titles(section).values())
+    titles = "、".join(parts_offered(section))
     todo = f"请从下拉列表中选择：{titles}。" if titles else "这一部分不分所属部分，请清空此格。"
     return UNKNOWN_PART.issue(
         f"“{sheet}”{place}的所属部分填的是“{shown(text)}”，不是模板中的名称，{todo}",

@@ -77,9 +77,10 @@ def _told(found: list[Entry]) -> Issue:
     listed = "、".join(cells[:FEW]) + (f"等{len(cells)}格" if len(cells) > FEW else "")
     first = found[0]
     words = f"“{shown(first.text)}”{'等内容' if cells[1:] else ''}"
+    notes = "要印在表下的，请填到“表后说明”；" if first.sheet not in (FACTS, LAST_YEAR) else ""
     return OUTSIDE.issue(
         f"“{first.sheet}”{listed}写有{words}，在表格之外，不读取，也不会印进报告。要填报的，"
-        "请移到表格中对应的格子；只是自己备注的，请在“校验结果”的“处理说明”中写明，或者删去。",
+        f"请移到表格中对应的格子；{notes}只是自己备注的，请在“校验结果”的“处理说明”中写明，或者删去。",
         Place(first.sheet, cells[0], cells),
         found=first.text,
     )

@@ -28,6 +28,7 @@ from workbook.layout import (
     fee_addresses,
     narrative_head_row,
     part_titles,
+    parts_offered,
     position,
 )
 from workbook.sheets.formulas import characters
@@ -154,9 +155,9 @@ def _prompts(sheet: Worksheet, section: Section, first: int) -> None:
         column: f"{address(first, column)}:{address(first + NARRATIVE_MOST - 1, column)}"
         for column in (PART_COLUMN, HEADING_COLUMN, TEXT_COLUMN, COUNT_COLUMN)
     }
-    titles = part_titles(section)
+    titles = parts_offered(section)
     if titles:
-        ask_choice(sheet, area[PART_COLUMN], titles.values(), NARRATIVE_HEAD[0], PART_PROMPT)
+        ask_choice(sheet, area[PART_COLUMN], titles, NARRATIVE_HEAD[0], PART_PROMPT)
     else:
         no_typing(sheet, area[PART_COLUMN], "第六部分不分小部分，请直接写小标题和正文。")
     ask(sheet, area[HEADING_COLUMN], NARRATIVE_HEAD[1], HEADING_PROMPT)
