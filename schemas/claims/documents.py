@@ -35,6 +35,7 @@ _AFTER = re.compile(
 )
 _ONLY_NOUN = re.compile(rf"{_NOUN}{FILLING}")  # 现行有效规章12件、规范性文件420件
 _OF_WHICH = re.compile(rf"其中(?:含|包括|有)?(?:行政)?(?:规章(?!制度)|规范性文件){FILLING}")
+_BROKEN_DOWN = re.compile(r"\((?:含|其中|包括)[^()]*废止")  # 公开规章13件（含新制定5件、废止4件）
 _SOME_FILES = re.compile(rf"(?:{_VERBS['issued']}|公开|发布|公布)(?:[^，。]{{0,6}})文件{FILLING}$")
 # Only some of the documents, or what is done to them, or somebody else's.
 _OTHER = re.compile(
@@ -72,7 +73,7 @@ class Documents:
         mentions = [m.lastgroup or "" for m in _KIND.finditer(around)]
         self.kind = mentions[-1] if mentions else self.kind
         verb = self._spread(number) or self._verb(clause)
-        among = "其中" in clause.between
+        among = bool(re.search("其中|[(]含|[(]包括", clause.between))
         if _OF_WHICH.fullmatch(re.split("[；。]", clause.between)[-1].replace("，", "")):
             verb = of_files
         part = among and verb == before and not of_files  # 制定5件，其中新制定3件
@@ -80,7 +81,7 @@ class Documents:
         self.of_files = "issued" if _SOME_FILES.search(clause.near) and not mentions else ""
         if not verb or part or not self.kind or clause.amount.unit not in UNITS:
             return None
-        if self._others(clause):
+        if self._others(clause) or _BROKEN_DOWN.match(clause.behind):
             return None
         return Reading(
             f"{_KINDS[self.kind]}{_TITLES[verb]}", (CellKey("documents", self.kind, verb),)

@@ -14,6 +14,8 @@ from schemas.language.numerals import Amount
 _BREAK = re.compile(
     r"较|(?<!评)比(?!例|赛)|同比|增[长加减]|减少|下降|上升|累计|[共合总]计|另|此外|同时|其中|满意|平均|每[^日周月]|浏览|点击|阅读|访问|粉丝|[。！？]"
 )
+# Names the parts of the item before it: 不予公开37件，主要是过程性信息14件.
+_WITHIN = re.compile("主要|包括|包含|含(?!义)|属于|原因")
 # Begins another statement where the first item of the list has no such word.
 _VERB = re.compile(
     r"^(?:依法|[作做]出|实施|结转|办结|答复|收到|受理|发布|推送|召开|组织(?!机构|管理|类|人事|建设)|开展|举办|回应|转载|制作|印发|采纳|公开(?!目录|指南|内容|类|栏|信息)"
@@ -66,6 +68,8 @@ def items(
             break
         label = re.split("[，；]", between.lstrip("，、；和及与"))[-1]
         if _BREAK.search(between if found else label) or not amount.unit or amount.value is None:
+            break
+        if found and _WITHIN.search(label):
             break
         if link == "；" and amount.unit != found[-1].amount.unit:
             break

@@ -15,12 +15,16 @@ from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount, amounts
 
 _BY = r"(?:信息)?[按从依][^，。；\d]{1,10}(?:分|看|划分|统计)(?:类)?"
-_SAID = rf"其中|包括|包含|分别(?:为|是|有|达)?|具体(?:为|是|包括|情况)?|{_BY}|在?(?:所|已)?公开的(?:政府)?信息中"
+_SAID = (
+    rf"其中|包括|包含|分别(?:为|是|有|达)?|具体(?:为|是|包括|情况)?|{_BY}"
+    r"|在?(?:所|已|主动)*公开的(?:各类|政府)*信息中|(?:内容)?涵盖"
+)
+_FAR = r"(?P<far>(?:[，；][^，；。()\d]{1,40}(?=[，；]))*?)"  # clauses without a number
 _GOES_ON = re.compile(_SAID)
 # What stands between a whole and its list, in brackets, is an aside: (含上年结转5件).
 _ASIDE = re.compile(rf"\([^()]*\)(?=[，；。]*(?:{_SAID}))")
 _OPENS = re.compile(
-    rf"[^，；。、]{{0,12}}?[，；(:]*(?:信息|申请)?(?:{_SAID})(?:如下|的?(?:有|为|是))?[，:]*|[^，；。、\d]{{0,10}}中，|(?:信息|申请)?[(:](?!其中|包括|含)"
+    rf"[^，；。、]{{0,12}}?{_FAR}[，；(:]*(?:信息|申请)?(?:{_SAID})(?:如下|的?(?:有|为|是))?[，:]*|[^，；。、\d]{{0,10}}中，|(?:信息|申请)?[(:](?!其中|包括|含)"
 )
 _CHANGE = re.compile(r"同比|较|比上|(?<!新)增|减|上升|下降|[多少]$")
 _COMMA = re.compile("，+")
@@ -93,10 +97,8 @@ def _across(before: Sentence, sentence: Sentence, *, next_one: bool) -> Iterator
     listed = _GOES_ON.match(sentence.plain)
     if not listed and not (next_one and _CHANNELS_NEXT.match(sentence.plain)):
         return
-    end = len(before.plain)
-    for each in _listings(_joined(before, sentence), (before, sentence), weak=not listed):
-        if not each.whole.end <= end < each.items[0].amount.start:
-            continue
+    end = len(before.plain.rstrip("。；"))
+    for each in _listings(_joined(before, sentence), (before, sentence), end, weak=not listed):
         # One number alone can be the whole; of several nobody knows which is meant.
         alone = sum(amount.unit == each.whole.unit for amount in amounts(before.plain)) == 1
         if alone and not _REST.search(before.plain):
@@ -111,9 +113,12 @@ def _joined(before: Sentence, sentence: Sentence) -> Sentence:
 
 
 def _listings(
-    sentence: Sentence, sources: tuple[Sentence, ...], *, weak: bool = False
+    sentence: Sentence, sources: tuple[Sentence, ...], border: int = 0, *, weak: bool = False
 ) -> Iterator[Listing]:
-    """The lists of one sentence; ``weak``: no word says that its numbers are parts of another."""
+    """The lists of one sentence; of two joined at a ``border``, those that reach over it.
+
+    ``weak``: no word says that its numbers are parts of another.
+    """
     plain = tidied(sentence.plain)
     found = amounts(plain)
     for number, whole in enumerate(found[:-1]):
@@ -121,8 +126,10 @@ def _listings(
             continue
         if _CHANGE.search(re.split("[，；。:(]", plain[: whole.start])[-1]):
             continue
+        if border and whole.end > border:
+            break
         aside = _ASIDE.match(plain, whole.end)
-        start = aside.end() if aside else whole.end
+        start = border or (aside.end() if aside else whole.end)
         following = tuple(amount for amount in found[number + 1 :] if amount.start >= start)
         pattern = _COMMA if weak else _OPENS
         opens = pattern.match(plain, start, following[0].start) if following else None
@@ -131,6 +138,7 @@ def _listings(
         bracket = "(" in opens[0] and ")" not in opens[0]
         listed = tuple(items(plain, following, whole, opens.end(), bracket=bracket))
         nested = "其中" in plain[: whole.start].rpartition("；")[2] and not weak
+        nested = nested or bool(opens.groupdict().get("far"))
         wholes = _wholes(plain, found, number)
         if listed:
             yield Listing(sentence, whole, listed, wholes, opens[0], sources, weak, nested)

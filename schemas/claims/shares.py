@@ -36,7 +36,7 @@ _BEFORE = r"(?:上一?年|去年|20\d\d年)度?(?:同期)?"
 _CHANGED = re.compile(rf"(?P<way>{_RISEN}|{_FALLEN})(?:了|幅度为)?{PERCENT}")
 _THEN = re.compile(r"\)?(?:相比)?，?(?:同比|数量|总量)*$")
 _COMPARED = re.compile(
-    rf"，?(?:同比|(?:[较比]|与|同)(?P<year>{_BEFORE})(?:相比|比)?)，?(?:数量|总量|收件量|申请量)?"
+    rf"(?:个|项)?(?:政府信息公开|依申请公开|信息公开)?(?:申请)?，?(?:申请量|收件量|数量|总量)?(?:同比|(?:[较比]|与|同)(?P<year>{_BEFORE})(?:相比|比)?)，?(?:数量|总量|收件量|申请量)?"
 )
 
 
@@ -136,6 +136,7 @@ def _changes(sentence: Sentence, told: list[Clause], year: int) -> Iterator[Shar
         change = 1 if re.fullmatch(_RISEN, found["way"]) else -1
         before = [each for each in told if each.amount.end <= found.start()][-2:]
         gap = plain[before[-1].amount.end : found.start()] if before else ""
+        gap = re.sub(r"\([^()]*\)", "", gap)
         lasts = [_of_last(each, year) for each in before]
         if lasts in ([True, False], [False, True]) and _THEN.fullmatch(gap):
             base, now = (before[0], before[1]) if lasts[0] else (before[1], before[0])
