@@ -158,13 +158,13 @@ def main() -> None:
             found = found_in(example)
             if set(found) != set(example.expect):
                 print(f"  {example.body} {example.part} {example.expect} -> {found} {example.text}")
-    for name, generation in (("dev", 1), ("held_out", 1), ("held_out", 2)):
+    for name, generation in (("dev", 1), ("held_out", 1), ("held_out", 2), ("held_out", 3)):
         result = tally(
             each
             for each in constructs()
             if each["set"] == name and each.get("held", 1) == generation
         )
-        told = f"{name}, second generation" if generation > 1 else name
+        told = f"{name}, generation {generation}" if generation > 1 else name
         print(f"by construct, {told}: {result.sentences} sentences")
         print("\n".join((*result.lines(), *(result.faults if arguments.faults else ()))))
     whole = tally(constructs(NARRATIVES))
