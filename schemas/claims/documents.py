@@ -13,9 +13,7 @@ FILLING = (
 SUBJECT = re.compile("规章|规范性文件")
 UNITS = ("件", "份", "个", "部", "项", "篇")
 _KIND = re.compile(r"(?P<regulatory_rules>规章(?!制度))|(?P<normative_documents>规范性文件)")
-_NOUN = (
-    r"(?:本机关|本局|我局|省|市|县|区|人民|政府|部门|地方|行政|、|的)*(?:规章(?!制度)|规范性文件)"
-)
+_NOUN = r"(?:本机关|本局|我局|省|市|县|区|人民|政府|办公[室厅]|部门|地方|行政|、|及|和|其|的)*(?:规章(?!制度)|规范性文件)"
 _GO_ON = r"(?:(?:并|和|、)?(?:出台|印发|发布|公布|公开|颁布|施行|实施))*"
 _VERBS = {
     "issued": rf"(?:制发|制[定订]|出台|印发|下发|颁布|新增|新发){_GO_ON}",
@@ -31,7 +29,7 @@ _PUBLISHED = re.compile(
 )
 _ALL_IN_FORCE = re.compile(rf"(?:{_NOUN})?，?[均都]?(?:为|是)?(?:现行|继续)有效")
 _AFTER = re.compile(
-    rf"(?:{_NOUN}|文件|的)*(?:均|仍|宣布|已经?|被|新|为|确认)*(?P<verb>现行有效|继续有效|有效|废止|出台|印发)(?=$|[，；。、)])"
+    rf"(?:{_NOUN}|文件|的)*(?:均|仍|宣布|已经?|被|新|为|确认|对外|向社会|正式|予以)*(?P<verb>现行有效|继续有效|有效|废止|出台|印发|公布|发布|制发)(?:施行|实施)?(?=$|[，；。、)])"
 )
 _ONLY_NOUN = re.compile(rf"{_NOUN}{FILLING}")  # 现行有效规章12件、规范性文件420件
 _OF_WHICH = re.compile(rf"其中(?:含|包括|有)?(?:行政)?(?:规章(?!制度)|规范性文件){FILLING}")
@@ -39,7 +37,7 @@ _BROKEN_DOWN = re.compile(r"\((?:含|其中|包括)[^()]*废止")  # 公开规�
 _SOME_FILES = re.compile(rf"(?:{_VERBS['issued']}|公开|发布|公布)(?:[^，。]{{0,6}})文件{FILLING}$")
 # Only some of the documents, or what is done to them, or somebody else's.
 _OTHER = re.compile(
-    r"名义|联合|代[县市区政拟]|起草|审[查核]|备案|报备|解读|党内|[党省市县区]委(?!员)|拟|牵头|会签|失效|转发|转载"
+    r"(?<![本我]局)(?<!本机关)(?<!本单位)名义|联合|代[县市区政拟]|起草|审[查核]|备案|报备|解读|党内|[党省市县区]委(?!员)|拟|牵头|会签|失效|转发|转载"
     r"|参与|配合|协助|评估|草案|征求意见|内部|汇编|清单|目录(?!，)|专栏更新"
 )
 _REWORKED = re.compile(r"修[订改](?:$|[^，]*$)")
@@ -50,6 +48,7 @@ _HIGHER = re.compile(
 )
 # An office of a government is not all of it, unless both are named.
 _OFFICE = re.compile("办公[室厅]")
+_OFFICE_OF = re.compile("政府办公?[室厅]?(?!网|批准|同意)")
 _WITH_OFFICE = re.compile(
     r"(?:政府|本级)(?:和|及|、|以及)(?:其|[省市县区]?(?:人民)?政府)?办公[室厅]"
 )
@@ -60,8 +59,9 @@ _KINDS = {"regulatory_rules": "规章", "normative_documents": "行政规范性�
 class Documents:
     """One sentence read from left to right: the kind of document and the verb spoken of last."""
 
-    def __init__(self, found: list[Clause], year: int, government: bool) -> None:
-        self.found, self.year, self.government = found, year, government
+    def __init__(self, found: list[Clause], year: int, government: bool, office: bool) -> None:
+        self.found, self.year = found, year
+        self.government, self.office = government, office
         self.kind = self.verb = self.of_files = ""
         self.given: list[str] = []  # what a 分别 has given out to the numbers to come
 
@@ -108,7 +108,7 @@ class Documents:
             return found.lastgroup or ""
         if later := _AFTER.match(behind):
             last = later["verb"][-2:]
-            return {"废止": "repealed", "出台": "issued", "印发": "issued"}.get(last, "in_force")
+            return {"废止": "repealed", "有效": "in_force"}.get(last, "issued")
         if not _PUBLISHED.search(near):
             return ""
         return "in_force" if _ALL_IN_FORCE.match(behind) else "issued"
@@ -121,5 +121,6 @@ class Documents:
         if _OTHER.search(about) or _REWORKED.search(clause.near):
             return True
         if not self.government:
-            return bool(_HIGHER.search(clause.head))
+            theirs = not self.office and _OFFICE_OF.search(clause.head)
+            return bool(theirs or _HIGHER.search(clause.head))
         return bool(_OFFICE.search(clause.statement) and not _WITH_OFFICE.search(clause.statement))

@@ -21,7 +21,9 @@ _BEFORE = re.compile(
 )
 _ONLY_FILLING = re.compile(_FILLING)
 _PAID = re.compile("缴纳|缴费|收取|收到|到账|入库")
-_AFTER = re.compile(r"(?:信息处理费)?(?:收费|缴费)通知")
+_AFTER = re.compile(
+    r"(?:(?:政府信息公开)?申请(?:案件|事项)?)?(?:发出|下达|制发|开具)?(?:了)?(?:信息处理费)?(?:收费|缴费)通知"
+)
 _OTHER = re.compile(
     r"减免|免收|免除|退[还回]|标准|超过|以下|每[件页]|逾期|行政事业性|罚款|成本|下降|减少|增加|增长"
 )

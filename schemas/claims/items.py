@@ -96,8 +96,8 @@ def _alike(amount: Amount, whole: Amount) -> bool:
 def _reads_alike(label: str, between: str, link: str, links: set[str], first: Item) -> bool:
     """Whether an item reads like the first one of its list."""
     verb, named_alike = _VERB.search(label), label[-1:] == first.label[-1:]
-    if verb or _VERB.search(first.label):
-        return bool(verb and _VERB.search(first.label)) and not re.search("[，；]", between[1:])
+    if verb:
+        return bool(_VERB.search(first.label)) and not re.search("[，；]", between[1:])
     if named_alike or label.startswith(("其他", "其它", "其余")):
         return True
     if re.search("[，；]", between[1:]):

@@ -15,7 +15,10 @@ from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount
 
 _SUBJECTS = tuple(each.SUBJECT for each in (documents, decisions, income))
-_OF_ALL_YEARS = re.compile("历年(?:来)?(?:的|制定的|印发的)?(?=[^，]{0,8}文件)")
+# Says of documents that they are in force, not when something was done.
+_OF_ALL_YEARS = re.compile(
+    "历年(?:来)?(?:的|制定的|印发的)?(?=[^，]{0,8}文件)|目前(?=仍?然?(?:有效|现行|继续))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +33,20 @@ class CellClaim:
 
 @lru_cache(maxsize=16)
 def cell_claims_in(
-    narrative: tuple[Paragraphs, ...], year: int, government: bool
+    narrative: tuple[Paragraphs, ...], year: int, government: bool, organ: str = ""
 ) -> tuple[CellClaim, ...]:
-    """Every claim of a narrative about table 2, in order."""
+    """Every claim of a narrative about table 2, in order; ``organ``: the reporting body's name."""
     found: list[CellClaim] = []
     for sentence in sentences(narrative):
         if any(subject.search(sentence.plain) for subject in _SUBJECTS):
-            found += _claims(sentence, year, government)
+            found += _claims(sentence, year, government, "办公" in organ)
     return tuple(found)
 
 
-def _claims(sentence: Sentence, year: int, government: bool) -> Iterator[CellClaim]:
+def _claims(sentence: Sentence, year: int, government: bool, office: bool) -> Iterator[CellClaim]:
     plain = sentence.plain
     found = list(clauses(plain))
-    written = documents.Documents(found, year, government)
+    written = documents.Documents(found, year, government, office)
     decided = decisions.Decisions(found)
     timeless = _OF_ALL_YEARS.sub(lambda words: BLOT * len(words[0]), plain)
     changes = scopes(timeless, Scope(), year, government) if found else []

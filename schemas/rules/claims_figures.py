@@ -19,7 +19,7 @@ TEN_THOUSAND = Decimal(10_000)
 def _against_table_two(
     submission: Submission, rule: Rule, tables: tuple[str, ...]
 ) -> Iterator[Issue]:
-    for claim in cell_claims_in(submission.narrative, *reach(submission)):
+    for claim in cell_claims_in(submission.narrative, *reach(submission), submission.organ):
         (key,) = claim.reading.keys
         value, amount = claim.reading.value(submission), claim.amount
         if key.table not in tables or value is None or amount.value is None:

@@ -75,7 +75,7 @@ def _readings(share: Share, submission: Submission) -> tuple[Reading, ...]:
     for claim in claims_in(submission.narrative, *reach(submission)):
         if claim.sentence is share.sentence and claim.amount == share.part:
             return readings_of(claim, submission.edition)
-    for cell in cell_claims_in(submission.narrative, *reach(submission)):
+    for cell in cell_claims_in(submission.narrative, *reach(submission), submission.organ):
         if cell.sentence is share.sentence and cell.amount == share.part:
             return (cell.reading,)
     return ()
@@ -100,7 +100,7 @@ def _last_value(reading: Reading, submission: Submission, last: LastYear) -> Dec
 def one_thing_has_one_number(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文两处用同样的话写同一年度的同一事项（表格中没有的数字），数字应相同。"""
     told = claims_in(submission.narrative, *reach(submission))
-    cells = cell_claims_in(submission.narrative, *reach(submission))
+    cells = cell_claims_in(submission.narrative, *reach(submission), submission.organ)
     of_tables = {(c.sentence, c.amount) for c in told} | {(c.sentence, c.amount) for c in cells}
     for first, second in repeated_in(submission.narrative, *reach(submission)):
         if any((each.sentence, each.amount) in of_tables for each in (first, second)):
