@@ -43,6 +43,10 @@ def test_parts_that_miss_their_whole_narrowly_are_told_even_where_they_might_ove
     assert codes(county(), said.format(310, 240), "disclosure") == []  # the same ones, on both
 
 
+def test_parts_of_nothing_are_told():
+    assert codes(county(), "公开信息0条，其中动态类2条、公告类1条。", "disclosure") == ["T131"]
+
+
 def test_the_parts_of_two_wholes_together_may_exceed_the_second():
     said = "全年办理建议12件、提案8件，其中主办{}件，会办5件。"
     assert codes(county(), said.format(15), "other_matters") == []
