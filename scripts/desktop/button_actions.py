@@ -7,9 +7,9 @@ from schemas.errors import ButtonError
 from schemas.filled.submission import Submission
 from schemas.judging.office import OFFICE_DEFAULTS
 from scripts.desktop.handbook import find_handbook
-from scripts.desktop.opening import open_file
 from scripts.desktop.verdict import verdict
 from scripts.paths.office_file import office_for
+from scripts.paths.opening import open_file
 from scripts.tasks.check import Checked, judged
 from scripts.tasks.load import load
 from scripts.tasks.produce import produce_checked, report_path

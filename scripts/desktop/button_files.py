@@ -9,8 +9,8 @@ from pathlib import Path
 
 from schemas.errors import ButtonError
 from scripts.desktop.handbook import find_handbook
-from scripts.desktop.opening import open_file
 from scripts.desktop.verdict import verdict
+from scripts.paths.opening import open_file
 from scripts.tasks.check import Checked
 from scripts.tasks.check import check as check_file
 from scripts.tasks.marking import (

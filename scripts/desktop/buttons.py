@@ -15,7 +15,7 @@ from schemas.errors import NoExcelError, told
 from scripts.desktop import button_actions as actions
 from scripts.desktop import button_files as files
 from scripts.desktop.button_files import why_no_file
-from scripts.desktop.opening import say
+from scripts.paths.opening import say
 from workbook.live import TITLE, LiveBook, calling_book, find_book, has_mock_caller
 
 LOG = "年报助手出错记录.txt"

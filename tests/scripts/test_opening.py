@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 WORDS = "发现 3 处错误。\n副本：/home/张 三/A&B $(id) `id` <b>\"'%s\\n.校验.xlsm"
 TITLE = "年报助手"
-CODE = "import sys; from scripts.desktop.opening import say; say(sys.argv[1], sys.argv[2])"
+CODE = "import sys; from scripts.paths.opening import say; say(sys.argv[1], sys.argv[2])"
 STUB = """\
 #!/bin/sh
 for each; do printf '%s\\0' "$each" >> "{log}"; done
@@ -99,7 +99,7 @@ def test_a_frozen_program_starts_others_without_its_own_libraries(tmp_path, befo
     program = tmp_path / "xdg-open"
     program.write_text('#!/bin/sh\nprintf "%s." "$LD_LIBRARY_PATH" > "$1"\n')
     program.chmod(0o755)
-    code = "import sys; from pathlib import Path; from scripts.desktop.opening import open_file\n"
+    code = "import sys; from pathlib import Path; from scripts.paths.opening import open_file\n"
     code += "sys.frozen = True  # as PyInstaller's start does\nopen_file(Path(sys.argv[1]))"
     log = tmp_path / "log"
     environment = {"PATH": str(tmp_path), "LD_LIBRARY_PATH": "/frozen", **before}
