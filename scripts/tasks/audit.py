@@ -9,9 +9,10 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from schemas.errors import ClerkError, reason
+from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity, as_plain, counts
 from scripts.tasks.lines import UNREAD
-from scripts.tasks.load import PUBLISHED, load
+from scripts.tasks.load import PUBLISHED, load, load_bytes
 
 KINDS = PUBLISHED | {".xlsx", ".xlsm", ".json"}
 FEW = 200  # files up to which starting further processes costs more than they save
@@ -79,20 +80,29 @@ def _results(paths: Sequence[Path], processes: int) -> Iterator[Audited]:
 
 def audited(path: Path) -> Audited:
     """One file read and judged."""
+    return _audited(str(path), lambda: load(path))
+
+
+def audited_bytes(data: bytes, name: str) -> Audited:
+    """The same from the bytes of a file of that name."""
+    return _audited(name, lambda: load_bytes(data, name))
+
+
+def _audited(file: str, read: Callable[[], Submission]) -> Audited:
     from schemas.judging.judge import judge
 
     try:
-        submission = load(path)
+        submission = read()
         found = judge(submission)
     except OSError as error:
-        return Audited(str(path), refused=f"文件无法读取：{reason(error)}。")
+        return Audited(file, refused=f"文件无法读取：{reason(error)}。")
     except ClerkError as error:
-        return Audited(str(path), refused=str(error))
+        return Audited(file, refused=str(error))
     unasked = {
         entry.address for key in UNPRINTED if (entry := submission.fields.get(key)) is not None
     }
     issues = tuple(issue for issue in found if not (issue.code == "B101" and issue.cell in unasked))
-    return Audited(str(path), submission.organ, submission.year, issues)
+    return Audited(file, submission.organ, submission.year, issues)
 
 
 def as_table(results: Sequence[Audited]) -> str:

@@ -1,0 +1,136 @@
+"""Routes of one file: sent and checked, its page, findings accepted, what is taken away of it."""
+
+import datetime as dt
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from schemas.filled.acceptance import Acceptance, may_be_accepted
+from scripts.web.cases import Case, Seen
+from scripts.web.downloads import marked_workbook, report_kinds, report_of
+from scripts.web.guard import RefusedError
+from scripts.web.limits import LONGEST_REASON
+from scripts.web.shown_findings import key_of, page_of
+from scripts.web.site import Site, sent
+from scripts.web.watch_actions import ACTIONS
+from scripts.web.watching import is_open
+
+
+class FileRoutes:
+    """What can be asked about one file."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    def routes(self) -> list[Route]:
+        """The routes below /files."""
+        return [
+            Route("/files", self.send, methods=["POST"]),
+            Route("/files/{key}", self.show),
+            Route("/files/{key}/view", self.view),
+            Route("/files/{key}/events", self.events),
+            Route("/files/{key}/accept", self.accept, methods=["POST"]),
+            Route("/files/{key}/leave", self.leave, methods=["POST"]),
+            Route("/files/{key}/marked", self.marked),
+            Route("/files/{key}/report", self.report),
+            Route("/files/{key}/do/{action}", self.act, methods=["POST"]),
+        ]
+
+    async def send(self, request: Request) -> Response:
+        """A file is sent: checked, kept under a new key; ClerkError when it cannot be read."""
+        name, path = await self.site.keep(request)
+        try:
+            checked = await self.site.checker.check(path.read_bytes(), name)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        seen = Seen(dt.datetime.now(), checked)
+        case = Case(name, path, seen=seen, given=checked.submission.accepted)
+        self.site.kept.add(case.key, case)
+        return JSONResponse({"page": f"{self.site.door.base}/files/{case.key}"}, 201)
+
+    async def show(self, request: Request) -> Response:
+        """The page of a file."""
+        return self.page_of_case(self.site.case(request))
+
+    def page_of_case(self, case: Case) -> Response:
+        """The whole page of a file."""
+        return self._page("case.html", case)
+
+    async def view(self, request: Request) -> Response:
+        """The part of that page that changes."""
+        return self._page("_case.html", self.site.case(request))
+
+    def _page(self, template: str, case: Case, status: int = 200) -> Response:
+        seen = case.seen
+        checked = seen.checked if seen else None
+        return self.site.page(
+            template,
+            status,
+            case=case,
+            seen=seen,
+            page=page_of(case, seen, checked) if seen and checked else None,
+            kinds=report_kinds(),
+            open_in_program=case.watched and is_open(case.path),
+        )
+
+    async def events(self, request: Request) -> Response:
+        """News of a file, as long as its page is open."""
+        return self.site.stream(self.site.case(request).news)
+
+    async def accept(self, request: Request) -> Response:
+        """A finding is ticked off with a reason, or with an empty one is open again."""
+        case = self.site.case(request)
+        key, reason = await sent(request, "finding", "reason")
+        checked = case.seen.checked if case.seen else None
+        issue = next((i for i in checked.issues if key_of(i) == key), None) if checked else None
+        reason = " ".join(reason.split())
+        if checked is None or issue is None or case.watched or not may_be_accepted(issue):
+            raise RefusedError(409, "这一处不能这样处理，或者内容已经变了。请刷新页面后再看。")
+        if len(reason) > LONGEST_REASON or not reason.isprintable():
+            raise RefusedError(400, f"原因请写在{LONGEST_REASON}字以内，不要有特殊符号。")
+        case.accepted.pop(key, None)
+        if reason:
+            case.accepted[key] = Acceptance(issue.sheet, issue.cell, issue.message, reason)
+        own = {a.finding for a in case.accepted.values()}
+        theirs = [a for a in case.given if a.finding not in own]
+        found = await self.site.checker.again(checked, (*theirs, *case.accepted.values()))
+        case.show(Seen(dt.datetime.now(), found))
+        return self._page("_case.html", case)
+
+    async def leave(self, request: Request) -> Response:
+        """Its page was closed."""
+        self.site.kept.leave(request.path_params["key"])
+        return Response(status_code=204)
+
+    async def marked(self, request: Request) -> Response:
+        """The workbook with its findings, to be taken away."""
+        case = self.site.case(request)
+        if case.seen is None or case.seen.checked is None:
+            raise RefusedError(409, "还没有读到这份文件。")
+        checked, data = case.seen.checked, case.path.read_bytes()
+        return attached(*await self.site.checker.apart(marked_workbook, checked, data, case.name))
+
+    async def report(self, request: Request) -> Response:
+        """The report of one kind, to be taken away."""
+        case = self.site.case(request)
+        kind = request.query_params.get("kind", "")
+        if case.seen is None or case.seen.checked is None or kind not in report_kinds():
+            raise RefusedError(404, "没有这一种报告。")
+        return attached(*await self.site.checker.apart(report_of, case.seen.checked, kind))
+
+    async def act(self, request: Request) -> Response:
+        """A button beside a watched workbook."""
+        case = self.site.case(request)
+        action = ACTIONS.get(request.path_params["action"])
+        if action is None or not case.watched:
+            raise RefusedError(404, "校验页面没有这种操作。")
+        return PlainTextResponse(await self.site.checker.apart(action, case))
+
+
+def attached(name: str, content: bytes) -> Response:
+    """A file that the browser saves under its name."""
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    return Response(content, media_type="application/octet-stream", headers=headers)

@@ -1,0 +1,112 @@
+"""One file looked at again and again: when a save of it is complete, and when it is not there.
+
+Looked at is its size and time, not the system's events: those do not come from network drives. A save
+counts once two looks agree and the file is whole; until then nothing is said against it.
+"""
+
+import json
+import time
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+from zipfile import ZipFile
+
+from schemas.errors import WorkbookError
+from workbook.files.on_disk import bytes_at
+from workbook.files.package import LARGEST_UNPACKED
+
+AWAY_AFTER = 2.0  # seconds without the file; a save by rename takes less
+PATIENCE = 10.0  # seconds for which a file that is not whole may still be in the making
+SAVING = "正在保存，存完后马上校验。"
+AWAY = "现在不在原来的位置，可能改了名、移走了，或者网络断了。放回来后会接着校验。"
+
+
+class Stamp(NamedTuple):
+    """What tells one save from another without reading the file."""
+
+    modified: int
+    size: int
+    file: int
+
+
+@dataclass(frozen=True)
+class Sight:
+    """Something to tell: a save to be checked, why it cannot be, or what the file does just now."""
+
+    data: bytes | None = None
+    refused: str = ""
+    note: str = ""
+
+
+class Follower:
+    """What is known of one file from one look to the next."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._stamp: Stamp | None = None
+        self._done: Stamp | None = None
+        self._since = -AWAY_AFTER
+        self._note = ""
+
+    def look(self, now: float) -> Sight | None:
+        """What is new since the last look, at `now` seconds of a clock that never goes back."""
+        first = self._stamp is None and self._done is None and not self._note
+        stamp = stamp_of(self.path)
+        if stamp != self._stamp:
+            self._stamp, self._since = stamp, now - (_age(stamp) if first and stamp else 0)
+            return None
+        if stamp is None:
+            return self._noted(AWAY) if now - self._since >= AWAY_AFTER else None
+        if stamp == self._done:
+            return self._noted("")
+        return self._saved(stamp, now - self._since)
+
+    def _saved(self, stamp: Stamp, quiet: float) -> Sight | None:
+        """The save that has not changed since the last look."""
+        data, refused = b"", ""
+        try:
+            data = bytes_at(self.path)
+        except WorkbookError as error:
+            refused = str(error)
+        if stamp_of(self.path) != stamp:
+            return None
+        if quiet < PATIENCE and (refused or not is_whole(data, self.path.suffix)):
+            return self._noted(SAVING)
+        self._done, self._note = stamp, ""
+        return Sight(refused=refused) if refused else Sight(data)
+
+    def _noted(self, note: str) -> Sight | None:
+        """A note that was not told yet."""
+        if note == self._note:
+            return None
+        self._note = note
+        return Sight(note=note)
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """What a file looks like from outside; None where there is none."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return Stamp(found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+def is_whole(data: bytes, suffix: str = ".xlsx") -> bool:
+    """Whether all of a file was written: every part of its zip has its check sum, or its JSON ends."""
+    try:
+        if suffix.lower() == ".json":
+            json.loads(data)
+            return True
+        with ZipFile(BytesIO(data)) as archive:
+            if sum(each.file_size for each in archive.infolist()) > LARGEST_UNPACKED:
+                return True  # not to be unpacked; the check says so
+            return archive.testzip() is None
+    except Exception:  # BadZipFile, zlib.error, ValueError: a damaged zip raises anything
+        return False
+
+
+def _age(stamp: Stamp) -> float:
+    """How long ago a file was saved, in seconds."""
+    return max(0.0, time.time() - stamp.modified / 1e9)

@@ -1,0 +1,148 @@
+"""The findings of a check as they are shown: by sheet, each known by a key and led to its cell."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from schemas.filled.acceptance import finding_of, may_be_accepted
+from schemas.issues import Issue, Severity, counts
+from scripts.tasks.check import Checked, blanks_told, gathered, summary
+from scripts.web.cases import Case, Seen
+from scripts.web.changes import Change, finding
+from scripts.web.filling import Filled, filling
+from scripts.web.shown_sheets import ShownSheet, shown_sheets
+
+WHOLE = "整个文件"
+MENDED_LISTED = 8
+
+
+@dataclass(frozen=True)
+class ShownFinding:
+    """One finding, or many blank cells told as one."""
+
+    key: str
+    severity: str
+    label: str
+    cell: str
+    message: str
+    code: str
+    source: str
+    accepted: str = ""
+    may_accept: bool = False
+    accepted_here: bool = False
+    fresh: bool = False
+
+
+@dataclass(frozen=True)
+class SheetFindings:
+    """A sheet with what was found in it; ``marks`` colours its cells by address."""
+
+    number: int
+    name: str
+    findings: tuple[ShownFinding, ...]
+    told: str
+    marks: dict[str, Severity]
+    changed: frozenset[str]
+    sheet: ShownSheet | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """All that a page shows of a file that could be read."""
+
+    organ: str
+    year: int | None
+    summary: str
+    counts: dict[str, int]
+    sheets: tuple[SheetFindings, ...]
+    filled: tuple[Filled, ...]
+    change: Change | None = None
+    mended: tuple[str, ...] = ()
+
+
+def key_of(issue: Issue) -> str:
+    """What a finding is called on the page: the same for the same words about the same cell."""
+    told = "\n".join((issue.code, *finding_of(issue)))
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def page_of(case: Case, seen: Seen, checked: Checked) -> Page:
+    """What was found in a file, as it is shown."""
+    sheets = {sheet.name: sheet for sheet in shown_sheets(checked.submission)}
+    issues = {name: list(found) for name, found in groupby(checked.issues, lambda i: i.sheet)}
+    names = dict.fromkeys(("", *sheets, *issues))
+    change = seen.change
+    return Page(
+        organ=checked.submission.organ,
+        year=checked.submission.year,
+        summary=summary(checked.issues),
+        counts=counts(checked.issues),
+        sheets=tuple(
+            _sheet(number, name, issues.get(name, []), sheets.get(name), case, change)
+            for number, name in enumerate(names)
+            if name in sheets or name in issues
+        ),
+        filled=filling(checked.submission),
+        change=change,
+        mended=_mended(change.mended) if change else (),
+    )
+
+
+def _sheet(
+    number: int,
+    name: str,
+    issues: list[Issue],
+    sheet: ShownSheet | None,
+    case: Case,
+    change: Change | None,
+) -> SheetFindings:
+    fresh = change.fresh if change else frozenset()
+    tally = counts(issues)
+    told = "，".join(f"{s.label}{tally[s]}" for s in Severity if tally[s])
+    return SheetFindings(
+        number,
+        name or WHOLE,
+        tuple(_shown(group, name, case, fresh) for group in gathered(issues)),
+        told or "没有问题",
+        _marks(issues),
+        frozenset(cell for where, cell in change.cells if where == name) if change else frozenset(),
+        sheet,
+    )
+
+
+def _shown(
+    group: list[Issue], sheet: str, case: Case, fresh: frozenset[tuple[str, str, str]]
+) -> ShownFinding:
+    first, *more = group
+    key = key_of(first)
+    return ShownFinding(
+        key=key,
+        severity="accepted" if first.accepted else first.severity.value,
+        label="已核实" if first.accepted else first.severity.label,
+        cell=first.cell,
+        message=blanks_told(sheet, group) if more else first.message,
+        code=first.code,
+        source=first.source,
+        accepted=first.accepted,
+        may_accept=may_be_accepted(first) and not first.accepted,
+        accepted_here=key in case.accepted,
+        fresh=any(finding(issue) in fresh for issue in group),
+    )
+
+
+def _marks(issues: Iterable[Issue]) -> dict[str, Severity]:
+    """The gravest open finding of each cell."""
+    marks: dict[str, Severity] = {}
+    order = list(Severity)
+    for issue in issues:
+        if issue.cell and not issue.accepted:
+            known = marks.get(issue.cell, issue.severity)
+            marks[issue.cell] = min(known, issue.severity, key=order.index)
+    return marks
+
+
+def _mended(issues: tuple[Issue, ...]) -> tuple[str, ...]:
+    told = [f"{issue.sheet}{issue.cell}".strip() or WHOLE for issue in issues]
+    more = len(told) - MENDED_LISTED
+    return (*told[:MENDED_LISTED], f"等{len(told)}处") if more > 0 else tuple(told)

@@ -1,0 +1,154 @@
+// What the page does by itself: shows news, sends files, accepts findings, starts the buttons.
+"use strict";
+
+const body = document.body;
+const said = document.getElementById("said");
+const LARGEST = 20 * 1024 * 1024; // as in limits.py; the server refuses more anyhow
+
+function say(words, grave) {
+  said.textContent = words;
+  said.classList.toggle("grave", Boolean(grave));
+}
+
+async function asked(address, options) {
+  let answer;
+  try {
+    answer = await fetch(address, options);
+  } catch (error) {
+    throw new Error("没有送到：与校验程序的连接断了，或者文件太大、正被别的程序占用。");
+  }
+  if (!answer.ok) throw new Error(await answer.text());
+  return answer;
+}
+
+function post(address, form) {
+  return asked(address, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(form || {}),
+  });
+}
+
+// --- news: the changing part is exchanged; what was open stays open, what had the focus keeps it
+
+function exchange(html) {
+  const live = document.getElementById("live");
+  const focused = document.activeElement && live.contains(document.activeElement)
+    ? document.activeElement.closest("[id]") : null;
+  const open = [...live.querySelectorAll("details[open]")].map((each) => each.id);
+  const announced = text(live.querySelector("[data-announce]"));
+  live.innerHTML = html;
+  for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+  if (focused?.id) {
+    const again = document.getElementById(focused.id);
+    const inside = again?.querySelector("input:not([type=hidden]), button, a");
+    (inside || again)?.focus({ preventScroll: true });
+  }
+  const now = live.querySelector("[data-announce]");
+  if (now && now.dataset.announce !== "no" && text(now) !== announced) say(text(now));
+}
+
+function text(element) {
+  return element ? element.textContent.trim() : "";
+}
+
+async function refresh() {
+  exchange(await (await asked(body.dataset.view)).text());
+}
+
+if (body.dataset.events) {
+  const events = new EventSource(body.dataset.events);
+  const lost = document.getElementById("lost");
+  let last = "";
+  events.onmessage = (event) => {
+    lost.hidden = true;
+    if (event.data !== last) refresh().catch((error) => say(error.message, true));
+    last = event.data;
+  };
+  events.onerror = () => { lost.hidden = false; };
+  events.onopen = () => { lost.hidden = true; };
+}
+
+if (body.dataset.leave) {
+  addEventListener("pagehide", () => navigator.sendBeacon(body.dataset.leave));
+}
+
+// --- files: one is checked, several are audited
+
+function send(address, file) {
+  if (file.size > LARGEST) throw new Error(`“${file.name}”超过20 MB，没有送出。请核对是不是选错了文件。`);
+  return asked(`${address}?name=${encodeURIComponent(file.name)}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/octet-stream" },
+    body: file,
+  });
+}
+
+async function take(files) {
+  const base = body.dataset.base;
+  if (!files.length) return;
+  try {
+    if (files.length === 1) {
+      say(`正在校验“${files[0].name}”……`);
+      location.href = (await (await send(`${base}/files`, files[0])).json()).page;
+      return;
+    }
+    const { page } = await (await post(`${base}/audits`)).json();
+    let number = 0;
+    for (const file of files) {
+      number += 1;
+      say(`正在送第${number}个文件，共${files.length}个……`);
+      await send(`${page}/files`, file);
+    }
+    await post(`${page}/start`);
+    location.href = page;
+  } catch (error) {
+    say(error.message, true);
+  }
+}
+
+const chooser = document.getElementById("files");
+const drop = document.getElementById("drop");
+if (chooser && drop) {
+  chooser.addEventListener("change", async () => {
+    await take([...chooser.files]);
+    chooser.value = "";
+  });
+  for (const kind of ["dragenter", "dragover"]) {
+    addEventListener(kind, (event) => { event.preventDefault(); drop.classList.add("over"); });
+  }
+  addEventListener("dragleave", (event) => { if (!event.relatedTarget) drop.classList.remove("over"); });
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    drop.classList.remove("over");
+    take([...event.dataTransfer.files]);
+  });
+}
+
+// --- forms and buttons of the page
+
+addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!form.dataset.post) return;
+  event.preventDefault();
+  try {
+    const answer = await post(form.dataset.post, Object.fromEntries(new FormData(form)));
+    exchange(await answer.text());
+  } catch (error) {
+    say(error.message, true);
+  }
+});
+
+addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-do]");
+  if (!button) return;
+  button.disabled = true;
+  say("正在处理……");
+  try {
+    say(await (await post(button.dataset.do)).text());
+  } catch (error) {
+    say(error.message, true);
+  }
+  button.disabled = false;
+  button.focus();
+});

@@ -1,0 +1,49 @@
+"""The buttons beside a watched workbook: report, marked copy, folder. Each says what came of it."""
+
+from collections.abc import Callable, Mapping
+
+from schemas.errors import ClerkError
+from scripts.paths.opening import open_file
+from scripts.tasks.marking import mark_checked, unlisted
+from scripts.tasks.produce import produce_checked
+from scripts.web.cases import Case
+from workbook.marking.copies import MARKED, free_copy
+
+NOT_YET = "还没有读到这个工作簿，请等一下再点。"
+
+
+def report(case: Case) -> str:
+    """Write the report beside the workbook and open it; of one with errors, a draft."""
+    checked = case.seen.checked if case.seen else None
+    if checked is None:
+        raise ClerkError(NOT_YET)
+    beside = case.path.parent
+    folder = beside / "output" if (beside / "output").is_dir() else beside
+    draft = bool(checked.errors)
+    produced = produce_checked(checked, output=folder, draft=draft)
+    if produced.path is None:
+        raise ClerkError(NOT_YET)
+    opened = "已经打开。" if open_file(produced.path) else "请自行打开它。"
+    kept = f"原有的同名文件已保留为：{produced.backup}。" if produced.backup else ""
+    kind = "有错误，只生成了草稿，每页都标明“草稿”" if draft else "报告已生成"
+    return f"{kind}：{produced.path}。{kept}{opened}"
+
+
+def mark(case: Case) -> str:
+    """Write the findings into a copy beside the workbook and open it."""
+    checked = case.seen.checked if case.seen else None
+    if checked is None:
+        raise ClerkError(NOT_YET)
+    marked = mark_checked(checked, free_copy(case.path, MARKED), even_open=True)
+    opened = "已经打开。" if open_file(marked) else "请自行打开它。"
+    why = unlisted(marked)
+    return f"标注在副本中：{marked}。{opened}{why}"
+
+
+def folder(case: Case) -> str:
+    """Open the folder in which the workbook lies."""
+    beside = case.path.parent
+    return f"文件夹{'已打开' if open_file(beside) else '是'}：{beside}"
+
+
+ACTIONS: Mapping[str, Callable[[Case], str]] = {"report": report, "mark": mark, "folder": folder}

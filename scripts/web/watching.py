@@ -1,0 +1,95 @@
+"""The workbooks that are watched: each save is checked, and its page is told."""
+
+import asyncio
+import datetime as dt
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from schemas.errors import ClerkError, internal, told
+from schemas.filled.submission import Submission
+from scripts.paths.office_file import office_for
+from scripts.web.cases import Case, News, Seen
+from scripts.web.changes import change
+from scripts.web.checking import Checker
+from scripts.web.follower import Follower, Sight
+from scripts.web.limits import MOST_WATCHED
+from workbook.files.replacing import lock_of
+from workbook.marking.copies import made_by_us
+
+POLL, POLL_OF_MANY = 0.1, 0.3  # seconds between looks
+FEW = 5  # files that are looked at more often
+LIST_EVERY = 1.0  # seconds between looks for new files in a folder
+ENDINGS = (".xlsx", ".xlsm")
+
+
+class Watch:
+    """A workbook, or those of a folder, followed as long as the program runs."""
+
+    def __init__(self, place: Path, last: Submission | None = None) -> None:
+        self.place = place
+        self.last = last
+        self.cases: dict[Path, Case] = {}
+        self.news = News()  # of the list, where a folder is watched
+        self._followers: dict[Path, Follower] = {}
+        self._listed = -LIST_EVERY
+
+    @property
+    def single(self) -> Case | None:
+        """The one workbook, where no folder is watched."""
+        return self.cases.get(self.place)
+
+    def listed(self) -> list[Case]:
+        """The workbooks of the folder, in order of their names."""
+        return [self.cases[path] for path in sorted(self.cases)]
+
+    async def follow(self, checker: Checker) -> None:
+        """Look, check and tell until cancelled."""
+        while True:
+            for path, sight in await asyncio.to_thread(self._look, time.monotonic()):
+                await self._tell(self.cases[path], sight, checker)
+                self.news.tell()
+            await asyncio.sleep(POLL if len(self.cases) <= FEW else POLL_OF_MANY)
+
+    def _look(self, now: float) -> list[tuple[Path, Sight]]:
+        if now - self._listed >= LIST_EVERY:
+            self._listed = now
+            for path in workbooks(self.place) if self.place.is_dir() else [self.place]:
+                if path not in self.cases and len(self.cases) < MOST_WATCHED:
+                    self.cases[path] = Case(path.name, path, watched=True)
+                    self._followers[path] = Follower(path)
+        looks = ((path, follower.look(now)) for path, follower in self._followers.items())
+        return [(path, sight) for path, sight in looks if sight is not None]
+
+    async def _tell(self, case: Case, sight: Sight, checker: Checker) -> None:
+        now = dt.datetime.now()
+        if sight.data is None:
+            if sight.refused:
+                case.show(Seen(now, refused=sight.refused))
+            else:
+                case.remark(sight.note)
+            return
+        before = case.seen.checked if case.seen else None
+        try:
+            office = await asyncio.to_thread(office_for, case.path)
+            found = await checker.check(sight.data, case.name, office, self.last)
+        except Exception as error:
+            words = str(error) if isinstance(error, ClerkError) else told(error) or internal(error)
+            case.show(Seen(now, refused=words))
+            return
+        found = replace(found, submission=replace(found.submission, file=str(case.path)))
+        case.show(Seen(now, found, change=change(before, found) if before else None))
+
+
+def workbooks(folder: Path) -> list[Path]:
+    """The workbooks in a folder that somebody fills in: no lock files, no copies of ours."""
+    try:
+        found = [path for path in folder.iterdir() if path.suffix.lower() in ENDINGS]
+    except OSError:
+        return []
+    return sorted(p for p in found if not p.name.startswith(("~$", ".")) and not made_by_us(p))
+
+
+def is_open(path: Path) -> bool:
+    """Whether a program has the workbook open."""
+    return lock_of(path) is not None
