@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from schemas.filled.organ import FIELDS
 from schemas.filled.submission import Submission
+from workbook.layout import narrative_sections, part_titles
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,8 @@ def filling(submission: Submission) -> tuple[Filled, ...]:
     required = [fact.key for fact in FIELDS if fact.required]
     facts = sum(not submission.fields[key].blank for key in required if key in submission.fields)
     numbers = sum(not entry.blank for entry in submission.numbers.values())
-    topics = [(s.key, t.key) for s in submission.edition.sections for t in s.topics]
+    sections = narrative_sections(submission.edition)
+    topics = [(section.key, part) for section in sections for part in part_titles(section)]
     written = {(row.section, row.part) for row in submission.narrative if not row.text.blank}
     return (
         Filled("基本信息必填项", facts, len(required)),

@@ -30,7 +30,7 @@ class TakingTooLongError(ClerkError):
 
 async def items(
     work: Callable[..., Iterable[Item]], *arguments: Any, seconds: float, folder: Path
-) -> AsyncGenerator[Item]:
+) -> AsyncGenerator[Item, None]:
     """What ``work(*arguments)`` yields in a process of its own, item by item.
 
     ``work`` is a function of a module. Its temporary files lie below ``folder``. Raises the
