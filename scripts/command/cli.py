@@ -34,6 +34,8 @@ nianbao = CommandFolder(
         "export",
         "import",
         "audit",
+        "watch",
+        "serve",
         "reattach",
         "form",
         "rules",

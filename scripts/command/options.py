@@ -62,6 +62,15 @@ def marks(command: F) -> F:
     return in_place(output("FILE.xlsx", "标注后存为什么文件")(command))
 
 
+def page_options(command: F) -> F:
+    """Options of the commands that show a page in the browser."""
+    port = click.option(
+        "--port", type=int, default=0, metavar="PORT", help="用哪个端口，默认由系统给一个空闲的"
+    )
+    no_browser = click.option("--no-browser", is_flag=True, help="不打开浏览器，只说网址")
+    return port(no_browser(command))
+
+
 ONE_PLACE = ("in_place", "output")  # of `marks`
 
 

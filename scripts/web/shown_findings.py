@@ -54,6 +54,7 @@ class Page:
     organ: str
     year: int | None
     summary: str
+    settings: str
     counts: dict[str, int]
     sheets: tuple[SheetFindings, ...]
     filled: tuple[Filled, ...]
@@ -77,6 +78,7 @@ def page_of(case: Case, seen: Seen, checked: Checked) -> Page:
         organ=checked.submission.organ,
         year=checked.submission.year,
         summary=summary(checked.issues),
+        settings=checked.office.told(),
         counts=counts(checked.issues),
         sheets=tuple(
             _sheet(number, name, issues.get(name, []), sheets.get(name), case, change)

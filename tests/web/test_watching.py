@@ -1,0 +1,134 @@
+"""A workbook watched by a running page: each save shows at once, nothing false in between."""
+
+import os
+import shutil
+import time
+from contextlib import contextmanager
+
+import pytest
+
+from scripts import api
+from scripts.tasks.load import load_bytes
+from scripts.web import watching
+from scripts.web.watching import Watch, workbooks
+from tests.web.conftest import changed, running
+from tests.web.test_door import eventually
+
+
+@pytest.fixture
+def book(tmp_path, filled):
+    path = tmp_path / "填报.xlsx"
+    path.write_bytes(filled)
+    return path
+
+
+@contextmanager
+def watched(place, last=None):
+    with running(Watch(place, last)) as page:
+        eventually(lambda: "正在读取" not in page.ask("/").text)
+        yield page
+
+
+def by_rename(path, data):
+    beside = path.with_name("saving.tmp")
+    beside.write_bytes(data)
+    os.replace(beside, path)
+
+
+def by_writing(path, data):
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("save", [by_rename, by_writing])
+def test_a_save_shows_its_new_finding_and_what_changed(book, save):
+    with watched(book) as page:
+        assert "没有问题" in page.ask("/").text
+        save(book, changed(total=49))
+        eventually(lambda: "S101" in page.ask("/").text, 2)
+        shown = page.ask("/").text
+        assert "与上次保存相比：改动1格，新出现" in shown
+        assert '<span class="new">新出现</span>' in shown
+        save(book, changed(total=48))
+        eventually(lambda: "S101" not in page.ask("/").text, 2)
+        assert "改好的：" in page.ask("/").text
+
+
+def test_a_half_file_is_never_a_false_refusal(book):
+    data = changed(total=49)
+    with watched(book) as page:
+        with book.open("wb") as slow:
+            for start in range(0, len(data), len(data) // 8 + 1):
+                slow.write(data[start : start + len(data) // 8 + 1])
+                slow.flush()
+                time.sleep(0.12)
+                shown = page.ask("/").text
+                assert "损坏" not in shown
+                assert "云岭县农业农村局" in shown
+        eventually(lambda: "S101" in page.ask("/").text, 2)
+
+
+def test_a_workbook_moved_away_keeps_its_findings_and_says_so(book, tmp_path, monkeypatch):
+    monkeypatch.setattr("scripts.web.follower.AWAY_AFTER", 0.2)
+    with watched(book) as page:
+        away = tmp_path / "sub" / book.name
+        away.parent.mkdir()
+        shutil.move(book, away)
+        eventually(lambda: "不在原来的位置" in page.ask("/").text)
+        assert "云岭县农业农村局" in page.ask("/").text
+        shutil.move(away, book)
+        eventually(lambda: "不在原来的位置" not in page.ask("/").text)
+
+
+def test_the_page_is_told_of_each_save(book):
+    with watched(book) as page:
+        case = page.site.watch.single
+        first = case.news.version
+        by_rename(book, changed(total=49))
+        eventually(lambda: case.news.version > first)
+
+
+def test_the_settings_beside_the_workbook_hold(book):
+    book.with_name("年报设置.toml").write_text('[words]\n"云岭" = "不用"\n', encoding="utf-8")
+    with watched(book) as page:
+        assert "年报设置.toml" in page.ask("/").text
+
+
+def test_last_years_report_is_compared_with(book, filled):
+    with watched(book, load_bytes(changed(total=49), "去年.xlsx")) as page:
+        assert "去年.xlsx" in page.ask("/").text
+
+
+def test_a_folder_lists_its_workbooks_and_the_one_that_comes_later(tmp_path, filled, monkeypatch):
+    monkeypatch.setattr(watching, "LIST_EVERY", 0.1)
+    (tmp_path / "甲.xlsx").write_bytes(filled)
+    (tmp_path / "~$甲.xlsx").write_bytes(b"lock")
+    (tmp_path / "甲.校验.xlsx").write_bytes(filled)
+    with watched(tmp_path) as page:
+        assert "甲.xlsx" in page.ask("/").text
+        (tmp_path / "乙.xlsx").write_bytes(changed(total=49))
+        eventually(lambda: "错误1处" in page.ask("/view").text)
+    assert [path.name for path in workbooks(tmp_path)] == ["乙.xlsx", "甲.xlsx"]
+
+
+def test_the_buttons_write_beside_the_workbook_and_change_nothing_in_it(book):
+    book.write_bytes(changed(total=49))
+    before = book.read_bytes()
+    with watched(book) as page:
+        where = f"/files/{page.site.watch.single.key}/do"
+        assert "标注在副本中" in page.post(f"{where}/mark").text
+        assert "草稿" in page.post(f"{where}/report").text
+        assert str(book.parent) in page.post(f"{where}/folder").text
+        assert page.post(f"{where}/format").status == 404
+    assert book.read_bytes() == before
+    marked = book.with_name("填报.校验.xlsx").read_bytes()
+    assert [i.code for i in api.check(marked).errors] == ["S101"]
+    assert [p.suffix for p in book.parent.iterdir() if "草稿" in p.name] == [".docx"]
+
+
+def test_a_file_that_is_none_of_ours_is_told(tmp_path):
+    path = tmp_path / "别的.xlsx"
+    path.write_bytes(b"no workbook at all")
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    with watched(path) as page:
+        assert "别的.xlsx" in page.ask("/").text
+        assert 'class="verdict error"' in page.ask("/").text
