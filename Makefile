@@ -27,7 +27,7 @@ test: $(READY) packages lint ## lint, types, layers, then all tests
 
 quick: $(READY) lint ## lint and the tests that need no other program, in a minute or so
 	@$(BIN)/pytest -q -n auto --dist worksteal \
-		-m "not (slow or needs_libreoffice or needs_uno or needs_validator)"
+		-m "not (slow or needs_libreoffice or needs_uno or needs_validator or needs_chromium)"
 
 packages: # programs of the tests: LibreOffice, poppler, fonts, a validator
 	@.ci/packages

@@ -5,6 +5,7 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.chromium import AXE, CHROMIUM
 from tests.rendering import FANDOL, missing_tools
 from tests.validators import VALIDATOR
 
@@ -13,6 +14,7 @@ TOOLS: dict[str, tuple[str, ...]] = {
     "needs_libreoffice": ("soffice", "pdftotext", "pdftoppm", "pdffonts", "fc-match", FANDOL),
     "needs_uno": ("soffice", "/usr/lib/python3/dist-packages/uno.py"),
     "needs_validator": ("node", VALIDATOR),
+    "needs_chromium": (CHROMIUM, AXE, "fc-match"),
 }
 
 # a worker of the suite has one core: threads inside polars only cost (a fifth of a check)

@@ -56,9 +56,7 @@ class Checker:
         before = checked.submission
         return await self.apart(judged, replace(before, accepted=tuple(accepted)), checked.office)
 
-    async def apart(
-        self, work: Callable[[*Arguments], Result], *arguments: *Arguments
-    ) -> Result:
+    async def apart(self, work: Callable[[*Arguments], Result], *arguments: *Arguments) -> Result:
         """Something that takes a moment, done by a thread while the server goes on."""
         return await asyncio.get_running_loop().run_in_executor(self.threads, work, *arguments)
 

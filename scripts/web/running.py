@@ -1,5 +1,6 @@
 """The server started: a port of its own, the address told and opened, everything cleaned up at the end."""
 
+import errno
 import re
 import secrets
 import socket
@@ -67,9 +68,21 @@ def bound(host: str, port: int) -> socket.socket:
         listening.listen(128)
     except (OSError, OverflowError) as error:
         listening.close()
-        why = reason(error) if isinstance(error, OSError) else "端口应在0到65535之间"
-        raise UsageError(f"不能在{host}的{port}端口打开页面：{why}。请换一个--port。") from error
+        why = _why(error)
+        raise UsageError(
+            f"不能在{host}的{port}端口打开页面：{why}。请换一个--port或--host。"
+        ) from error
     return listening
+
+
+def _why(error: OSError | OverflowError) -> str:
+    if isinstance(error, OverflowError):
+        return "端口应在0到65535之间"
+    words = {
+        errno.EADDRINUSE: "这个端口正被别的程序使用",
+        errno.EADDRNOTAVAIL: "这个地址不是本机的",
+    }
+    return words.get(error.errno or 0) or reason(error)
 
 
 def run(listening: socket.socket, site: Site, *, browser: bool) -> None:

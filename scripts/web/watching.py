@@ -33,6 +33,8 @@ class Watch:
         self.news = News()  # of the list, where a folder is watched
         self._followers: dict[Path, Follower] = {}
         self._listed = -LIST_EVERY
+        if not place.is_dir():
+            self._add(place)
 
     @property
     def single(self) -> Case | None:
@@ -51,13 +53,16 @@ class Watch:
                 self.news.tell()
             await asyncio.sleep(POLL if len(self.cases) <= FEW else POLL_OF_MANY)
 
+    def _add(self, path: Path) -> None:
+        self.cases[path] = Case(path.name, path, watched=True)
+        self._followers[path] = Follower(path)
+
     def _look(self, now: float) -> list[tuple[Path, Sight]]:
-        if now - self._listed >= LIST_EVERY:
+        if self.single is None and now - self._listed >= LIST_EVERY:
             self._listed = now
-            for path in workbooks(self.place) if self.place.is_dir() else [self.place]:
+            for path in workbooks(self.place):
                 if path not in self.cases and len(self.cases) < MOST_WATCHED:
-                    self.cases[path] = Case(path.name, path, watched=True)
-                    self._followers[path] = Follower(path)
+                    self._add(path)
         looks = ((path, follower.look(now)) for path, follower in self._followers.items())
         return [(path, sight) for path, sight in looks if sight is not None]
 

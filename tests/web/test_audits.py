@@ -7,11 +7,15 @@ import openpyxl
 
 from scripts import api
 from scripts.tasks.demo import sample
-from tests.web.test_door import eventually
+from tests.web.served import eventually
+
+
+def begun(page) -> str:
+    return str(json.loads(page.post("/audits").body)["page"])
 
 
 def audit(page, files: dict[str, bytes]) -> str:
-    where = json.loads(page.post("/audits").body)["page"]
+    where = begun(page)
     for name, data in files.items():
         assert page.send(data, name, f"{where}/files").status == 204
     assert page.post(f"{where}/start").status == 204
@@ -32,7 +36,7 @@ def test_many_files_are_listed_each_with_its_findings(page, filled, broken):
     assert "共5个文件，有错误的1个，不能读取的1个" in shown
     assert all(name in shown for name in files)
     assert "S101" in shown
-    rows = openpyxl.load_workbook(io.BytesIO(page.ask(f"{where}/list").body)).active
+    (rows,) = openpyxl.load_workbook(io.BytesIO(page.ask(f"{where}/list").body)).worksheets
     assert {row[0] for row in rows.iter_rows(min_row=2, values_only=True)} >= {"错.xlsx", "坏.xlsx"}
 
 
@@ -41,21 +45,19 @@ def test_an_audit_left_is_stopped_and_its_files_go(page, filled, monkeypatch):
     before = page.kept()
     where = audit(page, {f"{n}.xlsx": filled for n in range(30)})
     page.post(f"{where}/leave")
-    page.site.checker  # noqa: B018
-    page.ask("/")
     page.site.kept.sweep()
     assert page.ask(where).status == 404
     assert page.kept() == before
 
 
 def test_an_audit_without_files_is_not_started(page):
-    where = json.loads(page.post("/audits").body)["page"]
+    where = begun(page)
     assert page.post(f"{where}/start").status == 409
 
 
 def test_more_files_than_bearable_are_refused(page, filled, monkeypatch):
     monkeypatch.setattr("scripts.web.audit_routes.MOST_AUDITED", 1)
-    where = json.loads(page.post("/audits").body)["page"]
+    where = begun(page)
     assert page.send(filled, "1.xlsx", f"{where}/files").status == 204
     answer = page.send(filled, "2.xlsx", f"{where}/files")
     assert (answer.status, "一次最多" in answer.text) == (409, True)

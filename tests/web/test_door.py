@@ -3,14 +3,13 @@
 import http.client
 import io
 import socket
-import time
 import zipfile
 
 import pytest
 
 from scripts.web import guard, limits
 from scripts.web.guard import Door
-from tests.web.conftest import SECRET
+from tests.web.served import SECRET, eventually
 
 LOCAL, OPEN = Door(SECRET, 8000), Door(SECRET, 8000, "0.0.0.0")
 
@@ -98,7 +97,9 @@ def test_an_upload_broken_off_leaves_nothing(page, filled):
     assert page.ask("/").status == 200
 
 
-@pytest.mark.parametrize("name", ["../../etc/passwd", "a\\b.xlsx", "..", ".hidden.xlsx", "a\0.xlsx", ""])
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd", "a\\b.xlsx", "..", ".hidden.xlsx", "a\0.xlsx", ""]
+)
 def test_a_name_that_is_a_path_is_refused(page, filled, name):
     before = page.kept()
     answer = page.send(filled, name)
@@ -137,10 +138,3 @@ def begun(page, data: bytes) -> socket.socket:
     )
     sender.sendall(head.encode() + data)
     return sender
-
-
-def eventually(holds, seconds: float = 5.0) -> None:
-    ends = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < ends
-        time.sleep(0.02)

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from scripts.web.follower import AWAY, AWAY_AFTER, PATIENCE, SAVING, Follower, Sight, is_whole
-from tests.web.conftest import changed
+from tests.web.served import changed
 
 
 class Clock:

@@ -11,8 +11,7 @@ from scripts import api
 from scripts.tasks.load import load_bytes
 from scripts.web import watching
 from scripts.web.watching import Watch, workbooks
-from tests.web.conftest import changed, running
-from tests.web.test_door import eventually
+from tests.web.served import changed, eventually, running
 
 
 @pytest.fixture
@@ -25,17 +24,17 @@ def book(tmp_path, filled):
 @contextmanager
 def watched(place, last=None):
     with running(Watch(place, last)) as page:
-        eventually(lambda: "正在读取" not in page.ask("/").text)
+        eventually(lambda: page.site.watch.cases and all(c.seen for c in page.site.watch.listed()))
         yield page
 
 
-def by_rename(path, data):
+def by_rename(path, data) -> None:
     beside = path.with_name("saving.tmp")
     beside.write_bytes(data)
     os.replace(beside, path)
 
 
-def by_writing(path, data):
+def by_writing(path, data) -> None:
     path.write_bytes(data)
 
 

@@ -2,12 +2,17 @@
 "use strict";
 
 const body = document.body;
-const said = document.getElementById("said");
+const said = document.getElementById("said"); // what came of something the clerk did
+const news = document.getElementById("news"); // what happened by itself, for screen readers
 const LARGEST = 20 * 1024 * 1024; // as in limits.py; the server refuses more anyhow
+
+let silence = 0;
 
 function say(words, grave) {
   said.textContent = words;
   said.classList.toggle("grave", Boolean(grave));
+  clearTimeout(silence);
+  if (!grave) silence = setTimeout(() => { said.textContent = ""; }, 30000);
 }
 
 async function asked(address, options) {
@@ -33,27 +38,41 @@ function post(address, form) {
 
 function exchange(html) {
   const live = document.getElementById("live");
-  const focused = document.activeElement && live.contains(document.activeElement)
-    ? document.activeElement.closest("[id]") : null;
+  const active = document.activeElement;
+  const place = live.contains(active) ? active.closest("[id]")?.id : "";
   const open = [...live.querySelectorAll("details[open]")].map((each) => each.id);
   const announced = text(live.querySelector("[data-announce]"));
   live.innerHTML = html;
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
-  if (focused?.id) {
-    const again = document.getElementById(focused.id);
-    const inside = again?.querySelector("input:not([type=hidden]), button, a");
+  if (place) {
+    const again = document.getElementById(place);
+    const inside = again?.querySelector(active.tagName + ":not([type=hidden])")
+      || again?.querySelector("button");
     (inside || again)?.focus({ preventScroll: true });
   }
   const now = live.querySelector("[data-announce]");
-  if (now && now.dataset.announce !== "no" && text(now) !== announced) say(text(now));
+  if (now && now.dataset.announce !== "no" && text(now) !== announced) news.textContent = text(now);
 }
 
 function text(element) {
   return element ? element.textContent.trim() : "";
 }
 
-async function refresh() {
-  exchange(await (await asked(body.dataset.view)).text());
+let fetching = false;
+let outdated = false;
+
+async function refresh() { // one after the other: an older answer must not come last
+  outdated = true;
+  if (fetching) return;
+  fetching = true;
+  try {
+    while (outdated) {
+      outdated = false;
+      exchange(await (await asked(body.dataset.view)).text());
+    }
+  } finally {
+    fetching = false;
+  }
 }
 
 if (body.dataset.events) {
@@ -151,4 +170,9 @@ addEventListener("click", async (event) => {
   }
   button.disabled = false;
   button.focus();
+});
+
+addEventListener("hashchange", () => {
+  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  place?.closest("details")?.setAttribute("open", "");
 });
