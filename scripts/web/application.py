@@ -6,23 +6,23 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from scripts.web.audit_routes import AuditRoutes
+from scripts.web.desk import Desk
 from scripts.web.file_routes import FileRoutes
 from scripts.web.guard import Guard
 from scripts.web.home_routes import HomeRoutes
-from scripts.web.site import Site
 from scripts.web.telling import Telling
 
 
-def application(site: Site) -> ASGIApp:
-    """All routes of a site; every error is told in words."""
+def application(desk: Desk) -> ASGIApp:
+    """All routes of a desk; every error is told in words."""
     app = Starlette(
         routes=[
-            *HomeRoutes(site).routes(),
-            *FileRoutes(site).routes(),
-            *AuditRoutes(site).routes(),
+            *HomeRoutes(desk).routes(),
+            *FileRoutes(desk).routes(),
+            *AuditRoutes(desk).routes(),
             Mount("/static", StaticFiles(packages=[("scripts.web", "static")])),
         ],
-        lifespan=site.life,
-        exception_handlers=Telling(site).handlers,
+        lifespan=desk.life,
+        exception_handlers=Telling(desk).handlers,
     )
-    return Guard(app, site.door)
+    return Guard(app, desk.door)

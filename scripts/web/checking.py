@@ -34,6 +34,7 @@ class Checker:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.threads = ThreadPoolExecutor(AT_A_TIME, "check")
+        self.makers = ThreadPoolExecutor(AT_A_TIME, "make")
         self.processes = asyncio.Semaphore(AT_A_TIME)
 
     async def check(
@@ -60,9 +61,14 @@ class Checker:
         """Something that takes a moment, done by a thread while the server goes on."""
         return await asyncio.get_running_loop().run_in_executor(self.threads, work, *arguments)
 
+    async def made(self, work: Callable[[*Arguments], Result], *arguments: *Arguments) -> Result:
+        """A document made, which may take seconds (a PDF), while checks go on."""
+        return await asyncio.get_running_loop().run_in_executor(self.makers, work, *arguments)
+
     def close(self) -> None:
         """Wait for nothing any more."""
-        self.threads.shutdown(wait=False, cancel_futures=True)
+        for pool in (self.threads, self.makers):
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def takes_long(data: bytes, name: str) -> bool:

@@ -26,8 +26,8 @@ def report_kinds() -> dict[str, str]:
 def report_of(checked: Checked, kind: str) -> tuple[str, bytes]:
     """The name and the bytes of the report; with errors, of a draft."""
     draft = bool(checked.errors)
-    name = report_path(checked.submission, None, draft=draft)
-    return f"{name.stem}{kind}", rendered(checked.submission, kind=kind, draft=draft)
+    name = report_path(checked.submission, None, draft=draft, kind=kind).name
+    return name, rendered(checked.submission, kind=kind, draft=draft)
 
 
 def marked_workbook(checked: Checked, data: bytes, name: str) -> tuple[str, bytes]:

@@ -9,11 +9,11 @@ from starlette.routing import Route
 
 from schemas.filled.acceptance import Acceptance, may_be_accepted
 from scripts.web.cases import Case, Seen
+from scripts.web.desk import Desk, sent
 from scripts.web.downloads import marked_workbook, report_kinds, report_of
 from scripts.web.guard import RefusedError
 from scripts.web.limits import LONGEST_REASON
 from scripts.web.shown_findings import key_of, page_of
-from scripts.web.site import Site, sent
 from scripts.web.watch_actions import ACTIONS
 from scripts.web.watching import is_open
 
@@ -21,8 +21,8 @@ from scripts.web.watching import is_open
 class FileRoutes:
     """What can be asked about one file."""
 
-    def __init__(self, site: Site) -> None:
-        self.site = site
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
 
     def routes(self) -> list[Route]:
         """The routes below /files."""
@@ -40,20 +40,20 @@ class FileRoutes:
 
     async def send(self, request: Request) -> Response:
         """A file is sent: checked, kept under a new key; ClerkError when it cannot be read."""
-        name, path = await self.site.keep(request)
+        name, path = await self.desk.keep(request)
         try:
-            checked = await self.site.checker.check(path.read_bytes(), name)
+            checked = await self.desk.checker.check(path.read_bytes(), name)
         except BaseException:
             path.unlink(missing_ok=True)
             raise
         seen = Seen(dt.datetime.now(), checked)
         case = Case(name, path, seen=seen, given=checked.submission.accepted)
-        self.site.kept.add(case.key, case)
-        return JSONResponse({"page": f"{self.site.door.base}/files/{case.key}"}, 201)
+        self.desk.kept.add(case.key, case)
+        return JSONResponse({"page": f"{self.desk.door.base}/files/{case.key}"}, 201)
 
     async def show(self, request: Request) -> Response:
         """The page of a file."""
-        return self.page_of_case(self.site.case(request))
+        return self.page_of_case(self.desk.case(request))
 
     def page_of_case(self, case: Case) -> Response:
         """The whole page of a file."""
@@ -61,12 +61,12 @@ class FileRoutes:
 
     async def view(self, request: Request) -> Response:
         """The part of that page that changes."""
-        return self._page("_case.html", self.site.case(request))
+        return self._page("_case.html", self.desk.case(request))
 
     def _page(self, template: str, case: Case, status: int = 200) -> Response:
         seen = case.seen
         checked = seen.checked if seen else None
-        return self.site.page(
+        return self.desk.page(
             template,
             status,
             case=case,
@@ -78,11 +78,11 @@ class FileRoutes:
 
     async def events(self, request: Request) -> Response:
         """News of a file, as long as its page is open."""
-        return self.site.stream(self.site.case(request).news)
+        return self.desk.stream(self.desk.case(request).news)
 
     async def accept(self, request: Request) -> Response:
         """A finding is ticked off with a reason, or with an empty one is open again."""
-        case = self.site.case(request)
+        case = self.desk.case(request)
         key, reason = await sent(request, "finding", "reason")
         checked = case.seen.checked if case.seen else None
         issue = next((i for i in checked.issues if key_of(i) == key), None) if checked else None
@@ -96,38 +96,38 @@ class FileRoutes:
             case.accepted[key] = Acceptance(issue.sheet, issue.cell, issue.message, reason)
         own = {a.finding for a in case.accepted.values()}
         theirs = [a for a in case.given if a.finding not in own]
-        found = await self.site.checker.again(checked, (*theirs, *case.accepted.values()))
+        found = await self.desk.checker.again(checked, (*theirs, *case.accepted.values()))
         case.show(Seen(dt.datetime.now(), found))
         return self._page("_case.html", case)
 
     async def leave(self, request: Request) -> Response:
         """Its page was closed."""
-        self.site.kept.leave(request.path_params["key"])
+        self.desk.kept.leave(request.path_params["key"])
         return Response(status_code=204)
 
     async def marked(self, request: Request) -> Response:
         """The workbook with its findings, to be taken away."""
-        case = self.site.case(request)
+        case = self.desk.case(request)
         if case.seen is None or case.seen.checked is None:
             raise RefusedError(409, "还没有读到这份文件。")
         checked, data = case.seen.checked, case.path.read_bytes()
-        return attached(*await self.site.checker.apart(marked_workbook, checked, data, case.name))
+        return attached(*await self.desk.checker.made(marked_workbook, checked, data, case.name))
 
     async def report(self, request: Request) -> Response:
         """The report of one kind, to be taken away."""
-        case = self.site.case(request)
+        case = self.desk.case(request)
         kind = request.query_params.get("kind", "")
         if case.seen is None or case.seen.checked is None or kind not in report_kinds():
             raise RefusedError(404, "没有这一种报告。")
-        return attached(*await self.site.checker.apart(report_of, case.seen.checked, kind))
+        return attached(*await self.desk.checker.made(report_of, case.seen.checked, kind))
 
     async def act(self, request: Request) -> Response:
         """A button beside a watched workbook."""
-        case = self.site.case(request)
+        case = self.desk.case(request)
         action = ACTIONS.get(request.path_params["action"])
         if action is None or not case.watched:
             raise RefusedError(404, "校验页面没有这种操作。")
-        return PlainTextResponse(await self.site.checker.apart(action, case))
+        return PlainTextResponse(await self.desk.checker.made(action, case))
 
 
 def attached(name: str, content: bytes) -> Response:

@@ -16,8 +16,8 @@ from schemas.errors import InputError, UsageError, reason
 from schemas.filled.submission import Submission
 from scripts.tasks.load import load
 from scripts.web.application import application
+from scripts.web.desk import Desk
 from scripts.web.guard import Door
-from scripts.web.site import Site
 from scripts.web.watching import ENDINGS, Watch
 
 SECRET = re.compile(r"[A-Za-z0-9_-]{16,200}")
@@ -37,7 +37,7 @@ def watch(path: Path, *, last: Path | None = None, browser: bool = True, port: i
         raise InputError(f"“{path.name}”不是填报的工作簿（.xlsx、.xlsm），不能随存随校验。")
     before = load(last) if last is not None else None
     with bound("127.0.0.1", port) as listening:
-        run(listening, _site(listening, "127.0.0.1", _secret(), path, before), browser=browser)
+        run(listening, _desk(listening, "127.0.0.1", _secret(), path, before), browser=browser)
 
 
 def serve(*, host: str = "127.0.0.1", token: str = "", browser: bool = True, port: int = 0) -> None:
@@ -54,7 +54,7 @@ def serve(*, host: str = "127.0.0.1", token: str = "", browser: bool = True, por
             "知道网址和口令的人都能使用；内容不加密，同一网络中的人有可能看到。"
         )
     with bound(host, port) as listening:
-        run(listening, _site(listening, host, token or _secret()), browser=browser)
+        run(listening, _desk(listening, host, token or _secret()), browser=browser)
 
 
 def bound(host: str, port: int) -> socket.socket:
@@ -85,16 +85,16 @@ def _why(error: OSError | OverflowError) -> str:
     return words.get(error.errno or 0) or reason(error)
 
 
-def run(listening: socket.socket, site: Site, *, browser: bool) -> None:
+def run(listening: socket.socket, desk: Desk, *, browser: bool) -> None:
     """Serve until interrupted; the address is printed, and opened in a browser if wanted."""
-    server = uvicorn.Server(settings(site))
+    server = uvicorn.Server(settings(desk))
 
     def when_left(seconds: float) -> None:
         server.should_exit = browser and seconds > LINGER
 
-    if site.watch is not None:
-        site.when_left = when_left
-    where = address(site)
+    if desk.watch is not None:
+        desk.when_left = when_left
+    where = address(desk)
     print(f"校验页面：{where}\n用完后关闭页面，再在这里按Ctrl+C。", flush=True)
     if browser:
         threading.Thread(target=webbrowser.open, args=(where,), daemon=True).start()
@@ -102,10 +102,10 @@ def run(listening: socket.socket, site: Site, *, browser: bool) -> None:
         server.run(sockets=[listening])
 
 
-def settings(site: Site) -> uvicorn.Config:
+def settings(desk: Desk) -> uvicorn.Config:
     """How the server runs: quiet, and soon at an end."""
     return uvicorn.Config(
-        application(site),
+        application(desk),
         loop="asyncio",
         http="h11",
         ws="none",
@@ -119,22 +119,22 @@ def settings(site: Site) -> uvicorn.Config:
     )
 
 
-def address(site: Site) -> str:
+def address(desk: Desk) -> str:
     """What is typed into the browser."""
-    host = site.door.host
+    host = desk.door.host
     shown = f"[{host}]" if ":" in host else host
-    return f"http://{shown}:{site.door.port}{site.door.base}/"
+    return f"http://{shown}:{desk.door.port}{desk.door.base}/"
 
 
-def _site(
+def _desk(
     listening: socket.socket,
     host: str,
     secret: str,
     place: Path | None = None,
     last: Submission | None = None,
-) -> Site:
+) -> Desk:
     door = Door(secret, listening.getsockname()[1], host)
-    return Site(door, Watch(place, last) if place is not None else None)
+    return Desk(door, Watch(place, last) if place is not None else None)
 
 
 def _secret() -> str:

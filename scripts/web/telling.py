@@ -5,16 +5,16 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from schemas.errors import ClerkError, internal, told
+from scripts.web.desk import Desk
 from scripts.web.guard import RefusedError
-from scripts.web.site import Site
 
 CLOSING = (408, 413)  # the rest of the body is not waited for
 
 
 class Telling:
-    """The answers of a site to what cannot be done."""
+    """The answers of a desk to what cannot be done."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, desk: Desk) -> None:
         self.handlers = {
             RefusedError: self.refused,
             ClerkError: self.impossible,
@@ -22,7 +22,7 @@ class Telling:
             HTTPException: self.unknown,
             Exception: self.impossible,
         }
-        self.site = site
+        self.desk = desk
 
     async def refused(self, request: Request, error: Exception) -> Response:
         """A request that is not answered."""
@@ -44,5 +44,5 @@ class Telling:
 
     def _said(self, request: Request, sentence: str, status: int) -> Response:
         if "text/html" in request.headers.get("accept", ""):
-            return self.site.page("error.html", status, sentence=sentence)
+            return self.desk.page("error.html", status, sentence=sentence)
         return PlainTextResponse(sentence, status)

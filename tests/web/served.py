@@ -15,9 +15,9 @@ import uvicorn
 
 from scripts import api
 from scripts.tasks.demo import sample
+from scripts.web.desk import Desk
 from scripts.web.guard import FILE, Door
 from scripts.web.running import address, bound, settings
-from scripts.web.site import Site
 from scripts.web.watching import Watch
 
 SECRET = "a-secret-of-the-tests"
@@ -36,11 +36,11 @@ class Answer(NamedTuple):
 class Page:
     """A running server, asked over its socket."""
 
-    def __init__(self, site: Site) -> None:
-        self.site = site
-        self.port = site.door.port
-        self.base = site.door.base
-        self.url = address(site)
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.port = desk.door.port
+        self.base = desk.door.base
+        self.url = address(desk)
         self.host = f"127.0.0.1:{self.port}"
 
     def ask(self, path: str, method: str = "GET", body: Any = None, **headers: str) -> Answer:
@@ -67,14 +67,14 @@ class Page:
         return str(json.loads(answer.body)["page"])
 
     def kept(self) -> list[Path]:
-        return list(self.site.folder.path.iterdir())
+        return list(self.desk.folder.path.iterdir())
 
 
 @contextmanager
 def running(watch: Watch | None = None) -> Iterator[Page]:
     with bound("127.0.0.1", 0) as listening:
-        site = Site(Door(SECRET, listening.getsockname()[1]), watch)
-        config = settings(site)
+        desk = Desk(Door(SECRET, listening.getsockname()[1]), watch)
+        config = settings(desk)
         config.timeout_graceful_shutdown = 0  # an open page is not waited for
         server = uvicorn.Server(config)
         thread = threading.Thread(target=lambda: asyncio.run(server.serve([listening])))
@@ -82,11 +82,11 @@ def running(watch: Watch | None = None) -> Iterator[Page]:
         try:
             while not server.started:
                 time.sleep(0.01)
-            yield Page(site)
+            yield Page(desk)
         finally:
             server.should_exit = True
             thread.join()
-    assert not site.folder.path.exists()
+    assert not desk.folder.path.exists()
 
 
 def changed(**received: int) -> bytes:

@@ -45,7 +45,7 @@ def test_an_audit_left_is_stopped_and_its_files_go(page, filled, monkeypatch):
     before = page.kept()
     where = audit(page, {f"{n}.xlsx": filled for n in range(30)})
     page.post(f"{where}/leave")
-    page.site.kept.sweep()
+    page.desk.kept.sweep()
     assert page.ask(where).status == 404
     assert page.kept() == before
 

@@ -277,6 +277,6 @@ def test_a_page_closed_takes_its_file_along(page, tab, filled, monkeypatch):
     key = tab.url.rpartition("/")[2]
     tab.goto("about:blank")
     ends = time.monotonic() + 5
-    while page.site.kept._ends.get(key, 0) > time.monotonic():
+    while page.desk.kept._ends.get(key, 0) > time.monotonic():
         assert time.monotonic() < ends
         time.sleep(0.02)

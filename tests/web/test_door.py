@@ -87,12 +87,14 @@ def test_a_slow_upload_ends_and_holds_up_nobody(page, filled, monkeypatch):
     with begun(page, b"PK") as slow:
         assert page.send(filled, "填报.xlsx").status == 201
         assert b"408" in slow.recv(4096)
-    eventually(lambda: len(page.kept()) == len(page.site.kept._things))
+    eventually(lambda: len(page.kept()) == len(page.desk.kept._things))
 
 
 def test_an_upload_broken_off_leaves_nothing(page, filled):
     before = page.kept()
-    begun(page, filled[:1000]).close()
+    sender = begun(page, filled[:1000])
+    eventually(lambda: len(page.kept()) > len(before))
+    sender.close()
     eventually(lambda: page.kept() == before)
     assert page.ask("/").status == 200
 

@@ -162,7 +162,7 @@ def test_files_go_with_their_page(page, filled, monkeypatch):
     where = page.drop(filled, "填报.xlsx")
     kept = len(page.kept())
     assert page.post(f"{where}/leave").status == 204
-    page.site.kept.sweep()
+    page.desk.kept.sweep()
     assert (page.ask(where).status, len(page.kept())) == (404, kept - 1)
 
 
@@ -170,12 +170,12 @@ def test_a_page_opened_again_keeps_its_file(page, filled):
     where = page.drop(filled, "填报.xlsx")
     page.post(f"{where}/leave")
     assert page.ask(where).status == 200
-    ends = page.site.kept._ends[where.rpartition("/")[2]]
+    ends = page.desk.kept._ends[where.rpartition("/")[2]]
     assert ends > time.monotonic() + limits.KEPT / 2
 
 
 def test_the_file_longest_unused_makes_room(page, filled, monkeypatch):
-    monkeypatch.setattr(page.site.kept, "most", 3)
+    monkeypatch.setattr(page.desk.kept, "most", 3)
     first, *others = [page.drop(filled, f"{n}.xlsx") for n in range(4)]
     assert page.ask(first).status == 404
     assert all(page.ask(each).status == 200 for each in others)

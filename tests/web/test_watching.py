@@ -23,8 +23,9 @@ def book(tmp_path, filled):
 
 @contextmanager
 def watched(place, last=None):
-    with running(Watch(place, last)) as page:
-        eventually(lambda: page.site.watch.cases and all(c.seen for c in page.site.watch.listed()))
+    watch = Watch(place, last)
+    with running(watch) as page:
+        eventually(lambda: watch.cases and all(case.seen for case in watch.listed()))
         yield page
 
 
@@ -80,7 +81,7 @@ def test_a_workbook_moved_away_keeps_its_findings_and_says_so(book, tmp_path, mo
 
 def test_the_page_is_told_of_each_save(book):
     with watched(book) as page:
-        case = page.site.watch.single
+        case = page.desk.watch.single
         first = case.news.version
         by_rename(book, changed(total=49))
         eventually(lambda: case.news.version > first)
@@ -113,7 +114,7 @@ def test_the_buttons_write_beside_the_workbook_and_change_nothing_in_it(book):
     book.write_bytes(changed(total=49))
     before = book.read_bytes()
     with watched(book) as page:
-        where = f"/files/{page.site.watch.single.key}/do"
+        where = f"/files/{page.desk.watch.single.key}/do"
         assert "标注在副本中" in page.post(f"{where}/mark").text
         assert "草稿" in page.post(f"{where}/report").text
         assert str(book.parent) in page.post(f"{where}/folder").text

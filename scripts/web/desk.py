@@ -29,7 +29,7 @@ templates = Environment(
 templates.filters["summary"] = summary
 
 
-class Site:
+class Desk:
     """One run: what was sent to it, or the workbooks it watches."""
 
     def __init__(self, door: Door, watch: Watch | None = None) -> None:
