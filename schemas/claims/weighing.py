@@ -14,7 +14,6 @@ from schemas.language.numerals import Amount
 
 # How far above the whole, as so many times of it, parts may come that were still meant to make it up.
 NARROWLY, UNSURE, CHANNELS = Decimal("1.15"), Decimal("1.3"), Decimal("1.5")
-ANY = Decimal(10) ** 15  # however far
 NEARLY_ALL = Decimal("0.7")  # of the whole on one channel: the others may repeat it
 _CLOSING = re.compile(r"^(?:其[他它余]|剩余)(?![^，、；]{0,3}(?:处理|组织|结果|情形|方式))")
 _CHANNEL = re.compile(
@@ -52,7 +51,8 @@ def wrong_parts(
     if not over:
         closed = "分别" in opens or "具体" in opens or opens.endswith("(") or _closed(labels)
         return parts if closed and sure and alone and len(parts) > 1 else ()
-    largest, most = max(_value(part) for part in parts[:over]), ANY
+    largest = max(_value(part) for part in parts[:over])
+    most: Decimal | None = None  # however far
     shared = len(wholes) > 1 and sums[over - 1] <= wholes[-1]
     if shared or (nested and over > 1):
         most = NARROWLY
@@ -60,7 +60,7 @@ def wrong_parts(
         most = NARROWLY if largest >= whole * NEARLY_ALL else CHANNELS
     elif not sure:
         most = NARROWLY if len({part.unit for part in parts[:over]}) > 1 else UNSURE
-    if sums[over - 1] > whole * most or (largest >= whole and most < CHANNELS):
+    if most and (sums[over - 1] > whole * most or (largest >= whole and most < CHANNELS)):
         return ()
     return parts[: max(over, sum(item.sure for item in listed))]
 
