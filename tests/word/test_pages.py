@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 from docx.shared import Pt
 
-from scripts.report.model import Report, ReportSection, Signature, TableBlock, Text
+from scripts.report.model import Note, Report, ReportSection, Signature, TableBlock, Text
 from scripts.report.word.body import ENDINGS
 from tests.rendering import pdf_fonts, pdf_pages, run, to_pdf
 from tests.word.sample import WORDS, report, table, with_organ, word_file
@@ -17,7 +17,8 @@ from tests.word.templates import letterhead, saved, with_mark
 pytestmark = pytest.mark.needs_libreoffice
 
 MM = 72 / 25.4
-LEFT, RIGHT, BOTTOM = 28 * MM, (210 - 26) * MM, (297 - 35) * MM
+LEFT, RIGHT = 28 * MM, (210 - 26) * MM
+TOP, BOTTOM = 37 * MM, (297 - 35) * MM
 LONG = "新疆维吾尔自治区巴音郭楞蒙古自治州和静县巴音布鲁克景区管理委员会"
 WORD = re.compile(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>')
 
@@ -159,6 +160,28 @@ def test_only_the_fonts_of_the_standard_are_used(pdf):
         "FandolHei-Regular",
         "FandolKai-Regular",
     }
+
+
+def fullness(pdf: Path, page: int) -> float:
+    """How far down a page is printed, as a share of its height."""
+    return (lines(pdf, page)[-2].bottom - TOP) / (BOTTOM - TOP)
+
+
+@pytest.mark.parametrize("paragraphs", [3, 4])
+@pytest.mark.parametrize("remark", [False, True])
+def test_no_page_is_left_half_empty_before_a_table_that_can_be_parted(tmp_path, paragraphs, remark):
+    made = report()
+    texts = tuple(Text("全年公开工作按照要求逐项办理，接受监督。") for _ in range(paragraphs))
+    overview, disclosure, *rest = made.sections
+    note = (Note("注：不含与其他机关联合印发的文件。"),) if remark else ()
+    disclosure = replace(disclosure, blocks=(*disclosure.blocks, *note))
+    sections = (replace(overview, blocks=texts), disclosure, *rest)
+    pdf = printed(replace(made, sections=sections), tmp_path)
+    pages = [plain(page) for page in pdf_pages(pdf)]
+    assert "第二十条第（六）项" in pages[0]
+    assert pages[1].startswith("第二十条第（八）项")
+    assert "四、结转下年度继续办理" in pages[1]  # the whole of table 3 below it
+    assert min(fullness(pdf, page) for page in (1, 2)) > 0.8
 
 
 @pytest.mark.parametrize("paragraphs", [16, 18])

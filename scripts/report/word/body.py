@@ -27,15 +27,15 @@ from scripts.report.word.styles import (
     TIGHT,
     TITLE,
 )
-from scripts.report.word.tables import table_xml, wide
+from scripts.report.word.tables import table_xml
 from scripts.report.word.text import StyleIds, paragraph, run, width
 
 TITLE_CHARACTERS = 20  # of 22 pt, in 156 mm
 HEADING_CHARACTERS = LINE_CHARACTERS - 2  # after the indent
 ENDINGS = "省市州盟县区旗乡镇道局厅委会"  # a word of a name ends with one of these
 SEALED, UNSEALED = 4, 2  # characters left free at the right of a signature
+NOTE_CHARACTERS, NOTE_LINES = 40, 2  # of a line of remarks; lines that fit beside table 3
 DATE_SPACES = 2  # characters: what programs put between the digits and 年, 月, 日
-PAGE_ROWS = 40  # rows of small tables that fit one page with their headings
 
 
 def body_xml(
@@ -48,10 +48,9 @@ def body_xml(
     signed = bool(report.signature.organ or report.signature.date)
     pieces = [_title(report.title, ids)] if with_title else []
     pieces += [_text(text, ids) for text in report.lead]
-    for number, section in enumerate(report.sections):
-        following = report.sections[number + 1 :]
+    for section, below in zip(report.sections, [*report.sections[1:], None], strict=True):
         pieces.append(_heading(section.heading, ids))
-        pieces += _blocks(section.blocks, ids, text_width, _share_page(section, following))
+        pieces += _blocks(section.blocks, ids, text_width, _may_be_parted(section, below))
     blocks = [block for section in report.sections for block in section.blocks]
     if signed and blocks and isinstance(blocks[-1], Text):
         pieces[-1] = _text(blocks[-1], ids, keep_next=True)
@@ -122,7 +121,7 @@ def _text(text: Text, ids: StyleIds, keep_next: bool | None = None) -> str:
     return paragraph(ids[BODY], beginning, run(text.text), keep_next=keep_next)
 
 
-def _blocks(blocks: Sequence[Block], ids: StyleIds, text_width: int, together: bool) -> list[str]:
+def _blocks(blocks: Sequence[Block], ids: StyleIds, text_width: int, parted: bool) -> list[str]:
     pieces = []
     for block, below in zip(blocks, [*blocks[1:], None], strict=True):
         match block:
@@ -133,8 +132,7 @@ def _blocks(blocks: Sequence[Block], ids: StyleIds, text_width: int, together: b
             case Note():
                 pieces.append(paragraph(ids[NOTE], run(block.text), keep_next=_is(below, Note)))
             case TableBlock():
-                keep = together or _is(below, Note)
-                pieces.append(table_xml(block, ids, text_width, keep))
+                pieces.append(table_xml(block, ids, text_width, _is(below, Note), parted))
     joined = [n for n, pair in enumerate(pairwise(blocks), 1) if _both_tables(*pair)]
     for place in reversed(joined):  # tables that touch would become one
         pieces.insert(place, paragraph(ids[GAP]))
@@ -149,15 +147,16 @@ def _both_tables(first: Block, second: Block) -> bool:
     return isinstance(first, TableBlock) and isinstance(second, TableBlock)
 
 
-def _share_page(section: ReportSection, following: Sequence[ReportSection]) -> bool:
-    """Whether two wide tables with nothing but their headings fit one page (tables 3 and 4)."""
-    if not following or (len(section.blocks), len(following[0].blocks)) != (1, 1):
+def _may_be_parted(section: ReportSection, below: ReportSection | None) -> bool:
+    """Whether what is left of a stack of tables leaves room on its page for the section below.
+
+    Table 2 is half a page high; moved whole it can leave more than half a page empty before it. Its
+    last part, some remarks and table 3 fill a page; with more, table 3 would leave that page empty.
+    """
+    if below is None or not (below.blocks and isinstance(below.blocks[0], TableBlock)):
         return False
-    one, other = section.blocks[0], following[0].blocks[0]
-    if not (isinstance(one, TableBlock) and isinstance(other, TableBlock)):
-        return False
-    rows = one.grid.rows + other.grid.rows
-    return wide(one.grid) and wide(other.grid) and rows <= PAGE_ROWS
+    notes = [block.text for block in (*section.blocks, *below.blocks) if isinstance(block, Note)]
+    return sum(-(-width(text) // NOTE_CHARACTERS) for text in notes) <= NOTE_LINES
 
 
 def _signature(signature: Signature, ids: StyleIds, text_width: int) -> str:

@@ -1,7 +1,8 @@
 """An official table as ``w:tbl``, written in one pass from its grid.
 
 Spans become ``w:gridSpan`` and ``w:vMerge``; nobody merges cells afterwards (python-docx takes forty
-times as long for that). Rows hold together, so that a table moves to the next page whole.
+times as long for that). Rows hold together, so that a table moves to the next page whole;
+of tables stacked into one the last may be left to the next page.
 """
 
 from html import escape
@@ -35,15 +36,21 @@ def wide(grid: Grid) -> bool:
     return grid.columns > WIDE
 
 
-def table_xml(block: TableBlock, ids: StyleIds, width: int, keep_with_next: bool = False) -> str:
+def table_xml(
+    block: TableBlock, ids: StyleIds, width: int, keep_with_next: bool = False, parted: bool = False
+) -> str:
     """A table with its numbers -> ``w:tbl``, ``width`` twips wide.
 
-    ``keep_with_next`` keeps its last row, and so the whole table, with what comes after it.
+    ``keep_with_next`` keeps its last row, and so the whole table, with what comes after it; of a
+    stack of tables that may be ``parted`` the last may go to the next page.
     """
     grid = block.grid
     columns = column_widths(grid, width)
+    ends = set() if keep_with_next else {grid.rows - 1}
+    if parted:
+        ends.add(_end_of_page(grid))
     rows = "".join(
-        _row(block, number, cells, ids, columns, keep_with_next or number < grid.rows - 1)
+        _row(block, number, cells, ids, columns, number not in ends)
         for number, cells in enumerate(_by_row(grid))
     )
     listed = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
@@ -58,6 +65,12 @@ def table_xml(block: TableBlock, ids: StyleIds, width: int, keep_with_next: bool
         f'<w:tblCaption w:val="{title}"/><w:tblDescription w:val="{description}"/></w:tblPr>'
         f"<w:tblGrid>{listed}</w:tblGrid>{rows}</w:tbl>"
     )
+
+
+def _end_of_page(grid: Grid) -> int:
+    """The row after which a page may end: the one before the last table of a stack; -1 for none."""
+    captions = [cell.row for cell in grid.cells if cell.role is Role.CAPTION]
+    return max(captions, default=0) - 1
 
 
 def column_widths(grid: Grid, width: int) -> list[int]:
