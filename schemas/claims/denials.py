@@ -9,16 +9,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
+from schemas.claims.scope import ABOUT, REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
 from schemas.claims.wording import AND as JOINED
+from schemas.claims.wording import OFFLINE, ONLINE
 from schemas.filled.submission import Paragraphs
 
 _NO = r"(?:未曾|未有|从未|尚未|尚无|未|没有|并无|无|不存在|零)"
 _WORD = (
     r"(?:有|发生|产生|出现|引起|引发|收到|接到|受理|接收|存在|涉及|形成|发现|任何|一[件例起宗]|[1一]件|过|到|因|由于|由|被|而"
     r"|政府信息|依申请公开|信息|公开|工作|申请|公民|个人|自然人|法人|其[他它]|组织|和|与|及|以及|或者?|、|提[起出交]"
-    r"|形式|书面|网络|要求|方面|类|单位|人(?!大)|群众|居民|社会公众|公众|任何|投诉|举报|、|公开政府信息的?|相关|有关|关于|的|行政|向|我局|本机关|本局|本单位|我单位|依法)*"
+    r"|形式|书面|网络|要求|方面|类|单位|人(?!大)|群众|居民|社会公众|公众|任何|投诉|举报|、|新增|新收|通过|渠道|方式|途径|提交|公开政府信息的?|相关|有关|关于|的|行政|向|我局|本机关|本局|本单位|我单位|依法)*"
 )
 _TAIL = (
     r"(?:的|案件|案|申请|情况|情形|事项|事件|现象|问题|发生|件|工作|应诉|诉求|需求|要求|等|数|数量)*"
@@ -69,6 +70,7 @@ _PATTERNS = (
         "fee",
         rf"{_NO}(?:有|发生|产生|收取|征收|存在|向|申请人|任何|因|政府信息公开|依申请公开|信息|事项|申请|过|的|收到|办理|提供|实际|发出|单位|个人)*"
         r"(?:信息处理费|政府信息公开(?:申请)?(?:处理)?(?:费用|费)|任何费用)(?:用|的|情况|情形|事项|收取|收费|发生)*(?=$|[，；。)])"
+        r"|处理费[^。；]{0,14}?(?:未|没有|无)(?:产生|发生|收取)?(?:任何|相关)?费用(?=$|[，；。)])"
         r"|信息处理费(?:用|的|收取|收费|情况|金额|总额)*(?:为|是|:|共)*(?:零|无|0)(?:元|万元)?(?=$|[，；。)])",
     ),
     *(
@@ -111,8 +113,11 @@ _SOME = re.compile(
 )
 _NARROWED = re.compile("的$|超期|逾期|投诉|重复|信访|结转")  # 超期的申请为零
 _TOLD = re.compile(
-    r"(?<!无)(?<!没有)(?<!年度)(?<!下年)(?<!存在)结转|(?<!无)(?<!没有)(?<!存在)(?<!尚)(?:尚未|未)办结|未到期|正在办理|在办|尚未答复|待答复"
+    r"(?<!无)(?<!没有)(?<!年度)(?<!下年)(?<!上年)(?<!去年)(?<!存在)结转|(?<!无)(?<!没有)(?<!存在)(?<!尚)(?:尚未|未)办结|未到期|正在办理|在办|尚未答复|待答复"
 )
+
+
+_WAYS = (re.compile(ONLINE), re.compile(OFFLINE))
 
 
 class Denial(NamedTuple):
@@ -134,7 +139,7 @@ def denials_in(
     before, requests = -1, False
     for sentence in sentences(narrative):
         if sentence.paragraph != before:
-            requests = sentence.part == "requests" or "申请" in sentence.heading
+            requests = bool({sentence.part, sentence.section} & ABOUT) or "申请" in sentence.heading
             before = sentence.paragraph
         denials = list(_denials(sentence))
         start = Scope(requests=requests)
@@ -151,6 +156,13 @@ def denials_in(
     return tuple(found)
 
 
+def _one_way(plain: str, place: int) -> bool:
+    """Whether only one of two ways is spoken of: 受理线上申请37件，办结35件；受理线下申请15件，均已办结."""
+    start = max(plain.rfind("；", 0, place), 0)
+    near = [way for way in _WAYS if way.search(plain, start, place)]
+    return len(near) == 1 and all(way.search(plain) for way in _WAYS)
+
+
 def _denials(sentence: Sentence) -> Iterator[Denial]:
     if not _WORTH_READING.search(sentence.plain):
         return
@@ -158,6 +170,8 @@ def _denials(sentence: Sentence) -> Iterator[Denial]:
         for found in pattern.finditer(sentence.plain):
             before = re.split("[，；。]", sentence.plain[: found.start()])[-1]
             if what not in ("reviews",) and _SOME.search(before):
+                continue
+            if what.startswith("done") and _one_way(sentence.plain, found.start()):
                 continue
             if what == "received" and _NARROWED.search(before):
                 continue

@@ -13,7 +13,7 @@ from functools import lru_cache
 from schemas.claims.naming import naming
 from schemas.claims.phrases import Item, Token, counted, items, tokens
 from schemas.claims.quantities import APPLICANTS, FLOWS, RESULTS, REVIEWS
-from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
+from schemas.claims.scope import ABOUT, REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
 from schemas.claims.series import Told, settled, spread, ways
 from schemas.claims.sides import Naming
@@ -38,7 +38,6 @@ UNITS = (
     "家",
 )
 UNKNOWN = "unknown"
-_ABOUT = {"requests", "review"}  # parts and sections of the report that speak of requests only
 # A sentence that only goes on with the list or the matter of the one before.
 _GOES_ON = re.compile(
     r"(?:\(?[一二三四五六\d]{1,2}[).、])?(?:其中|已审结|均|上述|包括|分别为|办理结果|答复|按[^，。]{1,8}分|[从按][^，。]{1,8}(?:看|分)|(?:在)?[^，。]{0,10}申请中)"
@@ -69,7 +68,7 @@ def claims_in(narrative: tuple[Paragraphs, ...], year: int, government: bool) ->
         if sentence.paragraph != paragraph:
             goes_on = paragraph >= 0 and bool(_GOES_ON.match(sentence.plain))
             paragraph = sentence.paragraph
-            about = bool({sentence.part, sentence.section} & _ABOUT) or "申请" in sentence.heading
+            about = bool({sentence.part, sentence.section} & ABOUT) or "申请" in sentence.heading
             reader.begin(about, goes_on)
         found += reader.claims(sentence)
     return tuple(found)

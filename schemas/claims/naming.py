@@ -28,7 +28,7 @@ PERSONS = ("位", "名", "个", "人", "家", "人次")
 WEAK = ("individuals", "units", "enterprises")  # sorts of applicant that need another beside them
 # Words that begin a statement about what was counted: whatever follows, the number is known.
 _GOES_ON = ("every", "because", "not", "compare", "change", "among", "adverb", "out")
-_DONE = ("answered", "done", "handled")
+_DONE = ("answered", "done", "handled", "all")
 _GROUP = GROUPS - PARENTS.keys()
 
 

@@ -14,6 +14,7 @@ from schemas.claims.vocabulary import words
 from schemas.language.numerals import Amount, amounts
 
 _ITEMS = re.compile("合计|共计|总计|相加|之和|共")  # 两项合计25件
+_NOT_ONE = ("无", "未", "每", "任")  # 无一起超期
 BLOT = "■"  # in the place of a counted number, which no word reaches across
 UNKNOWN = "?"
 KEYS = ("carried", "flow", "result", "applicant", "case", "outcome", "noun", "way", "bare")
@@ -75,7 +76,11 @@ def tokens(plain: str) -> tuple[Token, ...]:
 def counted(plain: str) -> tuple[Amount, ...]:
     """The numbers of a sentence that count something: 12件, not the 1. of an item."""
     return tuple(
-        amount for amount in amounts(plain) if amount.unit and not _ITEMS.match(plain, amount.end)
+        amount
+        for amount in amounts(plain)
+        if amount.unit
+        and not _ITEMS.match(plain, amount.end)
+        and plain[amount.start - 1 : amount.start] not in _NOT_ONE
     )
 
 

@@ -9,6 +9,7 @@ from schemas.claims.sides import LOST, Naming, Side
 _AS_JUDGE = re.compile("审理|审结|办理|办结|承办|受理|收到|代理|出庭|公[示布开]$|组织")
 _ABOUT = re.compile("不服|因|针对|关于")
 _JUDGE = re.compile("作为(?:行政)?复议机关|复议机[关构]共?(?:收到|受理|审理|办理|审结)")
+_IN_COURT = re.compile("[败胜]诉|判决|法院|撤诉|原告")
 _OF_REQUESTS = re.compile("信息公开|依申请|公开申请|申请公开")
 
 
@@ -36,6 +37,8 @@ def review(keys: tuple[Token, ...], near: Side, clause: tuple[Token, ...], group
 def outcome(outcomes: tuple[Token, ...], near: tuple[Token, ...], group: str) -> Naming:
     """Results of reviews, added up: 撤销或确认违法2件. The nearest comes first."""
     group = next((key.key for key in near if key.kind == "case"), group) or _court(outcomes[0])
+    if group == "reconsideration" and _IN_COURT.search("".join(key.text for key in outcomes)):
+        return LOST
     names = tuple(dict.fromkeys(f"{group}:{key.key}" for key in outcomes[::-1]))
     return Naming("outcome", names) if group else LOST
 

@@ -9,7 +9,11 @@ from dataclasses import dataclass, replace
 
 # What follows these stands beside the report's own numbers, not among them: 较上年, 比2024年.
 _BESIDE = r"(?<![较比与同和对])"
-_CARRIED = r"(?!度?[末底]?(?:未[办答完到]|结转|遗留|转[来入]|跨年|顺延|带入|延续))"
+_CARRIED = (
+    r"(?!度?[末底]?(?:未[办答完到]|结转|遗留|转[来入]|跨年|顺延|带入|延续)"
+    # nor does the year of the request say when its review was: 因上年申请答复引发的行政复议
+    r"|度?的?(?:政府信息公开|信息公开|依申请公开)?(?:申请|答复)+[^，。；\d]{0,8}(?:引发|引起|提起|产生|被))"
+)
 # Subjects of other people's numbers. The rows 信访举报投诉类 and 投诉类 are our own.
 ALIEN = (
     r"信访(?!、?举报|、?投诉|类|件)|热线|留言|咨询|来电|来访|来信|来函|信箱|(?<!公开)诉求|工单|建议|提案|(?<!复)议案|问卷|"
@@ -17,6 +21,7 @@ ALIEN = (
     r"证明|补贴|资助|救助|低保|(?:不动产|婚姻|户籍|企业|市场主体|产权)登记|贷款|审批|仲裁|调解|赔偿|培训|会议|推送|微信|公众号|稿件|征集|网民|"
     r"粉丝|舆情|(?:政务|公共|便民)服务事项|(?<=收到)第三方意见|案例|报名|职称|专利|商标|招投标|政策解读|政府采购|民事|刑事|差评|主动公开|新媒体"
 )
+ABOUT = {"requests", "review"}  # parts and sections of the report that speak of requests only
 REQUESTS = re.compile("信息公开|公开申请|申请公开|依申请|信息申请")
 # How documents are to be published, told together: 发文340件，其中主动公开118件、依申请公开52件.
 _ATTRIBUTES = (
@@ -28,7 +33,7 @@ _MARKS = re.compile(
         (
             rf"(?P<attributes>{_ATTRIBUTES})",
             rf"(?P<last>{_BESIDE}(?:上年|去年|上一年|往年|前年|历年|同期)度?{_CARRIED})",
-            rf"(?P<year>(?<![较比与同和对至到入转~—–-])20\d\d)年度?{_CARRIED}(?!-)",
+            rf"(?P<year>(?:(?<![较比与同和对至到入转于~—–-])|(?<=[降升增减长加][至到]))20\d\d)年度?{_CARRIED}(?!-)",
             r"(?P<span>1月1日起?[至到~—–-]+(?:20\d\d年)?12月31日|1月?[至到-]12月)",
             r"(?P<whole>全年|本年|今年|当年|年内|报告期|一年来)",
             r"(?P<partly>20\d\d年?[至到~—–-]+20\d\d年|十[一二三四五六七]五[”\"]?(?:规划)?期间|季度|上半年|下半年|前[一二三四五六七八九十\d]+个?月|近[两三五几\d]年|年来"

@@ -3,14 +3,14 @@
 import re
 from typing import NamedTuple
 
-from schemas.claims.naming import WEAK
+from schemas.claims.naming import WEAK, naming
 from schemas.claims.phrases import Item, Token
 from schemas.claims.sides import NOTHING, Naming
-from schemas.claims.vocabulary import OFFLINE, ONLINE
+from schemas.claims.wording import OFFLINE, ONLINE
 
 _ONLINE, _OFFLINE = re.compile(ONLINE), re.compile(OFFLINE)
 _MEANT = {"individuals": "natural_person", "units": "organization"}
-_SPREAD = ("case", "result", "applicant")
+_SPREAD = ("case", "result", "applicant", "flow")
 _TWO = re.compile("两项|二项")
 _REST = re.compile("其[他它余]|剩余|另")
 
@@ -37,8 +37,8 @@ def settled(told: list[Told]) -> list[Told]:
         elif named.kind == "applicant" and named.names[0] in WEAK:
             named = named._replace(names=(_MEANT.get(named.names[0], named.names[0]),))
             named = named if "applicant" in kinds else NOTHING
-        elif not named.kind and number and _this_year(each.item):
-            named = found[-1].named  # 上年发生行政复议6件，今年2件
+        elif not named.kind and number and _same_again(each.item):
+            named = found[-1].named  # 上年发生行政复议6件，今年2件; 由88件降至61件
         elif named.kind == "rest":
             named = Naming("result", ("other",)) if each.under == "other_handling" else NOTHING
         elif not named.kind and any(
@@ -53,15 +53,19 @@ def settled(told: list[Told]) -> list[Told]:
     return found
 
 
-def _this_year(item: Item) -> bool:
-    """Whether nothing but 今年 stands before a number."""
+def _same_again(item: Item) -> bool:
+    """Whether nothing but 今年 or 降至2024年 stands before a number."""
     words = [t for t in item.left if t.kind != "fill"]
-    return len(words) == 1 and words[0].kind == "own" and words[0].text[0] in "今本"
+    this_year = any(t.kind == "own" and t.text[0] in "今本当" for t in words)
+    reached = any(t.kind == "reach" and t.text[-1] in "至到为" for t in words)
+    return (this_year or reached) and all(t.kind in ("own", "reach") for t in words)
 
 
 def _total(before: list[Told], item: Item) -> Naming:
     """What 合计 N 件 adds up: the numbers of one kind right before it."""
     kinds = [each.named.kind for each in before]
+    if before and (told := _before_change(before[-1], item)).kind:
+        return told
     if not before or any(
         t.kind not in ("total", "fill", "and", "reach", "bound", "own", "noun", "adverb")
         for t in item.left
@@ -81,6 +85,14 @@ def _total(before: list[Told], item: Item) -> Naming:
     } or ({"got", "carried_from_last_year"} <= {n for each in before for n in each.named.names}):
         return Naming("flow", ("all",))
     return NOTHING
+
+
+def _before_change(last: Told, item: Item) -> Naming:
+    """What a change was told of: 申请同比减少12件，共计45件."""
+    places = [n for n, t in enumerate(last.item.left) if t.kind in ("compare", "change")]
+    if last.named.kind or not places:
+        return NOTHING
+    return naming(Item(item.amount, last.item.left[: places[0]], (), ()), "", 0)
 
 
 def spread(coming: list[Item], words: tuple[Token, ...]) -> list[Naming]:
