@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 import time
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,11 +18,9 @@ from scripts.desktop import buttons
 from scripts.record.convert import record_of
 from scripts.record.file import record_text
 from scripts.tasks.check import check as check_file
-from scripts.tasks.new import new_bytes
 from tests import excel_engine
-from tests.records import SAMPLE
-from tests.records import record as sample_record
 from tests.samples import city, record
+from tests.workbook.made import sample_bytes
 from tests.workbook.rich import plain_workbook
 from workbook.excel.marks import clear_book, mark_book
 from workbook.layout import GUIDE, LAST_YEAR, RESULT_HEAD_ROW, RESULTS
@@ -67,13 +64,8 @@ def faulty(tmp_path: Path) -> Path:
     return made.rename(tmp_path / "共享 文件夹" / NAME)
 
 
-@cache
-def sound_bytes() -> bytes:
-    return new_bytes(sample_record(SAMPLE))
-
-
 def sound(tmp_path: Path, name: str = "合格.xlsm") -> Path:
-    (tmp_path / name).write_bytes(sound_bytes())
+    (tmp_path / name).write_bytes(sample_bytes())
     return tmp_path / name
 
 

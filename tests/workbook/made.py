@@ -8,6 +8,8 @@ from typing import Any
 from openpyxl import load_workbook
 
 from schemas.form.editions import LATEST
+from scripts.tasks.new import new_bytes
+from tests.records import record
 from workbook.build import template_bytes
 
 OVERVIEW, PROBLEMS, OTHER = "一、总体情况", "五、问题与改进", "六、其他事项"
@@ -17,6 +19,12 @@ DISCLOSURE, REQUESTS, REVIEW = "二、主动公开", "三、申请办理", "四�
 @cache
 def _template() -> bytes:
     return template_bytes(LATEST)
+
+
+@cache
+def sample_bytes() -> bytes:
+    """The sample body's workbook, which has no finding."""
+    return new_bytes(record())
 
 
 def template(path: Path) -> Path:

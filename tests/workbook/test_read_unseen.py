@@ -12,8 +12,8 @@ from schemas.issues import Issue, Severity
 from schemas.judging.judge import judge
 from scripts import api
 from scripts.record.convert import record_of, submission_of
-from tests.records import changed, record
-from tests.workbook.made import DISCLOSURE, OVERVIEW, REQUESTS
+from tests.records import changed
+from tests.workbook.made import DISCLOSURE, OVERVIEW, REQUESTS, sample_bytes
 from workbook.files.package import open_package
 from workbook.layout import LAST_YEAR
 from workbook.read import read
@@ -29,7 +29,7 @@ def made(tmp_path):
 
     def make(damage: Any) -> Submission:
         path = Path(tmp_path, "填报.xlsx")
-        path.write_bytes(api.new(submission_of(record(), "")))
+        path.write_bytes(sample_bytes())
         book = load_workbook(path)
         damage(book)
         book.save(path)
