@@ -64,7 +64,9 @@ def tables_of(submission) -> list[TableBlock]:
 
 
 def test_ids_are_unique_and_every_one_referred_to_is_there():
-    tree = tree_of(page(city()))
+    report = report_of(city())
+    added = replace(report.sections[-1], key="added")
+    tree = tree_of(page(city(), sections=(*report.sections, added, added)))
     ids = tree.xpath("//@id")
     assert len(ids) == len(set(ids))
     named = {

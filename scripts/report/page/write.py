@@ -1,7 +1,6 @@
 """`Report` -> one HTML page as bytes: what Word prints, in the same order, as headings, text and tables."""
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from scripts.report.model import (
     Block,
@@ -53,16 +52,15 @@ def _body(report: Report) -> Iterator[str]:
         yield f'<p class="draft">{DRAFT}</p>'
     yield f"<h1>{'<br>'.join(map(words, report.title))}</h1>"
     yield from _blocks(report.lead, "")
-    for section in report.sections:
-        yield from _section(section)
+    for number, section in enumerate(report.sections, start=1):
+        yield from _section(section, f"section-{number}")
     yield from _signature(report.signature)
 
 
-def _section(section: ReportSection) -> Iterator[str]:
-    name = escape(section.key, quote=True)
+def _section(section: ReportSection, name: str) -> Iterator[str]:
     yield f'<section aria-labelledby="{name}">'
     yield f'<h2 id="{name}">{words(section.heading)}</h2>'
-    yield from _blocks(section.blocks, section.key)
+    yield from _blocks(section.blocks, name)
     yield "</section>"
 
 
