@@ -7,13 +7,13 @@ from hypothesis import HealthCheck, settings
 
 from tests.chromium import AXE, CHROMIUM
 from tests.rendering import FANDOL, missing_tools
-from tests.validators import VALIDATOR
+from tests.validators import PAGES, VALIDATOR
 
 # marker -> the commands or paths a test with that marker needs
 TOOLS: dict[str, tuple[str, ...]] = {
     "needs_libreoffice": ("soffice", "pdftotext", "pdftoppm", "pdffonts", "fc-match", FANDOL),
     "needs_uno": ("soffice", "/usr/lib/python3/dist-packages/uno.py"),
-    "needs_validator": ("node", VALIDATOR),
+    "needs_validator": ("node", VALIDATOR, PAGES),
     "needs_chromium": (CHROMIUM, AXE, "fc-match"),
 }
 

@@ -47,6 +47,7 @@ def made(seed: int) -> Submission:
         size = chance.randrange(20, 200)
         return "".join(chance.choice(WORDS) for _ in range(size)) + f"，共{size}件。"
 
+    data.pop("processing_fee", None)  # its sentence would be added where no text by chance tells it
     for items in data["sections"].values():
         for item in items:
             item["text"] = "\n".join(sentence() for _ in range(chance.randrange(1, 4)))

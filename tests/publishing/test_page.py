@@ -11,9 +11,11 @@ from scripts.record.convert import submission_of
 from scripts.report.assemble import report_of
 from scripts.report.model import TableBlock
 from scripts.report.renderers import RENDERERS
+from tests.chromium import axe, chromium
 from tests.importing.test_round_trip import assert_same, made
 from tests.records import record
 from tests.samples import city
+from tests.validators import html_validate
 from tests.word.reading import opened, text_of
 
 
@@ -96,3 +98,20 @@ def test_a_draft_says_so_on_the_page():
 
 def test_the_same_report_is_the_same_page():
     assert page(city()) == page(city())
+
+
+@pytest.mark.needs_validator
+@pytest.mark.parametrize("submission", [city(), made(5)], ids=["city", "made"])
+def test_a_validator_finds_nothing(submission, tmp_path):
+    path = tmp_path / "report.html"
+    path.write_bytes(page(submission, draft=True))
+    assert html_validate(path) == []
+
+
+@pytest.mark.needs_chromium
+def test_axe_finds_nothing_serious_and_the_page_fits_a_small_screen():
+    with chromium() as browser:
+        shown = browser.new_page(viewport={"width": 390, "height": 800})
+        shown.set_content(page(city()).decode())
+        assert axe(shown) == []
+        assert shown.evaluate("document.documentElement.scrollWidth") <= 390

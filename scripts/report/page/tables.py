@@ -25,11 +25,11 @@ def table_html(block: TableBlock, name: str) -> str:
     ]
     head, body = written[: grid.head_rows], written[grid.head_rows :]
     lines = [
-        f'<div class="wide" role="region" aria-label="{words(block.title)}" tabindex="0">',
+        f'<section class="wide" aria-label="{words(block.title)}" tabindex="0">',
         f"<table>\n<caption>{words(block.title)}</caption>",
         *(("<thead>", *head, "</thead>") if head else ()),
         *("<tbody>", *body, "</tbody>"),
-        "</table>\n</div>",
+        "</table>\n</section>",
     ]
     return "\n".join(lines)
 
