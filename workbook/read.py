@@ -30,6 +30,7 @@ from workbook.reading.acceptances import read_acceptances
 from workbook.reading.cells import SheetCells
 from workbook.reading.confirm import best_fit, confirm
 from workbook.reading.fast_reader import read_sheets
+from workbook.reading.hidden import hidden_contents
 from workbook.reading.links import linking_cells
 from workbook.reading.narrative import read_narrative
 from workbook.reading.outside import copies, outside
@@ -83,6 +84,8 @@ def submission_from(
     if LAST_YEAR in sheets:
         last_year = counted(edition, from_cells(trusted, last_year_addresses(edition)))
         last_year = recomputed(edition, last_year)
+    hidden = {name: sheet.guard.hidden for name, sheet in trusted.items()}
+    unseen = hidden_contents(hidden, numbers.values(), narrative)
     return Submission(
         file=file,
         edition=edition,
@@ -91,7 +94,7 @@ def submission_from(
         narrative=narrative,
         processing_fee=from_cells(trusted, fee_addresses(edition)),
         last_year=last_year,
-        issues=(*moved, *unknown_parts, *outside(edition, trusted), *issues),
+        issues=(*moved, *unknown_parts, *outside(edition, trusted), *unseen, *issues),
         accepted=read_acceptances(sheets[RESULTS]) if RESULTS in sheets else (),
         origin=origin,
     )

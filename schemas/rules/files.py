@@ -94,6 +94,14 @@ OUTSIDE = Rule(
     "数字和文字填在表格的格子里；写在表格旁边、下面的不读取，也不会印进报告。",
 )
 
+HIDDEN = Rule(
+    "F113",
+    "隐藏的行列中有内容",
+    Severity.HINT,
+    TEMPLATE,
+    "隐藏或者筛选掉的行和列照样读取，其中的数字和正文照样印进报告，要一并核对。",
+)
+
 RULES = (
     OVERWRITTEN,
     MOVED,
@@ -106,4 +114,5 @@ RULES = (
     UNREADABLE,
     COPIED_SHEET,
     OUTSIDE,
+    HIDDEN,
 )

@@ -19,13 +19,13 @@ GAP = re.compile(rf"(?<={HAN})[^\S\n]+(?=\S)|(?<=\S)[^\S\n]+(?={HAN})")  # New Y
 
 @report_rule("B107", "机关名称填写有误", Severity.ERROR, Basis.FORMAT)
 def names_are_names(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """机关全称和署名应为机关的名称，不是数字、日期、逻辑值、标点或者单独一个字；署名可以是“无”。"""
+    """机关全称和署名应为机关的名称，不是数字、日期、逻辑值、标点、单独一个字或者报告的标题；署名可以是“无”。"""
     for fact in (each for each in FIELDS if each.key in NAMES):
         entry = submission.fields.get(fact.key, NOTHING)
         typed = entry.text.strip()
         if entry.blank or entry.kind in FORMULAS or (fact.key == "signature" and typed == "无"):
             continue
-        what = no_words(entry) or _too_little(typed)
+        what = no_words(entry) or _too_little(typed) or _too_much(typed)
         if what:
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}（{fact.label}）填的是“{shown(typed)}”，"
@@ -39,6 +39,10 @@ def _too_little(name: str) -> str:
     if any(sign.isalnum() or sign in PLACEHOLDERS for sign in name):
         return "单独一个字" if len(name) == 1 else ""
     return "标点符号"
+
+
+def _too_much(name: str) -> str:
+    return "报告的标题" if "年度报告" in name or "工作报告" in name else ""
 
 
 @report_rule("B109", "机关名称中有空格", Severity.WARNING, Basis.FORMAT, raw=True)

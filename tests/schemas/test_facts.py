@@ -27,6 +27,7 @@ def found(submission: Submission) -> list[Issue]:
         ("/", "标点符号"),
         ("……", "标点符号"),
         ("局", "单独一个字"),
+        ("青溪县水利局2025年政府信息公开工作年度报告", "报告的标题"),
     ],
 )
 def test_what_is_no_name_of_a_body_is_told_with_what_it_is(key, value, what) -> None:

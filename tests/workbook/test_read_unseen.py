@@ -13,12 +13,14 @@ from schemas.judging.judge import judge
 from scripts import api
 from scripts.record.convert import record_of, submission_of
 from tests.records import changed
+from tests.word.reading import opened, text_of
 from tests.workbook.made import DISCLOSURE, OVERVIEW, REQUESTS, sample_bytes
 from workbook.files.package import open_package
 from workbook.layout import LAST_YEAR
 from workbook.read import read
 from workbook.reading import fast_reader, slow_reader
 from workbook.reading.formats import Seen, seen
+from workbook.reading.hidden import Hidden
 
 MONEY = (DISCLOSURE, "B17")
 
@@ -108,6 +110,8 @@ def test_money_keeps_its_digits_from_record_to_workbook_to_record(digits, tmp_pa
 def test_both_readers_see_the_same(made, tmp_path):
     def damage(book):
         shown_as(*MONEY, 3.475, "0.00")(book)
+        book[DISCLOSURE].row_dimensions[7].hidden = True
+        book[DISCLOSURE].column_dimensions["C"].hidden = True
         book[DISCLOSURE].merge_cells("C6:D6")
 
     made(damage)
@@ -116,6 +120,7 @@ def test_both_readers_see_the_same(made, tmp_path):
     slow = slow_reader.read_slowly(package, [DISCLOSURE])[DISCLOSURE]
     for place in ("B17", "C6", "D6"):
         assert fast.at(place) == slow.at(place)
+    assert fast.guard.hidden == slow.guard.hidden == Hidden(frozenset({7}), frozenset({3}))
     assert (fast.at("B17").displayed, fast.at("D6").merged) == ("3.48", "C6:D6")
 
 
@@ -195,5 +200,42 @@ def test_what_stands_outside_the_tables_is_told_with_its_cell(made, sheet, cell,
 def test_an_offices_own_formulas_beside_a_table_are_no_finding(made):
     def damage(book):
         book[REQUESTS]["M9"] = "=SUM(D7:I7)"
+
+    assert judge(made(damage)) == ()
+
+
+def test_what_hidden_rows_and_columns_hold_is_told(made):
+    def damage(book):
+        book[OVERVIEW].row_dimensions[6].hidden = True
+        book[REQUESTS].column_dimensions["F"].hidden = True
+
+    told = {issue.sheet: issue.message for issue in found(made(damage), "F113")}
+    assert set(told) == {OVERVIEW, REQUESTS}
+    assert (
+        "“一、总体情况”的第6行隐藏着或者被筛选掉了，里面有内容（如C6的“全年新收" in told[OVERVIEW]
+    )
+    assert "“三、申请办理”的F列隐藏着" in told[REQUESTS]
+
+
+def test_hidden_blanks_are_no_finding(made):
+    def damage(book):
+        book[OVERVIEW].row_dimensions[20].hidden = True
+        book["四、复议诉讼"].column_dimensions["Z"].hidden = True
+
+    assert judge(made(damage)) == ()
+
+
+def test_a_count_typed_as_a_text_with_decimals_is_printed_as_a_count(made):
+    def damage(book):
+        book[REQUESTS]["D7"] = "38.0"
+
+    submission = made(damage)
+    assert "38.0" not in text_of(opened(api.report(submission)).element.body)
+    assert [issue.code for issue in judge(submission)] == ["C105"]
+
+
+def test_a_part_with_a_number_before_it_is_known(made):
+    def damage(book):
+        book[OVERVIEW]["A9"] = "（五）监督保障情况"
 
     assert judge(made(damage)) == ()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from workbook.layout import address, position
 from workbook.reading.formats import formats_by_cell
+from workbook.reading.hidden import NOTHING_HIDDEN, Hidden, hidden_in
 
 # Sheets are as wide as table 4 and its notes. Further out only empty cells may stand: the fast
 # reader lays out the full rectangle up to the last filled cell, and XFD1048576 would take 500 GB.
@@ -27,7 +28,7 @@ VALUE = re.compile(rb"<v(?: [^>]*)?>([^<]+)</v>")
 HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(<\?xml[^>]*\?>)?\s*<worksheet[\s>]")
 OTHER_ENCODING = re.compile(rb"encoding=[\"'](?!utf-8[\"'])", re.IGNORECASE)
 MERGED = re.compile(rb"<mergeCell\b[^>]*?\bref=\"([A-Z]+[0-9]+:[A-Z]+[0-9]+)\"")
-MOST_COVERED = 5000  # cells; a larger range covers no cell that somebody typed in
+MOST_COVERED = 5000  # cells on a sheet; larger ranges cover no cell that somebody typed in
 ERROR, TEXT = b't="e"', b't="str"'
 
 
@@ -37,7 +38,8 @@ class Guard:
 
     ``formulas`` are all cells with a formula, ``uncalculated`` those of them without a stored
     value, ``errors`` the error values (``#REF!``), typed or calculated; ``merged`` the cells that
-    others cover, each with the merged range; ``formats`` formats that may show another number.
+    others cover, each with the merged range; ``formats`` formats that may show another number;
+    ``hidden`` rows and columns that nobody sees.
     """
 
     formulas: frozenset[str] = frozenset()
@@ -45,6 +47,7 @@ class Guard:
     errors: Mapping[str, str] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
     formats: Mapping[str, str] = field(default_factory=dict)
+    hidden: Hidden = NOTHING_HIDDEN
 
 
 def look(xml: bytes, formats: Mapping[int, str] | None = None) -> Guard | None:
@@ -77,6 +80,7 @@ def look(xml: bytes, formats: Mapping[int, str] | None = None) -> Guard | None:
         errors,
         covered(each.decode() for each in MERGED.findall(xml, end)),
         formats_by_cell(xml[start:end], formats or {}),
+        hidden_in(xml),
     )
 
 
@@ -85,10 +89,10 @@ def covered(ranges: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for area in ranges:
         (top, left), (bottom, right) = map(position, area.split(":"))
-        columns = range(left, min(right, COLUMNS) + 1)
-        cells = [(row, column) for row in range(top, min(bottom, ROWS) + 1) for column in columns]
-        if len(cells) <= MOST_COVERED:
-            found |= {address(row, column): area for row, column in cells[1:]}
+        rows, columns = range(top, min(bottom, ROWS) + 1), range(left, min(right, COLUMNS) + 1)
+        if len(rows) * len(columns) + len(found) <= MOST_COVERED:
+            cells = [address(row, column) for row in rows for column in columns]
+            found |= dict.fromkeys(cells[1:], area)
     return found
 
 

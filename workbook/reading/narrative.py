@@ -6,7 +6,7 @@ from schemas.filled.entries import Entry, Kind, shown
 from schemas.filled.submission import Paragraphs
 from schemas.form.model import Edition, Section
 from schemas.issues import Issue, Place
-from schemas.language.labels import normalised
+from schemas.language.labels import normalised, without_number
 from schemas.rules.files import BESIDE, UNKNOWN_PART
 from workbook.layout import (
     COUNT_COLUMN,
@@ -75,7 +75,7 @@ def _read_section(
             continue
         title = sheet.cell(row, PART_COLUMN)
         if not title.blank:
-            known = parts.get(normalised(title.text))
+            known = parts.get(normalised(without_number(title.text.strip())))
             part = known or ""
             if known is None:
                 issues.append(_unknown(section, sheet.name, title.address, title.text))

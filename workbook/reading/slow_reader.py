@@ -17,6 +17,7 @@ from workbook.files.package import Package
 from workbook.reading.cells import SheetCells, Value
 from workbook.reading.formats import PROBE, seen
 from workbook.reading.guard import COLUMNS, ROWS, Guard, covered
+from workbook.reading.hidden import Hidden
 
 # built-in number formats that are dates in Chinese Excel (ECMA-376 part 1, 18.8.30); openpyxl
 # knows only those that are dates everywhere
@@ -61,7 +62,17 @@ def _sheet(name: str, values: Worksheet, formulas: Worksheet, epoch: dt.datetime
         if cell.data_type == "n" and seen(PROBE, cell.number_format)
     }
     merged = covered(str(area) for area in values.merged_cells.ranges)
-    return SheetCells(name, rows, Guard(with_formula, without_value, errors, merged, formats))
+    hidden = _hidden(values)
+    guard = Guard(with_formula, without_value, errors, merged, formats, hidden)
+    return SheetCells(name, rows, guard)
+
+
+def _hidden(sheet: Worksheet) -> Hidden:
+    columns = [each for each in sheet.column_dimensions.values() if each.hidden]
+    return Hidden(
+        frozenset(row for row, each in sheet.row_dimensions.items() if each.hidden),
+        frozenset(n for e in columns for n in range(e.min or 1, min(e.max or 0, COLUMNS) + 1)),
+    )
 
 
 def _filled(sheet: Worksheet) -> list[Cell]:

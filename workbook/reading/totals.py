@@ -16,14 +16,11 @@ def counted(edition: Edition, numbers: Mapping[CellKey, Entry]) -> dict[CellKey,
 
 
 def _whole(entry: Entry) -> Entry:
-    if (
-        entry.kind is not Kind.NUMBER
-        or entry.number is None
-        or entry.number.as_tuple().exponent == 0
-    ):
+    if entry.number is None or entry.number.as_tuple().exponent == 0:
         return entry
-    number = exact(entry.number)
-    return replace(entry, number=number, text=plain(number))
+    number = exact(entry.number)  # of a text, 1.0, the words stay
+    text = plain(number) if entry.kind is Kind.NUMBER else entry.text
+    return replace(entry, number=number, text=text)
 
 
 def recomputed(edition: Edition, numbers: Mapping[CellKey, Entry]) -> dict[CellKey, Entry]:

@@ -44,6 +44,16 @@ def copy_sheet(book: Any) -> None:
     copy.title, copy["D6"] = f"{DISCLOSURE} (2)", 12
 
 
+def hide_row(book: Any) -> None:
+    """A row with a text hidden."""
+    book[OVERVIEW].row_dimensions[6].hidden = True
+
+
+def hide_empty_row(book: Any) -> None:
+    """A row without a word hidden."""
+    book[OVERVIEW].row_dimensions[26].hidden = True
+
+
 def more_in_the_record(submission: Submission) -> Submission:
     """The sample body through a record that has an item nobody knows."""
     return submission_of({**record_of(submission), "remarks": "无"}, submission.file)
@@ -86,5 +96,10 @@ EXAMPLES = (
         "F112",
         FileCase("“三、申请办理”表格右边的L9写有12。", _typed(REQUESTS, L9="12")),
         FileCase("“三、申请办理”表格右边的L9是公式=D7。", _typed(REQUESTS, L9="=D7")),
+    ),
+    Example(
+        "F113",
+        FileCase("“一、总体情况”的第6行隐藏着，里面有正文。", hide_row),
+        FileCase("“一、总体情况”下面的空行隐藏着。", hide_empty_row),
     ),
 )
