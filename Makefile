@@ -55,6 +55,7 @@ test-windows: $(READY) ## build what offices install, and use it: under wine, on
 bench: $(READY) ## measure speed, faults found and sentences understood
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.batch
+	@$(BIN)/python -m benchmarks.page
 	@$(BIN)/python -m benchmarks.claims
 	@$(BIN)/python -m benchmarks.faults
 

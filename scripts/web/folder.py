@@ -9,9 +9,14 @@ from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
 
-from scripts.web.limits import KEPT
+from schemas.errors import ClerkError
+from scripts.web.limits import KEPT, LARGEST_TOTAL
 
 PREFIX = "nianbao-page-"
+
+
+class FullError(ClerkError):
+    """More than a run may hold."""
 
 
 class PrivateFolder:
@@ -23,6 +28,8 @@ class PrivateFolder:
 
     async def keep(self, chunks: AsyncIterator[bytes]) -> Path:
         """A body written into a file of its own; nothing stays of one that breaks off."""
+        if sum(each.stat().st_size for each in self.path.iterdir()) > LARGEST_TOTAL:
+            raise FullError("页面上的文件太多，放不下了。请关闭用完的页面，等半分钟再试。")
         path = self.path / secrets.token_hex(16)
         try:
             with path.open("xb") as file:

@@ -18,16 +18,24 @@ from workbook.files.package import LARGEST_UNPACKED
 
 AWAY_AFTER = 2.0  # seconds without the file; a save by rename takes less
 PATIENCE = 10.0  # seconds for which a file that is not whole may still be in the making
+COARSEST = 2.5  # seconds; the clock of a FAT drive has steps of two
 SAVING = "正在保存，存完后马上校验。"
 AWAY = "现在不在原来的位置，可能改了名、移走了，或者网络断了。放回来后会接着校验。"
 
 
 class Stamp(NamedTuple):
-    """What tells one save from another without reading the file."""
+    """What tells one save from another without reading the file.
+
+    Not the file's number: network drives may give another one at each look.
+    """
 
     modified: int
     size: int
-    file: int
+
+    @property
+    def coarse(self) -> bool:
+        """Whether the drive knows whole seconds only (USB sticks): a second save may look the same."""
+        return self.modified % 1_000_000_000 == 0
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,7 @@ class Follower:
         self._done: Stamp | None = None
         self._since = -AWAY_AFTER
         self._note = ""
+        self._content = b""  # of what was read, while another save may look the same
 
     def look(self, now: float) -> Sight | None:
         """What is new since the last look, at `now` seconds of a clock that never goes back."""
@@ -58,9 +67,12 @@ class Follower:
             return None
         if stamp is None:
             return self._noted(AWAY) if now - self._since >= AWAY_AFTER else None
-        if stamp == self._done:
-            return self._noted("")
-        return self._saved(stamp, now - self._since)
+        quiet = now - self._since
+        if stamp != self._done:
+            return self._saved(stamp, quiet)
+        if self._content and quiet >= COARSEST:
+            return self._looked_into()
+        return self._noted("")
 
     def _saved(self, stamp: Stamp, quiet: float) -> Sight | None:
         """The save that has not changed since the last look."""
@@ -74,7 +86,17 @@ class Follower:
         if quiet < PATIENCE and (refused or not is_whole(data, self.path.suffix)):
             return self._noted(SAVING)
         self._done, self._note = stamp, ""
+        self._content = data if stamp.coarse else b""
         return Sight(refused=refused) if refused else Sight(data)
+
+    def _looked_into(self) -> Sight | None:
+        """The file once more, where the drive's clock may hide a save that came right after."""
+        before, self._content = self._content, b""
+        try:
+            data = bytes_at(self.path)
+        except WorkbookError:
+            return None
+        return Sight(data) if data != before and is_whole(data, self.path.suffix) else None
 
     def _noted(self, note: str) -> Sight | None:
         """A note that was not told yet."""
@@ -90,7 +112,7 @@ def stamp_of(path: Path) -> Stamp | None:
         found = path.stat()
     except (OSError, ValueError):
         return None
-    return Stamp(found.st_mtime_ns, found.st_size, found.st_ino)
+    return Stamp(found.st_mtime_ns, found.st_size)
 
 
 def is_whole(data: bytes, suffix: str = ".xlsx") -> bool:

@@ -1,6 +1,7 @@
 """One file sent to the page: its findings, reasons accepted, what is taken away, and that nothing stays."""
 
 import json
+import os
 import re
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +13,9 @@ from scripts import api
 from scripts.report.renderers import RENDERERS
 from scripts.tasks.demo import sample
 from scripts.web import isolated, limits
+from scripts.web.folder import PREFIX, sweep
 from scripts.web.shown_findings import key_of
+from tests.rendering import convert
 from tests.web.served import changed
 
 
@@ -55,6 +58,21 @@ def test_a_record_is_read_as_well(page):
 def test_a_published_report_is_read_in_a_process_of_its_own(page, filled):
     shown = page.ask(page.drop(api.report(filled), "报告.docx")).text
     assert "云岭县农业农村局，2025年度" in shown
+
+
+@pytest.mark.needs_libreoffice
+def test_a_report_that_libreoffice_has_to_read_is_read_within_the_limits(page, filled, tmp_path):
+    word = tmp_path / "报告.docx"
+    word.write_bytes(api.report(filled))
+    old = convert(word, "odt", tmp_path / "out").read_bytes()
+    shown = page.ask(page.drop(old, "报告.odt")).text
+    assert "云岭县农业农村局，2025年度" in shown
+
+
+@pytest.mark.needs_libreoffice
+def test_a_pdf_is_taken_away(page, filled):
+    taken = page.ask(f"{page.drop(filled, '填报.xlsx')}/report?kind=.pdf")
+    assert (taken.status, taken.body[:5]) == (200, b"%PDF-")
 
 
 def test_a_file_that_takes_too_long_is_given_up(page, filled, monkeypatch):
@@ -155,6 +173,25 @@ def test_a_year_that_is_none_is_told(page, year):
 def test_an_old_page_is_told_that_its_file_is_gone(page):
     answer = page.ask("/files/gone", Accept="text/html")
     assert (answer.status, "不在这里了" in answer.text, "<html" in answer.text) == (404, True, True)
+
+
+def test_more_than_there_is_room_for_is_told(page, filled, monkeypatch):
+    page.drop(filled, "填报.xlsx")
+    monkeypatch.setattr("scripts.web.folder.LARGEST_TOTAL", 1)
+    before = page.kept()
+    answer = page.send(filled, "又一份.xlsx")
+    assert (answer.status, "放不下" in answer.text, page.kept()) == (422, True, before)
+
+
+def test_a_folder_left_by_a_killed_run_is_swept(page):
+    left = page.desk.folder.path.with_name(f"{PREFIX}left")
+    left.mkdir()
+    (left / "file").write_bytes(b"x")
+    for each in (left / "file", left):
+        os.utime(each, (1_000_000_000, 1_000_000_000))
+    sweep()
+    assert not left.exists()
+    assert page.desk.folder.path.exists()
 
 
 def test_files_go_with_their_page(page, filled, monkeypatch):

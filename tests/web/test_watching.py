@@ -2,8 +2,11 @@
 
 import os
 import shutil
+import socket
+import subprocess
 import time
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -87,6 +90,21 @@ def test_the_page_is_told_of_each_save(book):
         eventually(lambda: case.news.version > first)
 
 
+def test_a_watch_knows_since_when_nobody_looks(book, monkeypatch):
+    monkeypatch.setattr("scripts.web.desk.SWEEP", 0.02)
+    alone: list[float] = []
+    with watched(book) as page:
+        page.desk.when_left = alone.append
+        where = page.desk.watch.single.key
+        with socket.create_connection(("127.0.0.1", page.port)) as tab:
+            head = f"GET {page.base}/files/{where}/events HTTP/1.1\r\nHost: {page.host}\r\n\r\n"
+            tab.sendall(head.encode())
+            assert b"data: " in tab.recv(4096) + tab.recv(4096)
+            time.sleep(0.1)
+            assert alone == []
+        eventually(lambda: alone)
+
+
 def test_the_settings_beside_the_workbook_hold(book):
     book.with_name("年报设置.toml").write_text('[words]\n"云岭" = "不用"\n', encoding="utf-8")
     with watched(book) as page:
@@ -132,3 +150,24 @@ def test_a_file_that_is_none_of_ours_is_told(tmp_path):
     with watched(path) as page:
         assert "别的.xlsx" in page.ask("/").text
         assert 'class="verdict error"' in page.ask("/").text
+
+
+@pytest.mark.slow
+@pytest.mark.needs_uno
+def test_a_save_by_libreoffice_is_shown_within_a_second_and_never_refused(book, tmp_path):
+    save = Path(__file__).parents[1] / "save_in_libreoffice.py"
+    typed = (book, tmp_path / "profile", "三、申请办理", "D7", "39")
+    with watched(book) as page:
+        command = ["/usr/bin/python3", str(save), *map(str, typed)]
+        office = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        shown = page.ask("/").text
+        ends = time.monotonic() + 60
+        while "S103" not in shown:
+            assert 'class="verdict error"' not in shown
+            assert time.monotonic() < ends
+            time.sleep(0.02)
+            shown = page.ask("/").text
+        seen = time.time()
+        told, _ = office.communicate(timeout=60)
+        assert seen - float(told) < 1
+        assert "与上次保存相比：" in shown
