@@ -20,7 +20,9 @@ LEFT_OVER = re.compile(
     r"|(?:本|某|报告)?(?:单位|机关|部门|地区|年度?|月|日期?|数字?|数量|金额|姓名|内容|地址|电话|时间)(?:名称)?)】"
 )
 ADDRESS = re.compile(
-    r"(?:https?:|www\.)[!-~]+|[!-~]+@[!-~]+|[\w.-]+\.(?:gov|com|org|net|cn)\b[!-~]*", re.ASCII
+    r"(?:https?:|www\.)[!-~]+|(?<![!-~])[!-~]+@[!-~]+"  # begun once in a run: never quadratic
+    r"|(?<![\w.-])[\w.-]+\.(?:gov|com|org|net|cn)\b[!-~]*",
+    re.ASCII,
 )
 # 有待补充 and 对待核实的线索 speak of work, 待定级 and 示例课 of other things
 UNSURE = re.compile(
