@@ -186,6 +186,15 @@ def test_a_long_name_breaks_where_a_word_ends():
     ]
 
 
+def test_a_name_is_not_broken_within_a_word_that_begins_like_an_ending():
+    name = "云岭彝族自治州云岭县农业农村和乡村振兴工作领导小组办公室（云岭县农业农村局）"
+    first, second = balanced(name, 26)
+    assert not (first.endswith("乡") and second.startswith("村"))
+    assert [balanced("青禾县自然保护区管理委员会及市场监管局", 14)] == [
+        ["青禾县自然保护区", "管理委员会及市场监管局"]
+    ]
+
+
 def test_tables_that_follow_each_other_stay_two():
     made = report()
     both = ReportSection("review", "四、两张表", (table("review"), table("review")))
