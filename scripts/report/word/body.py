@@ -33,7 +33,7 @@ from scripts.report.word.text import StyleIds, paragraph, run, width
 TITLE_CHARACTERS = 20  # of 22 pt, in 156 mm
 HEADING_CHARACTERS = LINE_CHARACTERS - 2  # after the indent
 ENDINGS = "省市州盟县区旗乡镇道局厅委会处院站队"  # a word of a name ends with one of these
-WITHIN = "员场域级直属路村镇计罚理点伍"  # unless one of these goes on with it: 委员会, 市场, 区域, 乡村
+WITHIN = "员场域级直属路村镇计罚理点伍"  # unless one of these follows: 委员会, 市场
 SEALED, UNSEALED = 4, 2  # characters left free at the right of a signature
 NOTE_CHARACTERS, NOTE_LINES = 40, 2  # of a line of remarks; lines that fit beside table 3
 DATE_SPACES = 2  # characters: what programs put between the digits and 年, 月, 日
