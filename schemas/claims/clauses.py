@@ -9,6 +9,7 @@ from schemas.language.numerals import Amount, amounts
 _CUT = re.compile("[，；。:(]")
 _ASIDE = re.compile(r"\([^()]*\)")
 _JOINS = "、和及与"
+LONGEST = 300  # characters before a number that are looked at; a person's clause has fewer
 
 
 class Clause(NamedTuple):
@@ -17,6 +18,10 @@ class Clause(NamedTuple):
     plain: str
     amount: Amount
     between: str
+
+    @property
+    def _before(self) -> str:
+        return self.plain[max(0, self.amount.start - LONGEST) : self.amount.start]
 
     @property
     def near(self) -> str:
@@ -46,12 +51,12 @@ class Clause(NamedTuple):
     @property
     def head(self) -> str:
         """Its clause from the comma on, the numbers listed before it included."""
-        return re.split("[，；。:]", _ASIDE.sub("", self.plain[: self.amount.start]))[-1]
+        return re.split("[，；。:]", _ASIDE.sub("", self._before))[-1]
 
     @property
     def statement(self) -> str:
         """All that its sentence says before it, from the last full stop or semicolon on."""
-        return re.split("[；。]", self.plain[: self.amount.start])[-1]
+        return re.split("[；。]", self._before)[-1]
 
 
 def clauses(plain: str) -> Iterator[Clause]:

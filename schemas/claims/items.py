@@ -30,6 +30,7 @@ _NUMBERED = re.compile(
     r"(?<=[，；。:、中])(?:\(\d{1,2}\)|\d{1,2}[.、](?!\d)|[①-⑩]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]是)"
 )
 _ALL_OF_THEM = re.compile("(?:以上)?[两二三四五六七八九十]+[项类者](?=合计|共|总计)")
+LONGEST = 60  # items of a list
 _LINKS = ("，", "、", "；", "和", "及", "与", "以及")
 # Documents and messages may be counted in one list by several measure words.
 _COUNTED_ALIKE = frozenset("条件篇份个项则部")
@@ -57,7 +58,7 @@ def items(
     """The items of a whole's list, from ``start`` on; ``bracket``: the list stands in brackets."""
     found: list[Item] = []
     end, links, nested, loose = start, set[str](), False, False
-    for amount in following:
+    for amount in following[:LONGEST]:
         between = plain[end : amount.start].replace(BLOT, "")
         if nested or ("(" in between and found and not bracket):
             nested = ")" not in plain[amount.end : amount.end + 1]

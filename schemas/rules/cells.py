@@ -48,7 +48,7 @@ def no_placeholder(table: Table) -> pl.Expr:
     "规章行以符号代替数字",
     WARNING,
     Basis.FORMAT,
-    "{where}填的是“{text}”。无权制定规章的机关也请填0，报告中才能按表格核对；"
+    "{where}填的是“{text}”。没有规章制定权的机关也请填0，以便核对；"
     "不改也能生成报告，但不能导出记录（JSON）。",
 )
 def rules_row_has_numbers(table: Table) -> pl.Expr:
@@ -82,13 +82,13 @@ def numbers_are_typed_as_numbers(table: Table) -> pl.Expr:
 
 @cell_rule(
     "C106",
-    "公式出错或逻辑值、日期",
+    "填的是错误值、逻辑值或日期",
     ERROR,
     Basis.FORMAT,
     "{where}显示为“{text}”，不是数字。请删去此格内容，重新填写数字。",
 )
 def no_error_bool_or_date(table: Table) -> pl.Expr:
-    """单元格不得为Excel错误值、逻辑值（TRUE/FALSE）或日期。"""
+    """单元格不得为Excel错误值（如#REF!）、逻辑值（TRUE/FALSE）或日期。"""
     return ~KIND.is_in([Kind.ERROR, Kind.BOOL, Kind.DATE])
 
 
@@ -101,7 +101,7 @@ def no_error_bool_or_date(table: Table) -> pl.Expr:
     "仍有此提示的，请直接填写数字。",
 )
 def formulas_have_values(table: Table) -> pl.Expr:
-    """公式须有计算结果；本表自带的总计由工具重新计算，其他公式不猜测。"""
+    """公式须有计算结果；本表自带的总计由工具重新计算，其他公式不代为推算。"""
     return (KIND != Kind.UNCALCULATED) | pl.col("total")
 
 
@@ -129,7 +129,7 @@ def counts_are_whole(table: Table) -> pl.Expr:
     "{where}为{number}，以万元为单位最多六位小数（精确到分）。请核对金额和单位。",
 )
 def money_has_six_decimals_at_most(table: Table) -> pl.Expr:
-    """收费金额以万元为单位，最多六位小数。"""
+    """收费金额以万元为单位，最多六位小数（精确到分）。"""
     if table.unit is not Unit.MONEY:
         return pl.lit(True)
     return ~IN_RANGE | (pl.col("decimals") <= PLACES[Unit.MONEY])
@@ -140,7 +140,7 @@ def money_has_six_decimals_at_most(table: Table) -> pl.Expr:
     "数字过大",
     ERROR,
     Basis.FORMAT,
-    "{where}为{number}，数字大得不合情理，可能误粘贴了编号。请核对后改正。",
+    "{where}为{number}，数字过大，不合常理，可能误粘贴了编号。请核对后改正。",
 )
 def not_absurdly_large(table: Table) -> pl.Expr:
     """件数和金额不得超过一万亿。"""

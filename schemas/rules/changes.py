@@ -32,7 +32,7 @@ def _under(table: Table, key: CellKey) -> set[CellKey]:
 
 @report_rule("L103", "与上年相差很大", HINT, CONTINUITY)
 def no_great_jumps(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """数字达到上年的五倍以上，或者降到上年的五分之一以下（较大的一个不小于50）的，提示核对。"""
+    """数字达到上年的五倍以上，或者降到上年的五分之一以下（两个数中较大的不小于50）的，提示核对。"""
     last = comparable(submission)
     if last is None:
         return
@@ -86,7 +86,7 @@ def fees_keep_their_unit(submission: Submission, rule: Rule) -> Iterator[Issue]:
 
 @report_rule("L109", "数字与上年完全相同", WARNING, CONTINUITY)
 def numbers_are_not_last_years(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """一张表的数字（不含合计，非零数字合起来八位以上）与上年一格不差的，可能误用了上年的表。"""
+    """一张表的数字（不含合计，非零数字的位数加起来达到八位）与上年一格不差的，可能误用了上年的表。"""
     if comparable(submission) is None:
         return
     for section in submission.edition.sections:

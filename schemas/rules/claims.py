@@ -113,7 +113,7 @@ def lawsuits_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
     )
 
 
-RULES = (
+_ALL = (
     received_as_in_table,
     carried_from_as_in_table,
     done_as_in_table,
@@ -126,3 +126,4 @@ RULES = (
     *claims_words.RULES,
     *claims_within.RULES,
 )
+RULES = tuple(sorted(_ALL, key=lambda rule: rule.code))

@@ -47,7 +47,7 @@ def documents_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]
     yield from _against_table_two(submission, rule, ("documents",))
 
 
-@report_rule("T110", "许可处罚强制件数与表格不一致", WARNING, Basis.FORMAT)
+@report_rule("T110", "许可、处罚、强制件数与表格不一致", WARNING, Basis.FORMAT)
 def decisions_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的行政许可、行政处罚、行政强制件数，应等于表二的处理决定数量。"""
     yield from _against_table_two(submission, rule, ("licenses", "penalties"))
@@ -55,7 +55,7 @@ def decisions_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]
 
 @report_rule("T111", "行政事业性收费与表格不一致", WARNING, Basis.FORMAT)
 def income_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """正文写的行政事业性收费金额，应等于表二的数字，取整的除外。"""
+    """正文写的行政事业性收费金额，应与表二的数字一致，四舍五入、舍去尾数的除外。"""
     yield from _against_table_two(submission, rule, ("fees",))
 
 

@@ -107,9 +107,13 @@ def one_thing_has_one_number(submission: Submission, rule: Rule) -> Iterator[Iss
             continue  # the tables say which is right, and their own rules tell
         one, other = (shown(each.amount.value or Decimal(0)) for each in (first, second))
         unit = second.amount.unit
+        again = said(second.sentence, second.amount.start, second.amount.end)
+        if first.sentence.entry == second.sentence.entry:
+            words = second.sentence.quote(second.amount.start, second.amount.end)
+            again = f"又写“{words}”"
         yield rule.issue(
             f"{said(first.sentence, first.amount.start, first.amount.end)}，"
-            f"{said(second.sentence, second.amount.start, second.amount.end)}，"
+            f"{again}，"
             f"同一事项一处为{one}{unit}，一处为{other}{unit}。请核对后改正其中一处。",
             **spot(second.sentence, other, one),
         )

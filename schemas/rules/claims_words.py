@@ -95,7 +95,7 @@ def no_fee_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
 
 @report_rule("T127", "写没有制发、作出而表格有数", WARNING, Basis.FORMAT)
 def none_made_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """正文写没有制发规范性文件、没有作出许可处罚强制决定的，表二相应数字应为0，不为0的提醒核对。"""
+    """正文写没有制发规范性文件、没有作出许可、处罚、强制决定的，表二相应数字应为0，不为0的提醒核对。"""
     for what, words, key in (
         ("issued", "行政规范性文件本年制发", ("documents", "normative_documents", "issued")),
         ("repealed", "行政规范性文件本年废止", ("documents", "normative_documents", "repealed")),
@@ -109,7 +109,7 @@ def none_made_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
 
 @report_rule("T131", "其中各项之和与总数不一致", WARNING, Basis.FORMAT)
 def parts_add_up(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """正文写“共N件，其中A件、B件”的，各项之和不得超过总数；列全了的，应等于总数。"""
+    """正文写“共N件，其中A件、B件”或者“A件、B件，共计N件”的，各项之和不得超过总数；列全了的，应等于总数。"""
     for fault in sum_faults_in(submission.narrative):
         whole, parts, sentence = fault.whole, fault.parts, fault.sentence
         said_already = any(

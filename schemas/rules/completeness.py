@@ -66,7 +66,7 @@ def overview_covers_five_topics(submission: Submission, rule: Rule) -> Iterator[
 
 @report_rule("W103", "总体情况过长", WARNING, Basis.LENGTH)
 def overview_is_short(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """第一部分原则上不超过一千字。"""
+    """第一部分原则上不超过1000字，标点计入，空格不计。"""
     section = submission.edition.section("overview")
     rows = submission.section(section.key)
     length = sum(characters(p.text.text) for p in rows)

@@ -29,7 +29,7 @@ class Copied(NamedTuple):
 
 @report_rule("L105", "文字与上年雷同", Severity.WARNING, Basis.REPETITION)
 def paragraphs_are_new(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """正文不得照搬上年：三十字以上的段落与上年某段相似达到90%的提醒改写，只改年份、数字也算。"""
+    """正文不得照搬上年：三十字以上的段落与上年某段相似达到90%的提醒改写，只改了年份、数字的也算。"""
     last = comparable(submission)
     if last is None or not last.narrative:
         return
@@ -43,7 +43,7 @@ def paragraphs_are_new(submission: Submission, rule: Rule) -> Iterator[Issue]:
         more = f"这一格共有{len(copied)}段如此。" if len(copied) > 1 else ""
         yield rule.issue(
             f"“{row.text.sheet}”{row.text.address}中“{excerpt(best.text, 0, QUOTED)}……”一段与上年文件"
-            f"“{last.file}”的“{best.old.text.sheet}”{best.old.text.address}相似{percent(best.ratio)}（数字不计）。"
+            f"“{last.file}”的“{best.old.text.sheet}”{best.old.text.address}相似度为{percent(best.ratio)}（数字不计）。"
             f"{more}请按本年的实际情况改写。",
             at(row.text),
             found=percent(best.ratio),

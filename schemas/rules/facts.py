@@ -70,7 +70,7 @@ def choices_are_among_those_offered(submission: Submission, rule: Rule) -> Itera
 
 @report_rule("B103", "报告年度", ERROR, Basis.FORMAT)
 def year_has_an_edition(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """报告年度是四位数字的年份，并且有施行中的格式。"""
+    """报告年度应为四位数字的年份，且该年度有适用的报告格式。"""
     entry = submission.fields.get("year", NOTHING)
     if entry.blank or entry.kind in FORMULAS:
         return
@@ -140,7 +140,7 @@ def fee_figures_are_numbers(submission: Submission, rule: Rule) -> Iterator[Issu
         if entry.number is not None and entry.number > LARGEST:
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}（{figure.label}）为{shown(plain(entry.number))}，"
-                "数字大得不合情理，可能误粘贴了编号。请核对后改正；没有收费的可以不填。",
+                "数字过大，不合常理，可能误粘贴了编号。请核对后改正；没有收费的可以不填。",
                 at(entry),
                 found=entry.text,
             )

@@ -43,7 +43,7 @@ def numbers_are_what_cells_show(submission: Submission, rule: Rule) -> Iterator[
         if entry.displayed and entry not in unsound:  # of others a finding has told both
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}填的是{_plain(entry)}，单元格的格式使它显示为"
-                f"{entry.displayed}；校验和报告都用{_plain(entry)}。要的是{entry.displayed}的，"
+                f"{entry.displayed}；校验和报告都用{_plain(entry)}。确应为{entry.displayed}的，"
                 "请把格式改成“常规”，重新填写。",
                 at(entry),
                 found=_plain(entry),
@@ -57,7 +57,7 @@ def _plain(entry: Entry) -> str:
 
 @report_rule("F110", "被合并单元格盖住", Severity.WARNING, TEMPLATE, raw=True)
 def cells_are_not_merged(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """填写的格子不合并；被盖住的格子看不到，里面却可能还有内容。"""
+    """填报用的单元格不得合并；被盖住的单元格看不到，里面却可能还有内容。"""
     optional = [f.key for f in FIELDS if not f.required]  # of the others B101 speaks
     given = [submission.fields[key] for key in optional if key in submission.fields]
     facts = (*submission.fields.values(), *submission.processing_fee.values())

@@ -170,7 +170,7 @@ def _typed_twice(rule: Rule, row: Paragraphs, line: str, why: str) -> Issue:
 
 @report_rule("W114", "正文不是文字", Severity.WARNING, TEMPLATE)
 def texts_are_words(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """正文一格不只是一个数、一个日期或者TRUE、FALSE，这样的内容多半是填错了格子。"""
+    """正文应为文字；一格中只有一个数、一个日期或者TRUE、FALSE的，多半是填错了格子。"""
     for row in submission.narrative:
         what = no_words(row.text)
         if what:

@@ -11,6 +11,7 @@ from schemas.rules.rule import Rule, report_rule, where
 
 LEGISLATION = Source("《中华人民共和国立法法》", "第九十一条、第九十三条")
 MONEY_LIMIT = Decimal(1_000_000)  # 万元; more in a county means yuan typed as ten thousands
+NAMED = 3  # cells that a finding names
 SMALL_LEVELS = ("county", "township")
 
 
@@ -28,7 +29,8 @@ def totals_are_formulas(submission: Submission, rule: Rule) -> Iterator[Issue]:
         ]
         typed = [entry for entry in typed if not entry.formula]
         if typed:
-            cells = "、".join(entry.address for entry in typed)
+            named = "、".join(entry.address for entry in typed[:NAMED])
+            cells = named + (f"等{len(typed)}格" if len(typed) > NAMED else "")
             yield rule.issue(
                 f"“{typed[0].sheet}”{cells}原是自动计算的总计，现在是手工填写的数字。"
                 "数字再有变动时总计不会跟着更新，建议从空白模板复制公式恢复。",
@@ -38,7 +40,7 @@ def totals_are_formulas(submission: Submission, rule: Rule) -> Iterator[Issue]:
 
 @report_rule("C121", "收费金额过大", Severity.WARNING, Basis.FORMAT)
 def fees_are_plausible(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """县级以下机关行政事业性收费达到一百万万元的，可能把元当成了万元。"""
+    """县级以下机关行政事业性收费达到一百亿元（填1000000）的，可能把元当成了万元。"""
     key = submission.edition.table("fees").cell_keys()[0]
     entry = submission.numbers[key]
     if submission.fact("level") not in SMALL_LEVELS or entry.number is None:

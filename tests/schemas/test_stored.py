@@ -43,7 +43,7 @@ def test_a_fee_of_many_digits_is_refused_in_words(figure: str, digits: object) -
     submission = _with_fee(figure, digits)
     found = [issue for issue in judge(submission) if issue.cell == FEES[figure]]
     assert [issue.code for issue in found] == ["B106"]
-    assert "数字大得不合情理" in found[0].message
+    assert "数字过大，不合常理" in found[0].message
     report_of(submission, draft=True)
 
 
