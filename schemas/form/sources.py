@@ -48,6 +48,7 @@ class Sources:
     fees: Source  # the processing fee of section six
     length: Source  # how long section one may be
     repetition: Source  # that last year's words are not to be used again
+    replaced: tuple[str, ...] = ()  # numbers of the documents whose place ``format`` took
 
     def of(self, basis: Basis) -> Source:
         """The document that is this for the rules."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import zip_longest
 
 from schemas.claims.denials import Denial, denials_in
@@ -21,9 +22,7 @@ from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
 from schemas.rules.rule import Rule, report_rule
 
-FIRST_YEAR = 2021  # the first report after the form of 2021
-OLD_BASIS = re.compile(r"国办公开办函[〔﹝\[(【［〈]*2019[〕﹞\])】］〉]*(?:第)?60号")
-# 60号 spoken of as what it is, past.
+# An old document spoken of as what it is, past.
 _PAST = re.compile("20(?:19|20)年[^，。]{0,3}按|替代|取代|废止|不再|停止|原(?:国办|格式|办法)|旧")
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -158,17 +157,27 @@ def years_are_the_report_year(submission: Submission, rule: Rule) -> Iterator[Is
 
 @report_rule("T142", "编制依据已被替代", WARNING, Basis.FORMAT)
 def basis_is_in_force(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """2021年度及以后的报告，编制依据不应是已被国办公开办函〔2021〕30号替代的国办公开办函〔2019〕60号。"""
-    if (submission.year or 0) < FIRST_YEAR:
+    """编制依据不应是已被替代的格式文件，如2021年度及以后的报告不应依据国办公开办函〔2019〕60号。"""
+    sources = submission.edition.sources
+    if (submission.year or 0) < submission.edition.first_year:
         return
+    now = sources.format.number
     for sentence in sentences(submission.narrative):
-        found = OLD_BASIS.search(sentence.plain)
-        if found and not _PAST.search(sentence.plain):
-            yield rule.issue(
-                f"{said(sentence, found.start(), found.end())}，这份格式文件已被"
-                "国办公开办函〔2021〕30号替代。请核对是否沿用了往年的文字。",
-                **spot(sentence, "国办公开办函〔2019〕60号", "国办公开办函〔2021〕30号"),
-            )
+        for old in sources.replaced:
+            found = _number_pattern(old).search(sentence.plain)
+            if found and not _PAST.search(sentence.plain):
+                yield rule.issue(
+                    f"{said(sentence, found.start(), found.end())}，这份格式文件已被"
+                    f"{now}替代。请核对是否沿用了往年的文字。",
+                    **spot(sentence, old, now),
+                )
+
+
+@cache
+def _number_pattern(number: str) -> re.Pattern[str]:
+    """A document's number however its brackets are typed."""
+    brackets = {"〔": r"[〔﹝\[(【［〈]*", "〕": r"[〕﹞\])】］〉]*(?:第)?"}
+    return re.compile("".join(brackets.get(sign) or re.escape(sign) for sign in number))
 
 
 @report_rule("T151", "出现其他机关的名称", WARNING, Basis.FORMAT)

@@ -15,6 +15,7 @@ SOURCES = Sources(
     fees=Source("国办函〔2020〕109号《政府信息公开信息处理费管理办法》"),
     length=Source("国办公开办函〔2021〕30号", certainty=Certainty.SECONDARY),
     repetition=Source("国办公开办函〔2021〕30号", certainty=Certainty.SECONDARY),
+    replaced=("国办公开办函〔2019〕60号",),
 )
 
 H = Heading
