@@ -6,7 +6,7 @@ those that do not narrow it down: 未收到涉及征地的申请 denies somethin
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from schemas.claims.scope import ABOUT, REQUESTS, Scope, scope_at, scopes
@@ -19,7 +19,7 @@ _NO = r"(?:未曾|未有|从未|尚未|尚无|未|没有|并无|无|不存在|�
 _WORD = (
     r"(?:有|发生|产生|出现|引起|引发|收到|接到|受理|接收|存在|涉及|形成|发现|任何|一[件例起宗]|[1一]件|过|到|因|由于|由|被|而"
     r"|政府信息|依申请公开|信息|公开|工作|申请|公民|个人|自然人|法人|其[他它]|组织|和|与|及|以及|或者?|、|提[起出交]"
-    r"|形式|书面|网络|要求|方面|类|单位|人(?!大)|群众|居民|社会公众|公众|任何|投诉|举报|、|新增|新收|通过|渠道|方式|途径|提交|公开政府信息的?|相关|有关|关于|的|行政|向|我局|本机关|本局|本单位|我单位|依法)*"
+    r"|形式|书面|网络|网上|线上|当面|信函|邮寄|以|要求|方面|类|单位|人(?!大)|群众|居民|社会公众|公众|任何|投诉|举报|、|新增|新收|通过|渠道|方式|途径|提交|公开政府信息的?|相关|有关|关于|的|行政|向|我局|本机关|本局|本单位|我单位|依法)*"
 )
 _TAIL = (
     r"(?:的|案件|案|申请|情况|情形|事项|事件|现象|问题|发生|件|工作|应诉|诉求|需求|要求|等|数|数量)*"
@@ -63,8 +63,9 @@ _PATTERNS = (
     ),
     (
         "done_in_time",
-        r"(?:全部|件件|均|都)(?:已经?|被|能|严格)*(?:在(?:法定|规定)(?:期限|时限|时间)内?|按期|按时|按照?规定时限|如期|限时|依法|规范)"
-        r"(?:依法|依规|予以|全部|按期|按时)*(?:办结|办复|答复|办理完[毕成]|办理)(?:完毕|答复|办结|并答复|申请人)?(?=$|[，；。)])",
+        r"(?:全部|件件|均|都)(?:已经?|被|能|严格|做到了?|在(?:法定|规定)的?(?:期限|时限|时间)之?内?|按期|按时|按照?规定(?:期限|时限|时间)?"
+        r"|如期|限时|依法|依规|规范|予以|全部|作出|做出|给予|书面|完成|及时|、)++"
+        r"(?:办结|办复|答复|回复|办理完[毕成]|办理)(?:完毕|答复|办结|并答复|申请人)*(?=$|[，；。)])",
     ),
     (
         "fee",
@@ -96,7 +97,21 @@ _PATTERNS = (
 _WORTH_READING = re.compile(
     "结转|规范性文件|行政许可|行政处罚|行政强制|申请|复议|诉讼|办[结复理]|答复|处理费|费用|收费|缴费"
 )
-_COMPILED = tuple((what, re.compile(pattern)) for what, pattern in _PATTERNS)
+# What a sentence must have in it to be searched for a denial: most have nothing.
+_SIGNS = {
+    "received": "申请",
+    "reviews": "复议|诉",
+    "done": "[结复毕压留]|完成",
+    "done_in_time": "[结复理]|完成",
+    "fee": "费",
+    "notices": "通知",
+    "issued": "规范性文件",
+    "repealed": "规范性文件",
+    "income": "收费",
+    "licenses": "许可",
+    "penalties": "处罚",
+    "compulsion": "强制",
+}
 _ANYWHERE = (
     "fee",
     "notices",
@@ -117,6 +132,7 @@ _TOLD = re.compile(
 )
 
 
+_PART = re.compile("自然人|公民|法人|企业|同一|一名|其中")
 _WAYS = (re.compile(ONLINE), re.compile(OFFLINE))
 
 
@@ -156,22 +172,32 @@ def denials_in(
     return tuple(found)
 
 
-def _one_way(plain: str, place: int) -> bool:
-    """Whether only one of two ways is spoken of: 受理线上申请37件，办结35件；受理线下申请15件，均已办结."""
+@cache
+def _compiled(number: int) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[number][1])
+
+
+def _of_a_part(plain: str, place: int) -> bool:
+    """Whether a number of some requests only stands before 均已办结: 线下申请15件，均已办结."""
     start = max(plain.rfind("；", 0, place), 0)
     near = [way for way in _WAYS if way.search(plain, start, place)]
-    return len(near) == 1 and all(way.search(plain) for way in _WAYS)
+    if len(near) == 1 and all(way.search(plain) for way in _WAYS):
+        return True
+    counted = [clause for clause in plain[start:place].split("，") if re.search(r"\d件", clause)]
+    return bool(counted) and bool(_PART.search(counted[-1]))
 
 
 def _denials(sentence: Sentence) -> Iterator[Denial]:
     if not _WORTH_READING.search(sentence.plain):
         return
-    for what, pattern in _COMPILED:
-        for found in pattern.finditer(sentence.plain):
+    for number, (what, _) in enumerate(_PATTERNS):
+        if not re.search(_SIGNS[what], sentence.plain):
+            continue
+        for found in _compiled(number).finditer(sentence.plain):
             before = re.split("[，；。]", sentence.plain[: found.start()])[-1]
             if what not in ("reviews",) and _SOME.search(before):
                 continue
-            if what.startswith("done") and _one_way(sentence.plain, found.start()):
+            if what.startswith("done") and _of_a_part(sentence.plain, found.start()):
                 continue
             if what == "received" and _NARROWED.search(before):
                 continue

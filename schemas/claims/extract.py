@@ -105,7 +105,7 @@ class _Reader:
                     yield Claim(sentence, each.item.amount, each.named.names, each.under)
             yield from self._by_ways(sentence, told, changes)
         elif "复议" in plain or "诉" in plain:
-            self._case(tokens(plain), len(plain))
+            self._case(tokens(plain))
         self.requests = self.requests or bool(REQUESTS.search(plain))
 
     def _told(self, plain: str) -> Iterator[Told]:
@@ -115,8 +115,8 @@ class _Reader:
         for number, item in enumerate(all_items):
             listed = self._listed(item) or self.among
             self.among = False
-            self._case(tokens(plain), item.amount.start)
-            given = given or spread(all_items[number:], tokens(plain))
+            self._case(item.between)
+            given = given or spread(all_items, number, tokens(plain))
             named = given.pop(0) if given else naming(item, self.group, self.year)
             name = named.names[0] if named.names else ""
             if (
@@ -128,7 +128,7 @@ class _Reader:
             under = named.column or self.under
             yield Told(item, named, under)
             self._heard(item, name)
-        self._case(tokens(plain), len(plain))
+        self._case(tokens(plain))
 
     def _heard(self, item: Item, name: str) -> None:
         """What the next number may be a part of."""
@@ -141,12 +141,9 @@ class _Reader:
         if any(token.kind == "among" for token in item.right):
             self.under, self.among = name or UNKNOWN, True
 
-    def _case(self, words: tuple[Token, ...], end: int) -> None:
-        """The sort of review spoken of last before a place."""
-        for token in reversed(words):
-            if token.end <= end and token.kind == "case":
-                self.group = token.key
-                return
+    def _case(self, words: tuple[Token, ...]) -> None:
+        """The sort of review spoken of last, if any was."""
+        self.group = next((t.key for t in reversed(words) if t.kind == "case"), self.group)
 
     def _listed(self, item: Item) -> bool:
         """Whether a list of parts begins before a number; sets what is being listed."""

@@ -95,10 +95,9 @@ def _before_change(last: Told, item: Item) -> Naming:
     return naming(Item(item.amount, last.item.left[: places[0]], (), ()), "", 0)
 
 
-def spread(coming: list[Item], words: tuple[Token, ...]) -> list[Naming]:
+def spread(found: list[Item], place: int, words: tuple[Token, ...]) -> list[Naming]:
     """行政复议、行政诉讼分别为4件、2件: the labels in order, one for each number that follows."""
-    item = coming[0]
-    opens = [t for t in item.between if t.kind == "list" and "分别" in t.text]
+    opens = [t for t in found[place].between if t.kind == "list" and "分别" in t.text]
     if not opens:
         return []
     before = [t for t in words if t.end <= opens[-1].start]
@@ -108,7 +107,11 @@ def spread(coming: list[Item], words: tuple[Token, ...]) -> list[Naming]:
         names = ["reconsideration", "litigation"]
     else:
         names = [t.key for t in labels]
-    bare = [each for each in coming[: len(names)] if not any(t.kind in _SPREAD for t in each.left)]
+    bare = [
+        each
+        for each in found[place : place + len(names)]
+        if not any(t.kind in _SPREAD for t in each.left)
+    ]
     if len(names) < 2 or len(bare) < len(names) or len({t.kind for t in labels}) > 1:
         return []
     return [Naming(labels[0].kind, (name,)) for name in names]

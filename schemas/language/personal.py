@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.issues import Issue, printed
@@ -62,6 +63,7 @@ class Found(NamedTuple):
     masked: str
 
 
+@lru_cache(maxsize=64)  # one long text is quoted by many findings
 def personal(text: str) -> tuple[Found, ...]:
     """Every personal number in a text, in order, none twice."""
     narrow = text.translate(NARROW)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.claims import CORPUS, body, examples, scores
+from benchmarks.constructs import NARRATIVES, constructs, findings_of, report_of
 from schemas.claims.extract import claims_in
 from schemas.claims.figures import number
 from schemas.claims.quantities import applicants_of, results_of
@@ -135,6 +136,32 @@ def test_a_number_left_blank_is_not_held_against_the_text():
 def test_the_check_of_a_report_reads_its_words():
     (issue,) = [i for i in judge(saying(county(), "新收申请47件。")) if i.code == "T101"]
     assert issue.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("narrative", constructs(NARRATIVES), ids=lambda each: each["id"])
+def test_a_whole_narrative_true_to_its_tables_gives_no_finding(narrative):
+    assert [issue.message for issue in findings_of(report_of(narrative, narrative["tables"]))] == []
+
+
+AGAINST_TABLES = tuple(f"T10{number}" for number in range(1, 9))
+
+
+@pytest.mark.parametrize("narrative", constructs(NARRATIVES), ids=lambda each: each["id"])
+def test_each_number_of_requests_and_reviews_one_too_large_is_found(narrative):
+    rules = [rule for rule in claims.RULES if rule.code in AGAINST_TABLES]
+    unseen = []
+    for place, paragraph in enumerate(narrative["paragraphs"]):
+        text = paragraph["text"]
+        for mark in paragraph["marks"]:
+            if not set(mark["rules"]) & set(AGAINST_TABLES):
+                continue
+            start, end = mark["at"], mark["at"] + len(mark["number"])
+            changed = f"{text[:start]}{int(mark['number']) + 1}{text[end:]}"
+            report = report_of(narrative, narrative["tables"], {place: changed})
+            found = {issue.code for rule in rules for issue in rule.findings(report)}
+            if not found & set(mark["rules"]):
+                unseen.append(changed[max(0, start - 20) : start + 10])
+    assert unseen == []
 
 
 # What a finding says
