@@ -273,6 +273,11 @@ class Range:
         found = tuple(tuple(_formula(cell) for cell in row) for row in self._cells())
         return found[0][0] if self.shape == (1, 1) else found
 
+    @property
+    def number_format(self) -> str:
+        (cell,) = self._cells()[0]
+        return str(cell.number_format)
+
     def clear_contents(self) -> None:
         self.raw_value = [[None] * self.shape[1]] * self.shape[0]
 

@@ -589,3 +589,12 @@ def test_a_record_round_trip_of_what_excel_shows(excel, tmp_path):
     path = sound(tmp_path)
     live = LiveBook(xw.Book(impl=excel.open(path))).submission()
     assert record_of(live) == record_of(read(path))
+
+
+def test_a_number_shown_rounded_in_excel_is_told_with_both(tmp_path, excel):
+    book = excel.open(sound(tmp_path))
+    cell = book.workbook["二、主动公开"]["B17"]
+    cell.value, cell.number_format = 3.475, "0.00"
+    submission = find_book(book.place).submission()
+    (entry,) = (e for e in submission.numbers.values() if e.displayed)
+    assert (entry.address, entry.text, entry.displayed) == ("B17", "3.475", "3.48")

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from schemas.issues import Severity
 from workbook.excel.lock import unlocked
+from workbook.excel.shown import formats_in
 from workbook.layout import address
 from workbook.marking.findings import LOOKS, PREFIX, is_marker, is_our_note, marker
 from workbook.reading.cells import SheetCells, Value
@@ -68,7 +69,10 @@ class LiveSheet:
                 if error := _error(value):
                     errors[place] = error
                 rows[-1].append(_typed(value, formula))
-        return SheetCells(self.name, rows, Guard(frozenset(formulas), frozenset(), errors))
+        guard = Guard(
+            frozenset(formulas), frozenset(), errors, formats=formats_in(self.sheet, rows)
+        )
+        return SheetCells(self.name, rows, guard)
 
     def unlocked(self) -> Any:
         """The sheet without its protection for a while; WorkbookError when it has a password."""
