@@ -1,8 +1,9 @@
-"""What the launchers start: workbooks dropped on them, or the one beside them, checked and marked.
+"""What the launchers start: workbooks dropped on them checked and marked, the one beside them watched.
 
 ``python -m scripts.launch [--beside FOLDER] [--doctor] [FILE …]``, for those whose program runs no
-macros. The marked copy is opened; what was found is said in the window, which offers the Word report
-and stays until a key is pressed. With ``--doctor`` it says what works on this PC.
+macros. A double click opens a page that checks each save. Of a workbook dropped the marked copy is
+opened; what was found is said in the window, which offers the Word report and stays until a key is
+pressed. With ``--doctor`` it says what works on this PC.
 """
 
 import argparse
@@ -12,7 +13,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from schemas.errors import internal, told
+from schemas.errors import ButtonError, internal, told
 from scripts.command.speaking import IMPOSSIBLE, speak_utf8
 from scripts.desktop.button_files import checked_and_told, report
 from scripts.tasks.doctor import as_text, examine
@@ -34,7 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(as_text(examine()))
         wait()
         return 0
-    files = dropped(os.environ) or given.files or chosen(candidates(given.beside))
+    files = dropped(os.environ) or given.files
+    if not files and somebody_is_there():
+        return followed(chosen(candidates(given.beside)))
+    files = files or chosen(candidates(given.beside))
     status = 0
     if not files:
         print("\n没有选择工作簿。")
@@ -86,6 +90,21 @@ def checked(file: Path) -> int:
     else:
         return 0
     return IMPOSSIBLE
+
+
+def followed(files: list[Path]) -> int:
+    """Watch the workbook chosen until its page is closed; what goes wrong is said and stays to be read."""
+    try:
+        if not files:
+            raise ButtonError("没有选择工作簿。")
+        from scripts.web.running import watch
+
+        watch(files[0])
+    except Exception as error:
+        print(told(error) or internal(error))
+        wait()
+        return IMPOSSIBLE
+    return 0
 
 
 def report_wanted(*, has_errors: bool) -> bool:

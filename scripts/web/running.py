@@ -97,9 +97,14 @@ def run(listening: socket.socket, desk: Desk, *, browser: bool) -> None:
     where = address(desk)
     print(f"校验页面：{where}\n用完后关闭页面，再在这里按Ctrl+C。", flush=True)
     if browser:
-        threading.Thread(target=webbrowser.open, args=(where,), daemon=True).start()
+        threading.Thread(target=_open, args=(where,), daemon=True).start()
     with suppress(KeyboardInterrupt):
         server.run(sockets=[listening])
+
+
+def _open(where: str) -> None:
+    if not webbrowser.open(where):
+        print("没有找到浏览器。请打开一个，把上面的网址复制到它的地址栏。", flush=True)
 
 
 def settings(desk: Desk) -> uvicorn.Config:

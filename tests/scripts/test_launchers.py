@@ -2,9 +2,11 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -114,6 +116,30 @@ def test_a_double_click_takes_the_only_workbook_beside(desk, capsys):
     desk.with_name("~$2024年 报表.xlsx").unlink()
     assert launch.main(["--beside", str(desk.parent)]) == 0
     assert "发现 4 处错误" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_a_double_click_watches_the_only_workbook_beside(desk):
+    terminal, window = os.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "scripts.launch", "--beside", desk.parent],
+        stdin=window,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"BROWSER": "/bin/true", "PYTHONPATH": str(LAUNCHERS.parents[1])},
+        text=True,
+    )
+    try:
+        assert process.stdout
+        address = re.findall(r"http://\S+", process.stdout.readline())[0]
+        with urllib.request.urlopen(address, timeout=10) as answer:
+            assert desk.name in answer.read().decode()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 0
+    finally:
+        process.kill()
+        process.communicate()
+        os.close(terminal)
+        os.close(window)
 
 
 def test_one_of_several_is_chosen_by_number_or_path(desk, monkeypatch):
