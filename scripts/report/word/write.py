@@ -15,6 +15,7 @@ from scripts.report.model import Report
 from scripts.report.word.base import BASE
 from scripts.report.word.body import body_xml
 from scripts.report.word.draft import mark_draft
+from scripts.report.word.letterhead.self_check import check_written
 from scripts.report.word.style_ids import add_styles
 from scripts.report.word.styles import definitions
 from scripts.report.word.template import OfficeTemplate
@@ -40,15 +41,18 @@ def report_bytes(report: Report, template: bytes | None = None, template_name: s
             document.element.body.insert(-1, block)  # before the section properties
     else:
         office = OfficeTemplate(template, template_name)
-        document = office.document
-        ids = add_styles(document)
+        ids = add_styles(office.styles())
         office.fill(report)
         xml = body_xml(report, ids, office.text_width(), with_title=not office.has_title())
         office.insert(_blocks(xml))
+        document = office.document()
     if report.draft:
         mark_draft(document, ids)
     _describe(document, report)
-    return _packed(document)
+    content = _packed(document)
+    if template is not None:
+        check_written(content, xml.count("<w:tbl>"), office.told)
+    return content
 
 
 def _blocks(xml: str) -> list[BaseOxmlElement]:

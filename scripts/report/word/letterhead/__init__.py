@@ -1,0 +1,1 @@
+"""An office's letterhead: its package made plain, its place for the report found, its words filled in."""
