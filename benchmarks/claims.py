@@ -158,7 +158,13 @@ def main() -> None:
             found = found_in(example)
             if set(found) != set(example.expect):
                 print(f"  {example.body} {example.part} {example.expect} -> {found} {example.text}")
-    for name, generation in (("dev", 1), ("held_out", 1), ("held_out", 2), ("held_out", 3)):
+    for name, generation in (
+        ("dev", 1),
+        ("held_out", 1),
+        ("held_out", 2),
+        ("held_out", 3),
+        ("held_out", 4),
+    ):
         result = tally(
             each
             for each in constructs()
