@@ -30,6 +30,8 @@ _NOUN_FIRST = re.compile(rf"{_NOUN}(?:本年|年内)?(?:{_ANY_VERB}){FILLING}$")
 _PUBLISHED = re.compile(
     rf"(?<!转)(?:公开|发布|公布)(?:施行|实施)?(?:了)?(?:新(?:制定|出台|印发)的)?{_NOUN}{FILLING}$"
 )
+_PUBLISHING = re.compile(r"(?<!转)(?:公开|发布|公布)(?:了|共|累计)*$")  # 发布了2份规范性文件
+_NOUN_BEHIND = re.compile(rf"的?{_NOUN}(?=$|[，；。、)])")
 _ALL_IN_FORCE = re.compile(rf"(?:{_NOUN})?，?[均都]?(?:为|是)?(?:现行|继续)有效")
 _AFTER = re.compile(
     rf"(?:{_NOUN}|文件|的)*(?:均|仍|宣布|已经?|被|新|为|确认|对外|向社会|正式|予以)*(?P<verb>现行有效|继续有效|有效|废止|出台|印发|公布|发布|制发)(?:施行|实施)?(?=$|[，；。、)])"
@@ -112,6 +114,8 @@ class Documents:
         if later := _AFTER.match(behind):
             last = later["verb"][-2:]
             return {"废止": "repealed", "有效": "in_force"}.get(last, "issued")
+        if _PUBLISHING.search(near) and _NOUN_BEHIND.match(behind):
+            return "issued"
         if not _PUBLISHED.search(near):
             return ""
         return "in_force" if _ALL_IN_FORCE.match(behind) else "issued"

@@ -12,7 +12,7 @@ from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount
 
 SUBJECT = re.compile(r"信息处理费|收费通知|信息公开[^。]{0,6}(?:费用|收费)")
-_FILLING = r"(?:的|书|单|总|金额|费用|件数|数量|共|合计|累计|计|为|是|了|有|达|人民币|信息处理费|政府信息公开)*+"
+_FILLING = r"(?:的|书|单|总|金额|费用|件数|数量|共|合计|累计|计|为|是|了|有|达|涉及|人民币|信息处理费|政府信息公开)*+"
 _BEFORE = re.compile(
     rf"(?P<notices>收费(?:通知|告知)|缴费通知){_FILLING}$"
     rf"|(?P<notified>通知(?:收费|收取|缴费|缴纳|金额|的金额){_FILLING}$|应收{_FILLING}$)"
@@ -20,6 +20,7 @@ _BEFORE = re.compile(
     rf"|(?P<taken>(?:收取|收到|收缴|收入){_FILLING}$|信息处理费{_FILLING}$)"
 )
 _ONLY_FILLING = re.compile(_FILLING)
+_CHARGED = re.compile("收取[^，]{0,6}信息处理费[^，]{0,8}$")  # 收取信息处理费的申请1件，金额60元
 _PAID = re.compile("缴纳|缴费|收取|收到|到账|入库")
 _AFTER = re.compile(
     r"(?:(?:政府信息公开)?申请(?:案件|事项)?)?(?:发出|下达|制发|开具)?(?:了)?(?:信息处理费)?(?:收费|缴费)通知"
@@ -55,6 +56,7 @@ def _claims(sentence: Sentence, year: int, government: bool) -> Iterator[FeeClai
     for clause in clauses(sentence.plain):
         amount, figure = clause.amount, _figure(clause, last)
         if not figure or amount.value is None:
+            last = "taken" if not figure and _CHARGED.search(clause.near) else last
             continue
         last = figure
         about = _words(clause) + re.split("[，；。]", clause.behind)[0]
@@ -77,6 +79,8 @@ def _figure(clause: Clause, last: str) -> str:
         return "notices" if counted and clause.amount.unit in ("件", "份", "次", "宗") else ""
     if figure == "notices":
         return "notified"
-    if not figure and last == "notices" and _ONLY_FILLING.fullmatch(clause.near):
-        return "taken" if _PAID.search(clause.between) else "notified"  # 收费通知2件，总金额180元
+    if not figure and last in ("notices", "taken") and _ONLY_FILLING.fullmatch(clause.near):
+        return (
+            "taken" if last == "taken" or _PAID.search(clause.between) else "notified"
+        )  # 收费通知2件，总金额180元
     return figure

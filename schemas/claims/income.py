@@ -12,7 +12,7 @@ _WORDS = (
     r"|[降增减升]至|下降到|增加到|人民币|情况|:)*+"
 )
 _NAMED = re.compile(rf"行政事业性收费{_WORDS}$")
-_TOPIC = re.compile(r"行政事业性收费(?:项目|方面|情况|收入|工作)*$")
+_TOPIC = re.compile(r"行政事业性收费(?:项目|公开|方面|情况|收入|工作)*$")
 _ONLY_WORDS = re.compile(_WORDS)
 _OTHER = re.compile(
     r"减免|免[征除收]|减收|减征|停征|取消|降低|退[还付]|少收|清退|为企业|标准|节约|减负|罚没|[和及与、]行政事业性收费"

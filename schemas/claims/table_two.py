@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from schemas.claims import decisions, documents, income
-from schemas.claims.clauses import clauses
+from schemas.claims.clauses import Clause, clauses
 from schemas.claims.figures import Reading
 from schemas.claims.scope import Scope, scope_at, scopes
 from schemas.claims.sentences import BLOT, Sentence, sentences
@@ -55,6 +55,14 @@ def _claims(sentence: Sentence, year: int, government: bool, office: bool) -> It
         reading = written.reading(number) or decided.reading(number) or reading
         if not reading or clause.amount.value is None:
             continue
-        if scope_at(changes, clause.amount.start).ours:
+        scope = scope_at(changes, clause.amount.start)
+        in_force = reading.keys[0].column == "in_force"
+        if scope.ours or (in_force and government and _for_all(clause, scope, year)):
             more = written.lapsed(number) if reading.keys[0].column == "repealed" else Decimal(0)
             yield CellClaim(sentence, clause.amount, reading, more)
+
+
+def _for_all(clause: Clause, scope: Scope, year: int) -> bool:
+    """Whether a clause tells a government's documents, though a bureau has the lead: 市司法局牵头，…."""
+    head = scope_at(scopes(clause.head, Scope(), year, government=True), len(clause.head))
+    return head.ours and scope.this_year and scope.stated
