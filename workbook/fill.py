@@ -23,6 +23,7 @@ from schemas.filled.submission import Paragraphs, Submission
 from schemas.filled.sums import decimals, total_parts
 from schemas.form.model import CellKey, Section
 from schemas.language.characters import with_plain_line_ends
+from workbook.files.escapes import escaped
 from workbook.files.packing import save
 from workbook.layout import (
     HEADING_COLUMN,
@@ -51,7 +52,6 @@ __all__ = ["CELL_LIMIT", "fill", "save"]
 CELL_LIMIT = 32767  # characters a cell of Excel holds
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 EXACT_DIGITS = 15  # digits a number of Excel keeps
-LIKE_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel reads _x0041_ as A, unless escaped
 ERRORS = frozenset(ERROR_CODES)
 
 
@@ -203,7 +203,7 @@ def _write_text(cell: Cell, text: str) -> None:
         raise OutputError(
             f"{place}要写入的文字有 {len(clean)} 字，一个单元格最多 {CELL_LIMIT} 字，请分成几段。"
         )
-    cell.value = LIKE_ESCAPE.sub("_x005F_", clean)
+    cell.value = escaped(clean)
     cell.data_type = "s"
     # without this mark Excel would turn the text into a formula as soon as the cell is edited
     if clean.startswith(("=", "+", "-", "@")):

@@ -102,7 +102,7 @@ def _edited(data: bytes, name: str, edit: Edit, seen: Submission | None = None) 
     if not changes.made:
         return data
     try:
-        content = rezipped(data, changes.made)
+        content = rezipped(package.data, changes.made)
     except ValueError as error:
         raise WorkbookError(
             f"“{package.name}”的压缩格式少见，无法写入标注。请用Excel打开、另存后再试。"

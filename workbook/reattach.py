@@ -15,6 +15,8 @@ from workbook.macros.sources import MODULE
 from workbook.macros.vba_read import VbaProjectError, is_empty, read_vba_project
 from workbook.reading.template import edition_of
 
+OLD_SHEETS = {"macrosheet": "旧式宏表", "dialogsheet": "旧式对话框表"}
+
 
 def reattached(data: bytes, name: str = "") -> bytes:
     """The bytes of a workbook as an .xlsm with macros, ribbon and buttons as in our template.
@@ -24,7 +26,7 @@ def reattached(data: bytes, name: str = "") -> bytes:
     """
     package = open_package(data, name)
     edition = edition_of(package)
-    parts = PackageParts.read(package.data)
+    parts = PackageParts.of(package)
     try:
         _refuse_foreign(parts, package.name)
         attach(parts, code_names(edition))
@@ -44,8 +46,10 @@ def _refuse_foreign(parts: PackageParts, name: str) -> None:
             f"“{name}”是“Strict Open XML”格式。请用Excel另存为普通的“Excel工作簿（.xlsx）”后再试。"
         )
     for sheet, part in sheet_parts(parts, book):
-        if outline(parts.content[part]).root.name not in CLASSES:
-            raise WorkbookError(f"“{name}”中的“{sheet}”是旧式宏表。请先删除这张表再试。")
+        root = outline(parts.content[part]).root.name
+        if root not in CLASSES:
+            kind = OLD_SHEETS.get(root, "本工具不认识的表")
+            raise WorkbookError(f"“{name}”中的“{sheet}”是{kind}。请先删除这张表再试。")
     if not _only_ours(parts.content.get(parts.related(book, "vbaProject"), b"")):
         raise WorkbookError(
             f"“{name}”中有不属于本工具的宏，为免覆盖，没有改动。"

@@ -102,6 +102,14 @@ HIDDEN = Rule(
     "隐藏或者筛选掉的行和列照样读取，其中的数字和正文照样印进报告，要一并核对。",
 )
 
+PICTURE = Rule(
+    "F114",
+    "格子里是图片",
+    Severity.WARNING,
+    TEMPLATE,
+    "文字表的格子里放的是图片（WPS的单元格图片）的，报告中不印；要印的内容须写成文字。",
+)
+
 RULES = (
     OVERWRITTEN,
     MOVED,
@@ -115,4 +123,5 @@ RULES = (
     COPIED_SHEET,
     OUTSIDE,
     HIDDEN,
+    PICTURE,
 )

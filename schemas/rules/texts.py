@@ -1,5 +1,6 @@
 """What stands in a cell meant for words: no broken formula, no bare number, no heading printed anyway."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -182,10 +183,36 @@ def texts_are_words(submission: Submission, rule: Rule) -> Iterator[Issue]:
             )
 
 
+# a function with its bracket, or a cell that is referred to: no sentence begins like that
+FORMULA = re.compile(
+    r"\s*\{?=\s*[-+(]*(?:_xl\w+\.)*(?:[A-Z][A-Z0-9.]*\(|(?:[^\s!=]{1,80}!)?\$?[A-Z]{1,3}\$?[1-9][0-9]*\b)"
+    r"|\s*_xl(?:fn|ws|udf)\.",
+    re.ASCII,
+)
+
+
+@report_rule("W121", "公式显示为文字", Severity.ERROR, TEMPLATE)
+def words_are_no_formulas(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """基本信息、小标题和正文不得为没有算成结果、照原样显示出来的公式。"""
+    words = [(row.heading, "小标题") for row in submission.narrative]
+    words += [(row.text, "正文") for row in submission.narrative]
+    known = {field.key: field.label for field in FIELDS}
+    words += [(e, known[key]) for key, e in submission.fields.items() if key in known]
+    for entry, label in words:
+        if entry.kind is Kind.TEXT and FORMULA.match(entry.text):
+            yield rule.issue(
+                f"“{entry.sheet}”{entry.address}（{label}）显示的是公式“{shown(entry.text.strip())}”，"
+                "不是它的结果，会照样印进报告。请删去公式，直接填写内容。",
+                at(entry),
+                found=entry.text,
+            )
+
+
 RULES = (
     headings_have_texts,
     words_are_no_broken_formulas,
     headings_carry_no_numbers,
     headings_are_not_typed_twice,
     texts_are_words,
+    words_are_no_formulas,
 )

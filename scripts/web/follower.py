@@ -13,8 +13,8 @@ from typing import NamedTuple
 from zipfile import ZipFile
 
 from schemas.errors import WorkbookError
+from workbook.files.entries import LARGEST_UNPACKED
 from workbook.files.on_disk import bytes_at
-from workbook.files.package import LARGEST_UNPACKED
 
 AWAY_AFTER = 2.0  # seconds without the file; a save by rename takes less
 PATIENCE = 10.0  # seconds for which a file that is not whole may still be in the making

@@ -16,7 +16,7 @@ from schemas.filled.entries import Entry, Kind, tidied
 from tests.workbook.sheets import Spelling, book, cell, plain, rows, worksheet
 from workbook.reading.cells import SheetCells
 from workbook.reading.fast_reader import read_sheets
-from workbook.reading.guard import look
+from workbook.reading.guard import LARGEST_DATE, look
 from workbook.reading.slow_reader import read_slowly
 
 ERRORS = ("#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#VALUE!")
@@ -183,7 +183,9 @@ def write(path: Path, cells: dict[tuple[int, str], Spelling], twist=str, **optio
 @given(SHEETS)
 def test_both_readers_find_what_was_written(path, cells):
     package = write(path, cells)
-    assert look(package.part(package.sheets["表"])) is not None  # so calamine reads it
+    usual = all(cell.number is None or 0 <= cell.number <= LARGEST_DATE for cell in cells.values())
+    if usual:  # of others only their format tells whether Excel shows a date that is none
+        assert look(package.part(package.sheets["表"])) is not None  # so calamine reads it
     fast, slow = (read(package, ["表"])["表"] for read in (read_sheets, read_slowly))
     assert entries(fast, cells) == entries(slow, cells)
     found = {place: replace(e, displayed="") for place, e in entries(fast, cells).items()}
@@ -194,7 +196,7 @@ def test_both_readers_find_what_was_written(path, cells):
 def test_an_unfamiliar_sheet_is_handed_over_and_read_all_the_same(path, name):
     twist = UNFAMILIAR[name]
     package = write(path, ROW, twist)
-    assert look(package.part(package.sheets["表"])) is None
+    assert look(package.raw_part(package.sheets["表"])) is None
     with_formula = replace(ROW[1, "A"], formula=name == "formula last")
     cells = {**ROW, (1, "A"): with_formula}
     assert entries(read_sheets(package, ["表"])["表"], cells) == expected(cells)
@@ -222,9 +224,8 @@ def test_the_address_may_stand_anywhere_among_the_attributes(path):
 @pytest.mark.parametrize("place", ["XFD1048576", "AA1", "A10000"])
 def test_a_cell_typed_far_out_does_not_fill_the_memory(path, place):
     row = place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    xml = worksheet(
-        f'<row r="1"><c r="B1"><v>5</v></c></row><row r="{row}"><c r="{place}"><v>1</v></c></row>'
-    )
+    between = "" if row == "1" else f'</row><row r="{row}">'
+    xml = worksheet(f'<row r="1"><c r="B1"><v>5</v></c>{between}<c r="{place}"><v>1</v></c></row>')
     assert look(xml.encode()) is None
     sheet = read_sheets(book(path, xml), ["表"])["表"]
     assert sheet.at("B1").number == 5

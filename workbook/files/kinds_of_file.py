@@ -6,6 +6,7 @@ are looked at.
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+MOST_BEFORE, MOST_BEHIND = 1024, 70_000  # bytes that may stand around a zip
 SAVE_AS = "请用Excel或WPS打开，另存为“Excel 工作簿（.xlsx）”后再试。"
 
 # first bytes -> what a clerk calls such a file
@@ -56,6 +57,8 @@ def refusal_by_bytes(data: bytes, name: str) -> str | None:
     for signature, kind in SIGNATURES:
         if data.startswith(signature):
             return _other(name, kind)
+    if data.find(ZIP[0], 0, MOST_BEFORE) > 0 and ZIP[1] in data[-MOST_BEHIND:]:
+        return None
     return _text_or_unknown(data, name)
 
 

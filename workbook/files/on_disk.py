@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from schemas.errors import InputError, WorkbookError, reason
+from workbook.files.entries import TOO_LARGE
 from workbook.files.input_file import input_bytes
 from workbook.files.kinds_of_file import refusal_by_name
-from workbook.files.package import TOO_LARGE, Package, open_package
+from workbook.files.package import Package, open_package
 
 WORKBOOK = "其中的工作簿（.xlsx或.xlsm）"
 

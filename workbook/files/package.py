@@ -4,37 +4,38 @@ Nothing is unpacked before its size is known, and each part is unpacked no furth
 declares. No file is touched here: `workbook.files.on_disk` fetches the bytes of one.
 """
 
-import zlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
 from xml.etree import ElementTree
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipInfo
 
 from schemas.errors import WorkbookError
-from workbook.files.input_file import MEGABYTE, too_large
+from workbook.files.entries import TOO_LARGE, damaged, in_utf8, is_xml, listed, unpacked
+from workbook.files.input_file import too_large
 from workbook.files.kinds_of_file import refusal_by_bytes, refusal_by_content, refusal_by_name
+from workbook.files.odd_zips import TYPES, is_odd, made_plain, without_comment
 from workbook.files.relations import relations_in, relations_part
 
-LARGEST_UNPACKED = 200 * MEGABYTE
-LARGEST_PART = 32 * MEGABYTE  # of a part that is read; pictures may be larger
-MOST_PARTS = 5000
 UNNAMED = "工作簿"  # what sentences call bytes that came without a file name
-TOO_LARGE = "填报工作簿通常不到1 MB，请删去图片、附件和多余的工作表，或把数字复制到空白模板中再试。"
 
 
 @dataclass(frozen=True)
 class Package:
     """An opened workbook: its bytes, where each sheet lies, its defined names.
 
-    ``name`` is what sentences call it: the name of its file, as a person knows it. ``sheets`` maps
-    sheet names to part names in the order of the tabs; ``names`` maps defined names to what stands
-    behind them (``"2021/1"`` with its quotation marks).
+    ``name`` is what sentences call it: the name of its file, as a person knows it. ``data`` is a
+    plain zip, made so in memory where the file is packed in odd ways. ``sheets`` maps sheet names to
+    part names in the order of the tabs, ``lost`` are those whose part is not there; ``related`` maps
+    kinds of relations (``styles``) to parts of the workbook; ``names`` maps the workbook's defined
+    names to what stands behind them (``"2021/1"`` with its quotation marks).
     """
 
     name: str
     data: bytes
+    book: str
     sheets: Mapping[str, str]
+    lost: Collection[str]
+    related: Mapping[str, str]
     names: Mapping[str, str]
     external_links: bool
     _entries: Mapping[str, ZipInfo] = field(repr=False)
@@ -44,9 +45,19 @@ class Package:
         """The names of all parts, in the order of the zip."""
         return self._entries.keys()
 
+    @property
+    def dates(self) -> dict[str, tuple[int, int, int, int, int, int]]:
+        """When each part was packed, by name; folders are none."""
+        return {n: e.date_time for n, e in self._entries.items() if not e.is_dir()}
+
     def part(self, name: str) -> bytes:
-        """The content of a part, b"" when there is none; WorkbookError when it is damaged."""
-        return _unpacked(self.name, self.data, self._entries.get(name))
+        """The content of a part, its XML in UTF-8; b"" when there is none, WorkbookError when damaged."""
+        content = self.raw_part(name)
+        return in_utf8(content) if is_xml(name) else content
+
+    def raw_part(self, name: str) -> bytes:
+        """The very bytes of a part; b"" when there is none, WorkbookError when it is damaged."""
+        return _part(self.name, self.data, self._entries, name)
 
 
 def open_package(data: bytes, name: str = "") -> Package:
@@ -62,79 +73,50 @@ def open_package(data: bytes, name: str = "") -> Package:
     )
     if refusal:
         raise WorkbookError(refusal)
-    entries = _entries(name, data)
+    data = without_comment(data)
+    found = listed(name, data)
+    if is_odd(data, found):
+        data = made_plain(name, data, found)
+        found = listed(name, data)
+    entries = {each.filename: each for each in found}
 
-    def part(name: str) -> bytes:
-        return _unpacked(name, data, entries.get(name))
+    def part(part_name: str) -> bytes:
+        return in_utf8(_part(name, data, entries, part_name))
 
-    refusal = refusal_by_content(part("[Content_Types].xml"), part("mimetype"), name)
+    refusal = refusal_by_content(part(TYPES), part("mimetype"), name)
     if refusal:
         raise WorkbookError(refusal)
+    there = entries.keys()
     try:
-        roots = relations_in(part(relations_part("")), "")
+        roots = relations_in(part(relations_part("")), "", there)
         book = next(each.target for each in roots if each.kind == "officeDocument")
-        targets = {e.id: e.target for e in relations_in(part(relations_part(book)), book)}
+        relations = relations_in(part(relations_part(book)), book, there)
         root = ElementTree.fromstring(part(book))
-        sheets = {s.attrib["name"]: targets[_relation(s)] for s in _each(root, "sheet")}
+        listing = {each.attrib["name"]: _relation(each) for each in _each(root, "sheet")}
     except (ElementTree.ParseError, LookupError, StopIteration, ValueError) as error:
-        raise _damaged(name) from error
-    if not all(each in entries for each in sheets.values()):
-        raise _damaged(name)
-    names = {each.get("name", ""): each.text or "" for each in _each(root, "definedName")}
-    links = any(name.startswith("xl/externalLinks/") for name in entries)
-    return Package(name, data, sheets, names, links, entries)
-
-
-def _entries(name: str, data: bytes) -> dict[str, ZipInfo]:
-    """The parts of the zip by name, once their declared sizes are known to be bearable."""
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            listed = archive.infolist()
-    except (BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise _damaged(name) from error
-    unpacked = sum(each.file_size for each in listed)
-    if unpacked > LARGEST_UNPACKED or len(listed) > MOST_PARTS:
-        raise WorkbookError(
-            f"“{name}”展开后有{unpacked / MEGABYTE:.0f} MB、{len(listed)}个部分，大得不正常，"
-            f"不予读取。{TOO_LARGE}"
-        )
-    return {each.filename: each for each in listed}
-
-
-def _unpacked(name: str, data: bytes, entry: ZipInfo | None) -> bytes:
-    """One part, unpacked by ourselves: zipfile stops at the declared size, other readers do not."""
-    if entry is None:
-        return b""
-    if entry.file_size > LARGEST_PART:
-        raise WorkbookError(
-            f"“{name}”中的{entry.filename}展开后有{entry.file_size / MEGABYTE:.0f} MB，"
-            f"大得不正常，不予读取。{TOO_LARGE}"
-        )
-    head = entry.header_offset
-    start = (
-        head
-        + 30
-        + sum(int.from_bytes(data[at : at + 2], "little") for at in (head + 26, head + 28))
+        raise damaged(name) from error
+    targets = {each.id: each.target for each in relations if each.target in there}
+    return Package(
+        name,
+        data,
+        book,
+        {sheet: targets[key] for sheet, key in listing.items() if key in targets},
+        [sheet for sheet, key in listing.items() if key not in targets],
+        {each.kind: each.target for each in reversed(relations) if each.target in there},
+        # a copied sheet brings names of its own scope: they say nothing of the workbook
+        {
+            each.get("name", ""): each.text or ""
+            for each in _each(root, "definedName")
+            if each.get("localSheetId") is None
+        },
+        any(each.startswith("xl/externalLinks/") for each in entries),
+        entries,
     )
-    packed = data[start : start + entry.compress_size]
-    try:
-        if entry.compress_type == ZIP_DEFLATED:
-            content = zlib.decompressobj(-15).decompress(packed, entry.file_size + 1)
-        else:
-            content = packed
-    except zlib.error as error:
-        raise _damaged(name) from error
-    sound = entry.compress_type in (ZIP_DEFLATED, ZIP_STORED) and not entry.flag_bits & 1
-    if not sound or len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
-        raise _damaged(name)
-    return content
 
 
-def _damaged(name: str) -> WorkbookError:
-    return WorkbookError(
-        f"“{name}”已损坏或不完整，可能没有下载、复制完。请重新复制一份，"
-        "或用Excel打开修复、另存后再试。"
-    )
+def _part(name: str, data: bytes, entries: Mapping[str, ZipInfo], part: str) -> bytes:
+    entry = entries.get(part)
+    return b"" if entry is None else unpacked(name, data, entry)
 
 
 def _each(root: ElementTree.Element, tag: str) -> list[ElementTree.Element]:
@@ -143,4 +125,6 @@ def _each(root: ElementTree.Element, tag: str) -> list[ElementTree.Element]:
 
 
 def _relation(sheet: ElementTree.Element) -> str:
-    return next(value for name, value in sheet.attrib.items() if name.endswith("relationships}id"))
+    """The id of a sheet's relation, "" where none is stated."""
+    ids = (value for name, value in sheet.attrib.items() if name.endswith("relationships}id"))
+    return next(ids, "")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
+from workbook.files.package import Package
 from workbook.files.packing import FIRST_PARTS, Date, zipped
 from workbook.files.relations import Relation, relation_of, relations_part
 from workbook.files.xml_edit import (
@@ -45,6 +46,12 @@ class PackageParts:
             content = {entry.filename: archive.read(entry) for entry in files}
             return cls(content, {entry.filename: entry.date_time for entry in files})
 
+    @classmethod
+    def of(cls, package: Package) -> "PackageParts":
+        """The parts of an opened package, all unpacked."""
+        dates = package.dates
+        return cls({name: package.part(name) for name in dates}, dates)
+
     def packed(self) -> bytes:
         """The package's bytes, content types and root relations first, the same ones each time."""
         return zipped(self.content, self.dates)
@@ -53,7 +60,7 @@ class PackageParts:
         """The relations of a part; of the package itself when `source` is empty."""
         xml = self.content.get(relations_part(source))
         stated = () if xml is None else outline(xml).children
-        return tuple(relation_of(source, each.attributes) for each in stated)
+        return tuple(relation_of(source, each.attributes, self.content) for each in stated)
 
     def related(self, source: str, kind: str) -> str:
         """The part that the first relation of this kind leads to, or ""."""
@@ -81,13 +88,18 @@ class PackageParts:
         return f"rId{number}"
 
     def unrelate(self, source: str, target: str) -> None:
-        """Remove the relations of a part to another; an empty list of relations goes too."""
+        """Remove the relations of a part to another; the list goes too if it was made here."""
         name = relations_part(source)
         xml = self.content[name]
         stated = outline(xml).children
-        gone = [each for each in stated if relation_of(source, each.attributes).target == target]
-        if len(gone) < len(stated):
-            self.content[name] = remove(xml, gone)
+        gone = [
+            each
+            for each in stated
+            if relation_of(source, each.attributes, self.content).target == target
+        ]
+        left = remove(xml, gone)
+        if len(gone) < len(stated) or left != add_child(NO_RELATIONS.encode(), ""):
+            self.content[name] = left
         else:
             del self.content[name]
 
@@ -144,4 +156,5 @@ class PackageParts:
 
     def free_name(self, pattern: str) -> str:
         """The first name not taken yet: ``xl/comments{}.xml``."""
-        return next(n for k in range(1, 10_000) if (n := pattern.format(k)) not in self.content)
+        taken = {name.lower() for name in self.content}  # to Excel names differ by more than case
+        return next(n for k in range(1, 10_000) if (n := pattern.format(k)).lower() not in taken)

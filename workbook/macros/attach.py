@@ -110,6 +110,9 @@ def put_buttons(parts: PackageParts, sheet: str, code_name: str, texts: Sources)
         space = outline(xml).root.namespace
         piece = f'<drawing xmlns="{space}" xmlns:r="{OFFICE}" r:id="{relation}"/>'
         parts.content[sheet] = add_child(xml, piece, before=AFTER_DRAWING.split())
+    if part not in parts.content:  # taken out of the file by a mail gateway
+        parts.content[part] = EMPTY.encode()
+        parts.set_content_type(part, DRAWING_TYPE)
     drawing = _without_ours(parts.content[part], texts)
     used = [int(found) for found in re.findall(rb'\bid="(\d+)"', drawing)]
     where = places(parts.content[sheet], code_name, len(buttons))

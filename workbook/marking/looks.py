@@ -5,48 +5,88 @@ import re
 from lxml import etree
 
 from schemas.issues import Severity
-from workbook.files.package_parts import PackageParts
+from workbook.files.package_parts import OFFICE, PackageParts
 from workbook.files.xml_tree import Element, parsed, serialised
 from workbook.marking.findings import GRID_COLOUR, LINK, LINK_COLOUR, LOOKS
 
+OURS = "0"  # before a number, as no program writes it: the list is ours and goes with the marks
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+NO_STYLES = (
+    '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    '<fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>'
+    '<fills count="2"><fill><patternFill patternType="none"/></fill>'
+    '<fill><patternFill patternType="gray125"/></fill></fills>'
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+    '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
+    "</styleSheet>"
+)
 AFTER_DXFS = ("tableStyles", "colors", "extLst")
 Plain = tuple[str, tuple[tuple[str, str], ...], tuple["Plain", ...]]
 USED = re.compile(rb'dxf[iI]d="(\d+)"', re.IGNORECASE)
 
 
 def styles_part(parts: PackageParts) -> str:
-    """The part that holds the styles of the workbook."""
-    book = parts.related("", "officeDocument")
-    return parts.related(book, "styles") or "xl/styles.xml"
+    """The part that holds the styles of the workbook, "" where there is none."""
+    name = parts.related(parts.related("", "officeDocument"), "styles")
+    return name if name in parts.content else ""
 
 
 def add_looks(parts: PackageParts) -> dict[str, int]:
     """Where our looks stand among the formats, by severity and for links."""
-    name = styles_part(parts)
-    root = parsed(parts.content.get(name, b""))
+    name = styles_part(parts) or _new_styles(parts)
+    root = parsed(parts.content[name])
     space = f"{{{etree.QName(root).namespace}}}"
     formats = root.find(f"{space}dxfs")
+    made = formats is None
     if formats is None:
         formats = etree.Element(f"{space}dxfs")
         later = (n for n, e in enumerate(root) if etree.QName(e).localname in AFTER_DXFS)
         root.insert(next(later, len(root)), formats)
     there = [_plain(each) for each in formats]
+    before = len(formats)
     found: dict[str, int] = {}
     for word, look in _looks(space).items():
         if _plain(look) not in there:
             formats.append(look)
             there.append(_plain(look))
         found[word] = there.index(_plain(look))
-    if formats.get("count") != str(len(formats)):
-        formats.set("count", str(len(formats)))
+    if len(formats) > before or made:
+        _count(formats, made=made)
         parts.content[name] = serialised(root)
     return found
+
+
+def _count(formats: Element, *, made: bool = False) -> None:
+    """State how many there are where it was stated; in a list that we made in a way of our own."""
+    stated = formats.get("count")
+    if made or _made_by_us(stated):
+        formats.set("count", f"{OURS}{len(formats)}")
+    elif stated is not None:
+        formats.set("count", str(len(formats)))
+
+
+def _made_by_us(count: str | None) -> bool:
+    return count is not None and len(count) > 1 and count.startswith(OURS)
+
+
+def _new_styles(parts: PackageParts) -> str:
+    """A part for styles in a workbook that has none; its name."""
+    book = parts.related("", "officeDocument")
+    usual = "xl/styles.xml"
+    name = parts.free_name("xl/styles{}.xml") if usual in parts.content else usual
+    parts.content[name] = NO_STYLES.encode()
+    parts.set_content_type(name, CONTENT_TYPE)
+    parts.relate(book, f"{OFFICE}/styles", name)
+    return name
 
 
 def drop_looks(parts: PackageParts) -> None:
     """Take our looks out again, as far as they stand last and nothing refers to them."""
     name = styles_part(parts)
-    root = parsed(parts.content.get(name, b""))
+    if not name:
+        return
+    root = parsed(parts.content[name])
     space = f"{{{etree.QName(root).namespace}}}"
     formats = root.find(f"{space}dxfs")
     if formats is None:
@@ -58,8 +98,15 @@ def drop_looks(parts: PackageParts) -> None:
         formats.remove(formats[-1])
     if len(formats) == before:
         return
-    formats.set("count", str(len(formats)))
-    parts.content[name] = serialised(root)
+    if not len(formats) and _made_by_us(formats.get("count")):
+        root.remove(formats)
+    else:
+        _count(formats)
+    if _plain(root) == _plain(parsed(NO_STYLES.encode())):
+        parts.unrelate(parts.related("", "officeDocument"), name)
+        parts.drop(name)
+    else:
+        parts.content[name] = serialised(root)
 
 
 def _used(parts: PackageParts, part: str) -> set[int]:

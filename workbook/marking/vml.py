@@ -13,11 +13,17 @@ from workbook.sheets.measure import lines
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 SHAPE = re.compile(rb"<v:shape\b(?:(?!</v:shape>).)*</v:shape>\s*?", re.DOTALL)
-ANY_SHAPE = re.compile(rb"<v:(?:shape|group|rect|roundrect|oval|line|polyline|arc|curve|image)\b")
+ANY_SHAPE = re.compile(
+    rb"<(?:[\w.-]+:)?(?:shape|group|rect|roundrect|oval|line|polyline|arc|curve|image)\b"
+)
 NUMBER = re.compile(rb"_x0000_s(\d+)")
 ROW = re.compile(rb"<x:Row>\s*(\d+)\s*</x:Row>")
 COLUMN = re.compile(rb"<x:Column>\s*(\d+)\s*</x:Column>")
 END = b"</xml>"
+NAMES = (
+    ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    ' xmlns:x="urn:schemas-microsoft-com:office:excel"'
+)
 FIRST = 1025  # the first number Excel gives to a shape
 WIDTH, LETTERS = 320.0, 46  # points, and half-width characters on a line of it
 LINE, MARGIN = 13.5, 12.0  # points
@@ -49,11 +55,13 @@ def with_boxes(vml: bytes, notes: Mapping[str, str], sheet: SheetXml) -> bytes:
     """The drawing with a hidden box for each note, right of its cell and large enough to read."""
     vml = vml or EMPTY
     number = max([FIRST - 1, *map(int, NUMBER.findall(vml))])
-    shapes = [] if b'id="_x0000_t202"' in vml else [NOTE_TYPE]
+    known = all(prefix in vml for prefix in (b"xmlns:v=", b"xmlns:o=", b"xmlns:x="))
+    kind, box = (NOTE_TYPE, BOX) if known else map(_with_names, (NOTE_TYPE, BOX))
+    shapes = [] if b'id="_x0000_t202"' in vml else [kind]
     for z, (cell, words) in enumerate(notes.items(), start=1):
         row, column = position(cell)
         height = MARGIN + LINE * lines(words, LETTERS)
-        box = BOX.format(
+        shape = box.format(
             number=number + z,
             width=WIDTH,
             height=height,
@@ -62,7 +70,7 @@ def with_boxes(vml: bytes, notes: Mapping[str, str], sheet: SheetXml) -> bytes:
             row=row - 1,
             column=column - 1,
         )
-        shapes.append(box)
+        shapes.append(shape)
     end = vml.rindex(END)
     return vml[:end] + "".join(shapes).encode() + vml[end:]
 
@@ -78,8 +86,17 @@ def without_boxes(vml: bytes, cells: Collection[str]) -> bytes:
     if not _holds_shapes(vml):
         return b""
     # our kind of box was not there before: take its definition along
-    kind = NOTE_TYPE.encode()
-    return vml if b'type="#_x0000_t202"' in vml else vml.replace(kind, b"")
+    if b'type="#_x0000_t202"' in vml:
+        return vml
+    for kind in (NOTE_TYPE, _with_names(NOTE_TYPE)):
+        vml = vml.replace(kind.encode(), b"")
+    return vml
+
+
+def _with_names(piece: str) -> str:
+    """A piece that states its prefixes itself, for a drawing whose root has others."""
+    tag, space, rest = piece.partition(" ")
+    return f"{tag}{NAMES}{space}{rest}"
 
 
 def _holds_shapes(vml: bytes) -> bool:

@@ -1,7 +1,6 @@
 """The cells of a sheet as entries, whichever reader fetched them: fast_reader or slow_reader."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -11,12 +10,10 @@ from schemas.filled.entries import Entry, Kind, entry_of
 from schemas.language.characters import with_plain_line_ends
 from workbook.layout import address, position
 from workbook.reading.formats import as_seen
-from workbook.reading.guard import Guard
+from workbook.reading.guard import OUT_OF_RANGE, Guard
 
 Value = str | int | float | bool | dt.date | dt.time | dt.timedelta | None
 Rows = Sequence[Sequence[Value]]
-
-ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how OOXML writes characters XML has no room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,9 @@ class SheetCells:
         value = self._value(row, column)
         formula = place in self.guard.formulas
         if place in self.guard.errors:
-            return Entry(self.name, place, Kind.ERROR, None, self.guard.errors[place], formula)
+            text = self.guard.errors[place]
+            kind = Kind.DATE if text == OUT_OF_RANGE else Kind.ERROR
+            return Entry(self.name, place, kind, None, text, formula)
         if place in self.guard.uncalculated:
             return Entry(self.name, place, Kind.UNCALCULATED, formula=True)
         if isinstance(value, float) and not isfinite(value):  # <v>1e999</v>, by no spreadsheet
@@ -82,7 +81,5 @@ coordinates = lru_cache(maxsize=4096)(position)
 
 
 def clean(text: str) -> str:
-    """A text with one kind of line end, its _x000D_ escapes resolved, nothing XML cannot carry."""
-    if "_x" in text:
-        text = ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    """A text with one kind of line end, nothing in it that XML cannot carry."""
     return with_plain_line_ends(text).replace("\x7f", "")

@@ -61,7 +61,7 @@ class Seen:
 
 def formats_of(package: Package) -> dict[int, str]:
     """The looks of cells (numbers of ``cellXfs``) that may show another number, with their format."""
-    xml = package.part("xl/styles.xml")
+    xml = package.part(package.related.get("styles", ""))
     codes = dict(BUILT_IN)
     for each in _FORMAT.findall(xml):
         found = {name: double or single for name, double, single in _ATTRIBUTE.findall(each)}

@@ -1,13 +1,14 @@
 """The sheets written in words, row by row: to which part of the section each row belongs."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
-from schemas.filled.entries import Entry, Kind, shown
+from schemas.filled.entries import Entry, Kind, at, shown
 from schemas.filled.submission import Paragraphs
 from schemas.form.model import Edition, Section
 from schemas.issues import Issue, Place
 from schemas.language.labels import normalised, without_number
-from schemas.rules.files import BESIDE, UNKNOWN_PART
+from schemas.rules.files import BESIDE, PICTURE, UNKNOWN_PART
 from workbook.layout import (
     COUNT_COLUMN,
     HEADING_COLUMN,
@@ -24,6 +25,9 @@ from workbook.reading.cells import SheetCells
 from workbook.reading.notes import read_notes
 
 TITLES = [normalised(title) for title in NARRATIVE_HEAD[:TEXT_COLUMN]]
+
+# what WPS shows in the cell of a picture to every program but itself
+PICTURE_FORMULA = re.compile(r"\s*=?\s*(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
 
 
 def read_narrative(
@@ -80,7 +84,29 @@ def _read_section(
             if known is None:
                 issues.append(_unknown(section, sheet.name, title.address, title.text))
         heading, text = sheet.cell(row, HEADING_COLUMN), sheet.cell(row, TEXT_COLUMN)
+        pictures = [each for each in (heading, text) if PICTURE_FORMULA.match(each.text)]
+        if pictures:
+            issues += map(_picture, pictures)
+            heading, text = (_without_picture(each) for each in (heading, text))
+            if heading.blank and text.blank and title.blank:
+                continue
         rows.append(Paragraphs(section.key, part, heading, text))
+
+
+def _without_picture(entry: Entry) -> Entry:
+    """The entry, blank where a picture stands in its cell."""
+    if PICTURE_FORMULA.match(entry.text) is None:
+        return entry
+    return Entry(entry.sheet, entry.address, Kind.BLANK)
+
+
+def _picture(entry: Entry) -> Issue:
+    return PICTURE.issue(
+        f"“{entry.sheet}”{entry.address}里放的是一张图片（WPS的单元格图片），报告中只印文字，"
+        "这张图片不会印出。要印的内容请写成文字；不要的请删去图片。",
+        at(entry),
+        found=entry.text,
+    )
 
 
 def _unknown(section: Section, sheet: str, place: str, text: str) -> Issue:

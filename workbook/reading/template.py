@@ -8,6 +8,7 @@ from schemas.form.model import Edition
 from workbook.files.package import Package
 from workbook.layout import FACTS, TEMPLATE_NAME, needed_sheets, sheet_names
 
+BROKEN = "#REF!"  # what becomes of a name whose sheet is gone
 ALIKE = 0.5  # share of common characters from which a sheet counts as renamed
 
 
@@ -22,7 +23,14 @@ def editions_of(package: Package) -> tuple[Edition, ...]:
     A workbook without the template's mark (sheets copied into a new file lose it) is accepted when
     the sheets of an edition are there: the labels will tell which it is, and be confirmed one by one.
     """
-    return editions_named(package.name, package.names.get(TEMPLATE_NAME, ""), package.sheets)
+    for sheet in package.lost:
+        if sheet in sheet_names(latest()):
+            raise WorkbookError(
+                f"“{package.name}”已损坏：工作表“{sheet}”在文件里没有内容。"
+                "请重新复制一份，或用Excel打开修复、另存后再试。"
+            )
+    mark = package.names.get(TEMPLATE_NAME, "")
+    return editions_named(package.name, "" if BROKEN in mark else mark, package.sheets)
 
 
 def editions_named(name: str, mark: str, sheets: Collection[str]) -> tuple[Edition, ...]:

@@ -38,6 +38,13 @@ def merge_over(book: Any) -> None:
     book[REQUESTS].merged_cells.add("D7:E7")
 
 
+def picture(book: Any) -> None:
+    """A picture in a cell, as WPS shows it to other programs."""
+    cell = book[OVERVIEW]["C15"]
+    cell.value = '=DISPIMG("ID_2F4B",1)'
+    cell.data_type = "s"
+
+
 def copy_sheet(book: Any) -> None:
     """A sheet copied, as Excel names the copy, and a number changed in it."""
     copy = book.copy_worksheet(book[DISCLOSURE])
@@ -102,4 +109,5 @@ EXAMPLES = (
         FileCase("“一、总体情况”的第6行隐藏着，里面有正文。", hide_row),
         FileCase("“一、总体情况”下面的空行隐藏着。", hide_empty_row),
     ),
+    Example("F114", FileCase("在WPS里把一张图片嵌进了第15行正文的格子。", picture), INTACT),
 )

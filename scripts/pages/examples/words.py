@@ -136,6 +136,11 @@ NARRATIVE = (
         Case("“政府信息管理情况”的正文只有一个数312。", managed("312")),
         Case("“政府信息管理情况”的正文是一句话。", managed("每季度清查一次已公开的文件。")),
     ),
+    Example(
+        "W121",
+        Case("正文显示着“=VLOOKUP(A1,名册!A:B,2,0)”。", managed("=VLOOKUP(A1,名册!A:B,2,0)")),
+        Case("正文是一句话。", managed("每季度清查一次已公开的文件。")),
+    ),
 )
 
 SLIPS = (

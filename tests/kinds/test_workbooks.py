@@ -1,0 +1,115 @@
+"""Every kind of workbook is read as the plain file is, or refused in the right words; never in between."""
+
+from dataclasses import replace
+
+import pytest
+
+from schemas.errors import WorkbookError
+from schemas.filled.submission import Submission
+from schemas.issues import Issue, Severity
+from schemas.judging.judge import judge
+from scripts.tasks.new import new_bytes
+from tests.kinds.making import plain_bytes, unpacked
+from tests.kinds.registry import Kind, Result
+from tests.kinds.sound import faults
+from tests.kinds.workbooks import WORKBOOKS
+from tests.workbook.marked import same_content
+from workbook.files.package import open_package
+from workbook.marks import clear, mark
+from workbook.read import read, read_package
+from workbook.reading import fast_reader
+from workbook.reattach import reattached
+
+NAME = "报表.xlsx"
+FINDINGS = tuple(
+    Issue("C101", Severity.ERROR, f"“{sheet}”{cell}没有填写。", sheet=sheet, cell=cell)
+    for sheet, cell in (("二、主动公开", "B6"), ("三、申请办理", "E8"), ("一、总体情况", "C5"))
+)
+READ = [kind for kind in WORKBOOKS if kind.result is not Result.REFUSED]
+
+
+def named(kinds: list[Kind]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("kind", kinds, ids=[kind.circumstance for kind in kinds])
+
+
+def made(kind: Kind) -> bytes:
+    return kind.build(unpacked(plain_bytes()))
+
+
+def said(submission: Submission) -> Submission:
+    return replace(submission, file="")
+
+
+def slowly(data: bytes, monkeypatch: pytest.MonkeyPatch) -> Submission:
+    """The same file, read by the other reader."""
+    with monkeypatch.context() as patched:
+        patched.setattr(fast_reader, "_fast", lambda *_: {})
+        return read_package(open_package(data, NAME), NAME)
+
+
+@named([kind for kind in WORKBOOKS if kind.result is Result.ALIKE])
+def test_a_kind_is_read_as_the_plain_file(kind):
+    assert said(read(made(kind), NAME)) == said(read(plain_bytes(), NAME))
+
+
+@named([kind for kind in WORKBOOKS if kind.result is Result.REFUSED])
+def test_a_kind_is_refused_in_its_words(kind):
+    with pytest.raises(WorkbookError) as caught:
+        read(made(kind), NAME)
+    assert kind.words in str(caught.value)
+    assert str(caught.value).endswith("。")
+
+
+@named([kind for kind in WORKBOOKS if kind.result is Result.FINDING])
+def test_a_kind_is_read_with_a_finding(kind):
+    submission = read(made(kind), NAME)
+    told = [issue.message for issue in judge(submission) if issue.code == kind.code]
+    assert any(kind.words in message for message in told), told
+
+
+@named(READ)
+def test_both_readers_agree(kind, monkeypatch):
+    data = made(kind)
+    assert said(slowly(data, monkeypatch)) == said(read(data, NAME))
+
+
+@named(READ)
+def test_marks_are_put_in_and_taken_out(kind):
+    data = made(kind)
+    if kind.marks:
+        with pytest.raises(WorkbookError, match=kind.marks):
+            mark(data, FINDINGS, name=NAME)
+        return
+    marked, odd = mark(data, FINDINGS, name=NAME), faults(open_package(data).data)
+    assert faults(marked) <= odd
+    assert said(replace(read(marked, NAME), accepted=())) == said(read(data, NAME))
+    assert faults(mark(marked, FINDINGS, name=NAME)) <= odd
+    before, after = unpacked(open_package(data).data), unpacked(clear(marked, name=NAME))
+    assert list(before) == list(after)
+    assert not [name for name in before if not same_content(before[name], after[name])]
+
+
+@named(READ)
+def test_a_new_workbook_says_the_same(kind):
+    submission = read(made(kind), NAME)
+    again = read(new_bytes(replace(submission, issues=()), name=NAME), NAME)
+    assert values(again) == values(submission)
+
+
+def values(submission: Submission) -> list[object]:
+    """What a submission says, whatever cells it stands in and however it was written there."""
+    entries = [*submission.fields.values(), *submission.numbers.values()]
+    texts = [(row.part, row.heading.text, row.text.text) for row in submission.narrative]
+    return [*((entry.number, entry.text) for entry in entries), *texts]
+
+
+@named(READ)
+def test_buttons_are_put_back(kind):
+    data = made(kind)
+    if kind.reattach:
+        with pytest.raises(WorkbookError, match=kind.reattach):
+            reattached(data, NAME)
+        return
+    content = reattached(data, NAME)
+    assert faults(content) <= faults(open_package(data).data)
+    assert said(read(content, NAME)) == said(read(data, NAME))
