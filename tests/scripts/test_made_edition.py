@@ -174,6 +174,15 @@ def test_record_schema_and_form_export_follow_the_edition(book: Path):
     assert len(form["numbers"]) == len(MADE.cell_keys())
 
 
+def test_words_around_its_tables_have_their_cells_too(tmp_path: Path):
+    made = made_record() | {"notes": {"disclosure": {"after": "注：含公开听证。"}}}
+    checked = check(new_workbook(tmp_path / "填报.xlsx", made))
+    assert record_of(checked.submission)["notes"] == made["notes"]
+    cells = {note["key"]: note["cell"] for note in form_json(MADE)["notes"]}
+    (row,) = checked.submission.section("disclosure")
+    assert row.text.address == cells["disclosure.after"]
+
+
 def test_workbooks_of_earlier_years_go_on_being_read_and_checked(tmp_path: Path):
     old = new_workbook(tmp_path / "旧.xlsx", record(2024))
     checked = check(old)

@@ -4,28 +4,30 @@ Word and LibreOffice break Chinese between any two characters; they know no word
 """
 
 import re
-from collections.abc import Collection
 from functools import cache
 
 from scripts.report.word.text import width
 
 
-def label_lines(text: str, fitting: float, words: Collection[str]) -> list[str]:
+@cache
+def label_lines(text: str, fitting: float, words: tuple[str, ...]) -> tuple[str, ...]:
     """A label -> the lines it is printed on, each at most ``fitting`` characters wide if it can be.
 
     ``words`` are not broken, brackets and commas stay with what they belong to, a number with what
     follows it. A label that fits is one line.
     """
+    if len(text) <= fitting:
+        return (text,)
     lines = [""]
-    for piece in _pieces(frozenset(words)).findall(text):
+    for piece in _pieces(words).findall(text):
         if lines[-1] and width(lines[-1] + piece) > fitting:
             lines.append("")
         lines[-1] += piece
-    return lines
+    return tuple(lines)
 
 
 @cache
-def _pieces(words: frozenset[str]) -> re.Pattern[str]:
+def _pieces(words: tuple[str, ...]) -> re.Pattern[str]:
     """What matches the next piece of a label that no line end may part."""
     known = "".join(f"{re.escape(word)}|" for word in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?:\d+\.)?[（(“]*(?:{known}[A-Za-z0-9.]+|.)[）)”，、。；：]*", re.DOTALL)
