@@ -59,9 +59,9 @@ def report(folder: Path) -> Path:
 
 
 PICTURES: dict[Callable[[Path], Path], tuple[Picture, ...]] = {
-    slip: (Picture("sheet-requests-slip", "三、收到和处理", 12, 14, 187, 164),),
+    slip: (Picture("sheet-requests-slip", "三、收到和处理", 12, 14, 187, 182),),
     marked: (
-        Picture("sheet-requests-marked", "三、收到和处理", 12, 14, 187, 164),
+        Picture("sheet-requests-marked", "三、收到和处理", 12, 14, 187, 182),
         Picture("sheet-results", "校验结果", 12, 14, 274, 78),
     ),
     report: (Picture("report-page", "三、收到和处理", 0, 0, 210, 297),),

@@ -119,5 +119,5 @@ def test_an_introduction_that_repeats_the_heading_of_its_section_is_told() -> No
 def test_a_web_page_has_them_too_and_its_outline_misses_no_step() -> None:
     notes = with_notes(requests={"before": "1.办理情况\n情况如下。", "after": REMARK})
     page = page_bytes(report_of(submission_of(notes, "a.json"))).decode()
-    assert f'</table>\n</div>\n<p class="note">{REMARK}</p>' in page
+    assert f'</table>\n</section>\n<p class="note">{REMARK}</p>' in page
     assert "<h3>1.办理情况</h3>" in page

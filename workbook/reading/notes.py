@@ -17,7 +17,7 @@ def note_cells(block: Block, sheet: SheetCells) -> Iterator[tuple[str, str, str]
     """
     for note in NOTES:
         label, text = note_places(block)[note.key]
-        if normalised(sheet.text(label)) == normalised(note.label):
+        if normalised(sheet.text(label)).startswith(normalised(note.label)):
             yield note.key, label, text
 
 

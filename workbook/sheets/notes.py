@@ -15,7 +15,7 @@ def add_notes(sheet: Worksheet, block: Block, edition: Edition) -> None:
     """Label and input cell of each, unlocked, with a prompt."""
     for note in NOTES:
         label, text = note_areas(block)[note.key]
-        put(sheet, label, note.label, TEXT_LABEL)
+        put(sheet, label, f"{note.label}（可不填）", TEXT_LABEL)
         put(sheet, text, None, PROSE_INPUT)
         ask(sheet, text.partition(":")[0], note.label, note.asked(edition))
         fit_note(sheet, text)
