@@ -27,7 +27,7 @@ from schemas.claims.sides import (
 PERSONS = ("位", "名", "个", "人", "家", "人次")
 WEAK = ("individuals", "units", "enterprises")  # sorts of applicant that need another beside them
 # Words that begin a statement about what was counted: whatever follows, the number is known.
-_GOES_ON = ("every", "because", "not", "compare", "change", "among", "adverb", "out")
+_GOES_ON = ("every", "because", "not", "compare", "change", "among", "adverb", "out", "share")
 _DONE = ("answered", "done", "handled", "all")
 _GROUP = GROUPS - PARENTS.keys()
 
@@ -70,6 +70,8 @@ class _Reader(NamedTuple):
         words = [t.kind for t in right.words if t.kind not in ("fill", "own", "adverb")]
         if words[:2] == ["noun", "every"] and not side(self.item.left).gap:
             return Naming("flow", ("requests",))
+        if right.gap and all(key.kind == "noun" for key in right.keys):
+            return NOTHING  # 1件申请发出收费通知: only some of them
         return self._read(right.keys, right, self.item.right)
 
     def _after(self, left: Side, right: Side) -> Naming:
@@ -126,7 +128,8 @@ class _Reader(NamedTuple):
     def _applicant(self, keys: tuple[Token, ...], near: Side) -> Naming:
         """The sort of applicant; NOTHING when it is everyone, or only who handed in what was got."""
         who = list(dict.fromkeys(key.key for key in keys if key.kind == "applicant"))
-        unit, nouns = self.item.amount.unit, any(key.kind == "noun" for key in keys)
+        unit = self.item.amount.unit
+        nouns = any(t.kind == "noun" or t.text.startswith("提") for t in near.words)
         if len(who) > 1:
             return NOTHING
         if (

@@ -22,7 +22,7 @@ ALIEN = (
     r"粉丝|舆情|(?:政务|公共|便民)服务事项|(?<=收到)第三方意见|案例|报名|职称|专利|商标|招投标|政策解读|政府采购|民事|刑事|差评|主动公开|新媒体"
 )
 ABOUT = {"requests", "review"}  # parts and sections of the report that speak of requests only
-REQUESTS = re.compile("信息公开|公开申请|申请公开|依申请|信息申请")
+REQUESTS = re.compile("(?<!非)(?<!非政府)信息公开|公开申请|申请公开|依申请|信息申请")
 # How documents are to be published, told together: 发文340件，其中主动公开118件、依申请公开52件.
 _ATTRIBUTES = (
     r"文[^。；]{0,30}?主动公开(?:[的类为有共]|属性|文件|公文)*[\d,]+[件份个]?"
