@@ -15,7 +15,6 @@ from scripts.web.guard import RefusedError
 from scripts.web.limits import LONGEST_REASON
 from scripts.web.shown_findings import key_of, page_of
 from scripts.web.watch_actions import ACTIONS
-from scripts.web.watching import is_open
 
 
 class FileRoutes:
@@ -73,7 +72,6 @@ class FileRoutes:
             seen=seen,
             page=page_of(case, seen, checked) if seen and checked else None,
             kinds=report_kinds(),
-            open_in_program=case.watched and is_open(case.path),
         )
 
     async def events(self, request: Request) -> Response:

@@ -9,8 +9,8 @@ LONGEST_UPLOAD = 60.0  # seconds for all of a body to arrive
 LONGEST_NAME = 200  # characters of a file name
 LONGEST_REASON = 500  # characters of the reason for which a finding may stand
 
-IN_A_THREAD = 2 * MEGABYTE  # workbooks up to this size are read by the server itself
-UNPACKED_IN_A_THREAD = 20 * MEGABYTE
+IN_A_THREAD = 1 * MEGABYTE  # workbooks up to this size are read by the server itself
+UNPACKED_IN_A_THREAD = 8 * MEGABYTE
 LONGEST_READING = 60.0  # seconds for any other file, in a process of its own
 LONGEST_PER_AUDITED = 20.0  # seconds for each file of an audit, on the average
 AT_A_TIME = 2  # checks at once, and processes at once; further ones wait

@@ -14,7 +14,6 @@ from scripts.web.changes import change
 from scripts.web.checking import Checker
 from scripts.web.follower import Follower, Sight
 from scripts.web.limits import MOST_WATCHED
-from workbook.files.replacing import lock_of
 from workbook.marking.copies import made_by_us
 
 POLL, POLL_OF_MANY = 0.1, 0.3  # seconds between looks
@@ -32,6 +31,7 @@ class Watch:
         self.cases: dict[Path, Case] = {}
         self.news = News()  # of the list, where a folder is watched
         self._followers: dict[Path, Follower] = {}
+        self.more = 0  # workbooks of the folder beyond those that are watched
         self._listed = -LIST_EVERY
         if not place.is_dir():
             self._add(place)
@@ -60,9 +60,11 @@ class Watch:
     def _look(self, now: float) -> list[tuple[Path, Sight]]:
         if self.single is None and now - self._listed >= LIST_EVERY:
             self._listed = now
-            for path in workbooks(self.place):
-                if path not in self.cases and len(self.cases) < MOST_WATCHED:
-                    self._add(path)
+            new = [path for path in workbooks(self.place) if path not in self.cases]
+            room = max(0, MOST_WATCHED - len(self.cases))
+            self.more = len(new[room:])
+            for path in new[:room]:
+                self._add(path)
         looks = ((path, follower.look(now)) for path, follower in self._followers.items())
         return [(path, sight) for path, sight in looks if sight is not None]
 
@@ -93,8 +95,3 @@ def workbooks(folder: Path) -> list[Path]:
     except OSError:
         return []
     return sorted(p for p in found if not p.name.startswith(("~$", ".")) and not made_by_us(p))
-
-
-def is_open(path: Path) -> bool:
-    """Whether a program has the workbook open."""
-    return lock_of(path) is not None

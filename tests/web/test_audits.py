@@ -2,6 +2,7 @@
 
 import io
 import json
+import multiprocessing
 
 import openpyxl
 
@@ -48,6 +49,7 @@ def test_an_audit_left_is_stopped_and_its_files_go(page, filled, monkeypatch):
     page.desk.kept.sweep()
     assert page.ask(where).status == 404
     assert page.kept() == before
+    eventually(lambda: not multiprocessing.active_children())
 
 
 def test_an_audit_without_files_is_not_started(page):

@@ -92,6 +92,7 @@ def test_the_page_is_told_of_each_save(book):
 
 def test_a_watch_knows_since_when_nobody_looks(book, monkeypatch):
     monkeypatch.setattr("scripts.web.desk.SWEEP", 0.02)
+    monkeypatch.setattr("scripts.web.desk.HEARTBEAT", 0.05)  # by which a closed page is noticed
     alone: list[float] = []
     with watched(book) as page:
         page.desk.when_left = alone.append
@@ -126,6 +127,14 @@ def test_a_folder_lists_its_workbooks_and_the_one_that_comes_later(tmp_path, fil
         (tmp_path / "乙.xlsx").write_bytes(changed(total=49))
         eventually(lambda: "错误1处" in page.ask("/view").text)
     assert [path.name for path in workbooks(tmp_path)] == ["乙.xlsx", "甲.xlsx"]
+
+
+def test_a_folder_of_too_many_says_how_many_are_left_out(tmp_path, filled, monkeypatch):
+    monkeypatch.setattr(watching, "MOST_WATCHED", 1)
+    for name in ("甲", "乙", "丙"):
+        (tmp_path / f"{name}.xlsx").write_bytes(filled)
+    with watched(tmp_path) as page:
+        eventually(lambda: "另有2个没有看" in page.ask("/view").text)
 
 
 def test_the_buttons_write_beside_the_workbook_and_change_nothing_in_it(book):

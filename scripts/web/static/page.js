@@ -50,6 +50,7 @@ function exchange(html) {
       || again?.querySelector("button");
     (inside || again)?.focus({ preventScroll: true });
   }
+  entitle();
   const now = live.querySelector("[data-announce]");
   if (now && now.dataset.announce !== "no" && text(now) !== announced) news.textContent = text(now);
 }
@@ -74,6 +75,13 @@ async function refresh() { // one after the other: an older answer must not come
     fetching = false;
   }
 }
+
+function entitle() { // the name of the tab says how it stands, while Excel is in front
+  const titled = document.querySelector("[data-title]");
+  if (titled) document.title = titled.dataset.title;
+}
+
+entitle();
 
 if (body.dataset.events) {
   const events = new EventSource(body.dataset.events);
