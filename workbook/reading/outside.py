@@ -52,7 +52,7 @@ def outside(edition: Edition, sheets: Mapping[str, SheetCells]) -> Iterator[Issu
         found = list(_outside(sheets[name], *area)) if name in sheets else []
         found = [entry for entry in found if (name, entry.address) not in notes]
         if found:
-            yield _told(found)
+            yield _told(found, notes=any(sheet == name for sheet, _ in notes))
 
 
 def _area(placed: list[Block] | tuple[Block, ...]) -> tuple[int, int, int]:
@@ -72,15 +72,15 @@ def _outside(sheet: SheetCells, first: int, below: int, columns: int) -> Iterato
                 yield entry
 
 
-def _told(found: list[Entry]) -> Issue:
+def _told(found: list[Entry], *, notes: bool) -> Issue:
     cells = tuple(entry.address for entry in found)
     listed = "、".join(cells[:FEW]) + (f"等{len(cells)}格" if len(cells) > FEW else "")
     first = found[0]
     words = f"“{shown(first.text)}”{'等内容' if cells[1:] else ''}"
-    notes = "要印在表下的，请填到“表后说明”；" if first.sheet not in (FACTS, LAST_YEAR) else ""
+    below = "要印在表下的，请填到“表后说明”；" if notes else ""
     return OUTSIDE.issue(
         f"“{first.sheet}”{listed}写有{words}，在表格之外，不读取，也不会印进报告。要填报的，"
-        f"请移到表格中对应的格子；{notes}只是自己备注的，请在“校验结果”的“处理说明”中写明，或者删去。",
+        f"请移到表格中对应的格子；{below}只是自己备注的，请在“校验结果”的“处理说明”中写明，或者删去。",
         Place(first.sheet, cells[0], cells),
         found=first.text,
     )
