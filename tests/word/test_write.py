@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.form.editions.y2021 import EDITION
-from scripts.report.model import Report, ReportSection, Signature, TableBlock, Text
+from scripts.report.model import Report, ReportSection, Signature, SubHeading, TableBlock, Text
 from scripts.report.word.body import balanced, signature_indents
 from scripts.report.word.text import width
 from scripts.report.word.write import report_bytes
@@ -193,6 +193,19 @@ def test_a_name_is_not_broken_within_a_word_that_begins_like_an_ending():
     assert [balanced("青禾县自然保护区管理委员会及市场监管局", 14)] == [
         ["青禾县自然保护区", "管理委员会及市场监管局"]
     ]
+
+
+def test_headings_numbered_in_digits_look_like_the_third_level_and_miss_no_step_of_the_outline():
+    blocks = (SubHeading("1.甲", 3), Text("有。"))
+    section = ReportSection("other_matters", "六、其他需要报告的事项", blocks)
+    content = report_bytes(replace(report(), sections=(section,)))
+    (heading,) = [p for p in opened(content).paragraphs if p.text == "1.甲"]
+    assert heading.style.name == "Heading 3"
+    assert heading._p.pPr.find(qn("w:outlineLvl")).get(qn("w:val")) == "1"
+    mixed = replace(section, blocks=(SubHeading("（一）乙"), *blocks))
+    content = report_bytes(replace(report(), sections=(mixed,)))
+    (heading,) = [p for p in opened(content).paragraphs if p.text == "1.甲"]
+    assert heading._p.pPr.find(qn("w:outlineLvl")) is None
 
 
 def test_tables_that_follow_each_other_stay_two():

@@ -111,10 +111,10 @@ def _title(lines: Sequence[str], ids: StyleIds) -> str:
     return paragraph(ids[TITLE], run("\n".join(printed)))
 
 
-def _heading(text: str, ids: StyleIds, level: int = 1) -> str:
+def _heading(text: str, ids: StyleIds, level: int = 1, outline: int = -1) -> str:
     over = width(text) - HEADING_CHARACTERS
     style_id = ids[TIGHT] if level == 1 and 0 < over <= 1 else ""
-    return paragraph(ids[HEADINGS.get(level, HEADINGS[3])], run(text, style_id))
+    return paragraph(ids[HEADINGS.get(level, HEADINGS[3])], run(text, style_id), outline=outline)
 
 
 def _text(text: Text, ids: StyleIds, keep_next: bool | None = None) -> str:
@@ -125,10 +125,13 @@ def _text(text: Text, ids: StyleIds, keep_next: bool | None = None) -> str:
 
 def _blocks(blocks: Sequence[Block], ids: StyleIds, text_width: int, parted: bool) -> list[str]:
     pieces = []
+    top = min((block.level for block in blocks if isinstance(block, SubHeading)), default=2)
     for block, below in zip(blocks, [*blocks[1:], None], strict=True):
         match block:
             case SubHeading():
-                pieces.append(_heading(block.text, ids, block.level))
+                pieces.append(
+                    _heading(block.text, ids, block.level, block.level - top + 1 if top > 2 else -1)
+                )
             case Text():
                 pieces.append(_text(block, ids, True if _is(below, TableBlock) else None))
             case Note():

@@ -36,10 +36,17 @@ def run(text: str, style_id: str = "") -> str:
     return f"<w:r>{look}{pieces}</w:r>" if pieces else ""
 
 
-def paragraph(style_id: str, *runs: str, keep_next: bool | None = None, right: float = -1) -> str:
+def paragraph(
+    style_id: str,
+    *runs: str,
+    keep_next: bool | None = None,
+    right: float = -1,
+    outline: int = -1,
+) -> str:
     """Runs -> ``w:p``; ``keep_next`` overrules the style, ``right`` is an indent in characters.
 
-    Those two depend on the words and on what follows, so no style can know them.
+    ``outline`` is another place in the outline than the style's, from 0. All three depend on the
+    words and on what stands around, so no style can know them.
     """
     keep = "" if keep_next is None else f'<w:keepNext w:val="{int(keep_next)}"/>'
     indent = (
@@ -47,5 +54,6 @@ def paragraph(style_id: str, *runs: str, keep_next: bool | None = None, right: f
         if right >= 0
         else ""
     )
-    look = f'<w:pPr><w:pStyle w:val="{style_id}"/>{keep}{indent}</w:pPr>'
+    level = f'<w:outlineLvl w:val="{outline}"/>' if outline >= 0 else ""
+    look = f'<w:pPr><w:pStyle w:val="{style_id}"/>{keep}{indent}{level}</w:pPr>'
     return f"<w:p>{look}{''.join(runs)}</w:p>"
