@@ -56,67 +56,76 @@ def fill(root: _Element, words: Mapping[str, str], spared: Collection[_Element])
     What is struck out by tracked changes loses its placeholders, as nobody is to read it again.
 
     Raises:
-        UnfitError: a name that `words` has not, or braces that are not in pairs.
+        UnfitError: a name that `words` has not, or, in what is printed, braces not in pairs.
     """
     known = {name: with_plain_line_ends(text) for name, text in words.items()}
-    seen: set[_Element] = set(spared)
+    done: set[_Element] = set(spared)
     for paragraph in paragraphs(root):
         own = texts(paragraph)
         instructions = pieces(paragraph, INSTRUCTION)
         struck = [t for tag in (STRUCK_TEXT, TEXT) for t in pieces(paragraph, tag) if is_struck(t)]
-        seen.update(own, instructions, struck)
-        _replace(struck, dict.fromkeys(known, ""), blank=True)
+        done.update(own, instructions, struck)
+        _blank(struck)
         if paragraph not in spared:
-            _check_braces(own, known)
+            _check_printed("".join(piece.text or "" for piece in own), known)
             _replace(own, known)
             _replace(instructions, known)
     for element in root.iter("{*}*"):
-        if element in spared:
-            continue
-        if element not in seen and element.text:
+        if element.text and element not in done:
             _replace([element], known)
-        for attribute, value in attributes(element):
-            if (changed := _in_value(value, known)) != value:
-                element.set(attribute, changed)
+        if element not in spared:
+            _fill_attributes(element, known)
 
 
-def _check_braces(own: list[_Element], words: Mapping[str, str]) -> None:
-    """UnfitError for a placeholder with one brace only, or brackets of another kind: 【【年度】】."""
-    rest = PLACEHOLDER.sub("", visible("".join(piece.text or "" for piece in own)))
-    for name in words:
-        if re.search(rf"(?:[{{｛]|【【)\s*{name}\s*(?:[}}｝]|】】)", rest):
-            raise UnfitError("", rest)
+def _check_printed(text: str, words: Mapping[str, str]) -> None:
+    """UnfitError for what would be printed as it stands: one brace, other brackets, names not known."""
+    for name in names_in(text):
+        if name not in words:
+            raise UnfitError(name)
+    rest = PLACEHOLDER.sub("", visible(text))
+    slip = re.compile(rf"(?:[{{｛]|【【)\s*(?:{'|'.join(words)})\s*(?:[}}｝]|】】)")
+    if BRACES.search(rest) or slip.search(rest):
+        raise UnfitError("", rest)
 
 
-def _replace(own: list[_Element], words: Mapping[str, str], blank: bool = False) -> None:
-    """Put words over the placeholders of one text in pieces; all unknown ones are blanked on wish.
-
-    The words take the look of the place where the placeholder begins.
-    """
+def _replace(own: list[_Element], words: Mapping[str, str]) -> None:
+    """Put words over the placeholders of one text in pieces, with the look of the place they begin."""
     whole = "".join(piece.text or "" for piece in own)
-    if not BRACES.search(whole):
-        return
-    rest = PLACEHOLDER.sub("", whole)
-    if BRACES.search(rest) and not blank:
-        raise UnfitError("", whole)
     for match in reversed(list(PLACEHOLDER.finditer(whole))):
-        name = name_of(match)
-        if name not in words and not blank:
-            raise UnfitError(name)
-        _put(own, match.start(), match.end(), words.get(name, ""))
+        if (filled := _filled(match, words)) is not None:
+            _put(own, match.start(), match.end(), filled)
 
 
-def _in_value(value: str, words: Mapping[str, str]) -> str:
-    """An attribute's value with its placeholders filled."""
-    if not BRACES.search(value):
-        return value
+def _filled(match: re.Match[str], words: Mapping[str, str]) -> str | None:
+    """The words for a placeholder; None for braces that a program has put there: ``{{"id":1}}``."""
+    name = name_of(match)
+    if name in words:
+        return words[name]
+    if name.isidentifier():
+        raise UnfitError(name)
+    return None
 
-    def filled(match: re.Match[str]) -> str:
-        if (name := name_of(match)) not in words:
-            raise UnfitError(name)
-        return words[name].replace("\n", " ")
 
-    return PLACEHOLDER.sub(filled, value)
+def _blank(struck: list[_Element]) -> None:
+    """Take all placeholders out of words that are struck out."""
+    whole = "".join(piece.text or "" for piece in struck)
+    for match in reversed(list(PLACEHOLDER.finditer(whole))):
+        _put(struck, match.start(), match.end(), "")
+
+
+def _fill_attributes(element: _Element, words: Mapping[str, str]) -> None:
+    """Placeholders in attributes: the words of WordArt, the description of a picture."""
+    for attribute, value in attributes(element):
+        if BRACES.search(value):
+            if attribute == "string":  # of a text path: printed
+                _check_printed(value, words)
+            changed = PLACEHOLDER.sub(lambda match: _in_line(match, words), value)
+            element.set(attribute, changed)
+
+
+def _in_line(match: re.Match[str], words: Mapping[str, str]) -> str:
+    filled = _filled(match, words)
+    return match[0] if filled is None else filled.replace("\n", " ")
 
 
 def _put(own: list[_Element], start: int, end: int, words: str) -> None:

@@ -1,0 +1,127 @@
+"""The plain letterhead that all kinds are made from, and small changes to its parts."""
+
+import io
+import re
+import zipfile
+from functools import cache
+
+from scripts.report.word.base import BASE
+from tests.word.letterheads.registry import Parts
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+DOCUMENT, STYLES, SETTINGS = "word/document.xml", "word/styles.xml", "word/settings.xml"
+DOCUMENT_RELS, ROOT_RELS = "word/_rels/document.xml.rels", "_rels/.rels"
+TYPES, CORE = "[Content_Types].xml", "docProps/core.xml"
+WHEN = (2026, 1, 5, 9, 0, 0)
+HEAD, BELOW = "{{单位名称}}文件", "抄送：青禾县档案馆"  # above and below the mark
+NAMES = (
+    f'xmlns:w="{MAIN}" xmlns:r="{OFFICE}" xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+)
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
+)
+
+
+def run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def paragraph(inside: str, look: str = "") -> str:
+    return f"<w:p>{f'<w:pPr>{look}</w:pPr>' if look else ''}{inside}</w:p>"
+
+
+MARK = paragraph(run("{{正文}}"))
+
+
+def unpacked(data: bytes) -> Parts:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed(parts: Parts, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    result = io.BytesIO()
+    with zipfile.ZipFile(result, "w", method) as archive:
+        for name, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(name, WHEN), content, compress_type=method)
+    return result.getvalue()
+
+
+@cache
+def plain_bytes() -> bytes:
+    """Our own empty page with a head, the mark, and words below."""
+    parts = unpacked(BASE.read_bytes())
+    swap(parts, DOCUMENT, f'xmlns:w="{MAIN}" xmlns:r="{OFFICE}"', NAMES)
+    swap(
+        parts,
+        DOCUMENT,
+        "<w:body>",
+        f"<w:body>{paragraph(run(HEAD))}{MARK}{paragraph(run(BELOW))}",
+    )
+    return packed(parts)
+
+
+def with_mark(parts: Parts, mark: str) -> bytes:
+    """The plain letterhead with this in the place of the mark's paragraph."""
+    swap(parts, DOCUMENT, MARK, mark)
+    return packed(parts)
+
+
+def beside(parts: Parts, before: str = "", after: str = "", look: str = "") -> bytes:
+    """The plain letterhead with runs before and after the mark, in its paragraph."""
+    return with_mark(parts, paragraph(before + run("{{正文}}") + after, look))
+
+
+def above(parts: Parts, xml: str) -> bytes:
+    """The plain letterhead with this before the mark's paragraph."""
+    return with_mark(parts, xml + MARK)
+
+
+def section(parts: Parts, pattern: str, new: str) -> bytes:
+    """The plain letterhead with its section properties written otherwise."""
+    sub(parts, DOCUMENT, pattern, new)
+    return packed(parts)
+
+
+def state(parts: Parts, part: str, content_type: str) -> None:
+    """State the content type of a part."""
+    line = f'<Override PartName="/{part}" ContentType="{content_type}"/></Types>'
+    swap(parts, TYPES, "</Types>", line)
+
+
+def relate(parts: Parts, rels: str, key: str, kind: str, target: str, more: str = "") -> None:
+    """Add a relation; the part that lists them is made where there is none."""
+    empty = f'{DECLARED}<Relationships xmlns="{PACKAGE}/relationships"></Relationships>'
+    parts.setdefault(rels, empty.encode())
+    line = f'<Relationship Id="{key}" Type="{kind}" Target="{target}"{more}/></Relationships>'
+    swap(parts, rels, "</Relationships>", line)
+
+
+def add_part(parts: Parts, name: str, kind: str, xml: str) -> None:
+    """A part beside the document, of this kind of relation and type, related as rId90."""
+    parts[f"word/{name}"] = (DECLARED + xml).encode()
+    state(parts, f"word/{name}", f"{WORD_TYPE}.{kind}+xml")
+    relate(parts, DOCUMENT_RELS, "rId90", f"{OFFICE}/{kind}", name)
+
+
+def sub(parts: Parts, part: str, pattern: str, new: str, times: int = 1) -> None:
+    """Write the first matches of a pattern otherwise; at least one has to be there."""
+    text, found = re.subn(pattern, new, parts[part].decode(), count=times, flags=re.DOTALL)
+    assert found, pattern
+    parts[part] = text.encode()
+
+
+def swap(parts: Parts, part: str, old: str, new: str) -> None:
+    """Write every occurrence of a text otherwise; at least one has to be there."""
+    assert old.encode() in parts[part], old
+    parts[part] = parts[part].replace(old.encode(), new.encode())

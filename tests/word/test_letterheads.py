@@ -1,0 +1,92 @@
+"""Every kind of letterhead gives the report on the office's page, or is refused in the right words."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from schemas.errors import TemplateError
+from scripts.report.word.write import report_bytes
+from tests.word.letterheads.all_kinds import LETTERHEADS
+from tests.word.letterheads.making import BELOW, plain_bytes, unpacked
+from tests.word.letterheads.registry import Kind, Result
+from tests.word.reading import faults, opened, text_of
+from tests.word.sample import report
+
+NAME = "红头.docx"
+MADE = [kind for kind in LETTERHEADS if kind.result is Result.ALIKE]
+
+
+def named(kinds: list[Kind]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("kind", kinds, ids=[kind.circumstance for kind in kinds])
+
+
+def built(kind: Kind) -> bytes:
+    return kind.build(unpacked(plain_bytes()))
+
+
+@cache
+def written(kind: Kind) -> bytes:
+    return report_bytes(report(), built(kind), NAME)
+
+
+def lines(content: bytes) -> list[str]:
+    """The printed lines of the body, without those that a kind has of its own."""
+    return [text_of(p) for p in opened(content).element.body.iter("{*}p")]
+
+
+def everything(content: bytes) -> str:
+    return "".join(part.decode("utf-8", "replace") for part in unpacked(content).values())
+
+
+@cache
+def plain_lines() -> list[str]:
+    return lines(report_bytes(report(), plain_bytes(), NAME))
+
+
+@named(MADE)
+def test_a_kind_gives_the_report_on_its_page(kind):
+    found, wanted = lines(written(kind)), plain_lines()
+    title = wanted[1] not in found  # a letterhead may have one of its own
+    rest = iter(found)
+    missing = [line for line in wanted[1 + title :] if line not in rest]
+    assert missing == []
+    assert "青禾县水务局文件" in "".join(found)
+    assert BELOW in found[-1]
+
+
+@named(MADE)
+def test_a_kind_leaves_no_placeholder_in_print(kind):
+    assert "{{" not in everything(written(kind))
+    assert kind.words in everything(written(kind))
+
+
+@named(MADE)
+def test_a_kind_gives_a_sound_word_file(kind, tmp_path: Path):
+    page, made = tmp_path / "红头.docx", tmp_path / "报告.docx"
+    page.write_bytes(built(kind))
+    made.write_bytes(written(kind))
+    new = set(faults(made)) - set(faults(page))
+    assert new == set()
+
+
+@named(MADE)
+def test_a_draft_is_written_on_a_kind_too(kind):
+    from dataclasses import replace
+
+    content = report_bytes(replace(report(), draft=True), built(kind), NAME)
+    assert "草稿" in everything(content)
+
+
+@named([kind for kind in LETTERHEADS if kind.result is Result.REFUSED])
+def test_a_kind_is_refused_in_its_words(kind):
+    with pytest.raises(TemplateError) as caught:
+        report_bytes(report(), built(kind), NAME)
+    assert kind.words in str(caught.value)
+    assert f"模板“{NAME}”" in str(caught.value)
+    assert str(caught.value).endswith("。")
+
+
+def test_circumstances_are_named_once():
+    assert len({kind.circumstance for kind in LETTERHEADS}) == len(LETTERHEADS)
+    assert len(LETTERHEADS) >= 100
