@@ -6,10 +6,11 @@ from schemas.filled.entries import Entry, entry_of
 from scripts.importing.facts import Facts
 from scripts.importing.narrative import Told
 from scripts.importing.sections import Parted
+from scripts.importing.texts import Lead
 from workbook.layout import fact_addresses
 
 
-def fields(facts: Facts, parts: Parted, stories: dict[str, Told]) -> dict[str, Entry]:
+def fields(facts: Facts, parts: Parted, stories: dict[str, Told], lead: Lead) -> dict[str, Entry]:
     """What goes onto the sheet 基本信息: what a report does not state stays blank."""
     overview = stories.get("overview", Told())
     government = facts.organ.endswith(("人民政府", "街道办事处"))
@@ -23,6 +24,8 @@ def fields(facts: Facts, parts: Parted, stories: dict[str, Told]) -> dict[str, E
         "contact": facts.contact or None,
         "wording": "条例用语" if statute else None,
         "numbering": _numbering(overview),
+        "lead": None if lead.printed else "否",
+        "own_lead": lead.own or None,
         "heading_line": "与正文同段" if overview.run_in else None,
     }
     return {key: entry_of(*place, given.get(key)) for key, place in fact_addresses().items()}

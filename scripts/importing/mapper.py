@@ -10,15 +10,13 @@ from dataclasses import dataclass
 
 from schemas.errors import UnknownEditionError
 from schemas.filled.entries import Entry, Kind, at
-from schemas.filled.submission import Origin, Paragraphs, Submission
+from schemas.filled.submission import Origin, Submission
 from schemas.form.editions import edition_for, editions, latest
 from schemas.form.model import CellKey, Edition
 from schemas.issues import Issue
 from schemas.rules.files import DOUBTFUL, UNREADABLE
-from scripts.importing.facts import Facts, facts_of, is_signature
+from scripts.importing.facts import Facts, facts_of
 from scripts.importing.fields import fields
-from scripts.importing.leftover import words_around
-from scripts.importing.narrative import PAGE_NUMBER, Told, rows, told
 from scripts.importing.numbers_found import numbers_in
 from scripts.importing.printed import (
     Block,
@@ -29,8 +27,8 @@ from scripts.importing.printed import (
 )
 from scripts.importing.reading import Kept, Reading
 from scripts.importing.sections import Parted, is_title, parted
+from scripts.importing.texts import lead_of, narrative_of, stories_of
 from scripts.importing.trial_form import FIRST_YEAR
-from workbook import placed
 from workbook.layout import number_addresses
 
 NO_REPORT = (
@@ -67,31 +65,25 @@ def mapped(document: PrintedDocument, file: str) -> Imported:
     edition = latest()
     parts = parted(document.blocks, edition)
     _one_title(parts, document.blocks)
-    last = _without_foot(parts)
+    last = without_foot(parts)
     facts = facts_of(parts.before, last)
     edition = _edition(facts)
     readings, kept, known = numbers_in(document, parts, edition)
     if not parts.sections and not readings:
         raise ImportRefusedError(NO_REPORT)
     notes = list(document.notes)
-    stories = _stories(parts, facts, edition, kept)
+    stories = stories_of(parts, facts, edition)
+    narrative, left = narrative_of(parts, stories, edition)
+    lead = lead_of(parts, facts, edition)
+    kept += [*left, *lead.kept]
     notes += _missing(edition, parts, readings, known, document.blocks)
-    kept += _before(parts)
     numbers = {key: _entry(readings.get(key), at) for key, at in number_addresses(edition).items()}
-    narrative: list[Paragraphs] = []
-    for section in edition.sections:
-        if section.key in stories:
-            narrative += rows(section, stories[section.key].items)
-        elif section.key in parts.sections:
-            around, left = words_around(parts.sections[section.key])
-            narrative += placed.notes(edition, {section.key: around})
-            kept += left
     submission = Submission(
         file,
         edition,
-        fields(facts, parts, stories),
+        fields(facts, parts, stories, lead),
         numbers,
-        tuple(narrative),
+        narrative,
         issues=tuple(_issues(numbers, readings)),
         origin=Origin.PUBLISHED,
     )
@@ -144,7 +136,7 @@ def _entry(reading: Reading | None, place: tuple[str, str]) -> Entry:
     return Entry(*place, Kind.NUMBER, reading.figure.number, reading.figure.text)
 
 
-def _without_foot(parts: Parted) -> list[Block]:
+def without_foot(parts: Parted) -> list[Block]:
     """The last section without the page's foot, which is taken off it."""
     if not parts.sections:
         return []
@@ -162,34 +154,6 @@ def _without_foot(parts: Parted) -> list[Block]:
     )
     parts.sections[key] = blocks[:end]
     return parts.sections[key]
-
-
-def _stories(parts: Parted, facts: Facts, edition: Edition, kept: list[Kept]) -> dict[str, Told]:
-    """The sections in words, without the signature."""
-    stories: dict[str, Told] = {}
-    final = list(parts.sections)[-1] if parts.sections else ""
-    for section in edition.sections:
-        if section.tables or section.key not in parts.sections:
-            continue
-        blocks = parts.sections[section.key]
-        lines = [
-            b for b in blocks if isinstance(b, Paragraph) and not PAGE_NUMBER.fullmatch(b.text)
-        ]
-        while section.key == final and lines and is_signature(lines[-1].text, facts):
-            lines.pop()
-        stories[section.key] = told(section, lines)
-    return stories
-
-
-def _before(parts: Parted) -> list[Kept]:
-    """What stands before the first section and is no title: the lead is written anew."""
-    return [
-        Kept(block.place.told(), block.text.strip(), "在第一部分之前；导语由工具按格式自动生成")
-        for block in parts.before
-        if isinstance(block, Paragraph)
-        and len(block.text.strip()) > 30
-        and not is_title(block.text)
-    ]
 
 
 def _missing(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from schemas.form.model import Edition
+from schemas.form.model import Edition, Section
 from schemas.language.labels import normalised
 from scripts.importing.printed import Block, ImportRefusedError, Paragraph
 from scripts.importing.wording import core
@@ -69,9 +69,9 @@ def _section(block: Block, edition: Edition) -> str:
         return ""
     if CONTENTS.search(block.text):
         return ""
-    official = _official(block, edition)
-    if official:
-        return official
+    titled = _official(block, edition)
+    if titled:
+        return titled
     if not (TOP.match(block.text) or (block.level == 1 and core(block.text))):
         return ""
     words = core(block.text)
@@ -84,11 +84,13 @@ def _official(block: Paragraph, edition: Edition) -> str:
     words = core(block.text)
     if re.match(r"\s*[（(]", block.text) or re.match(r"\s*\d", block.text):
         return ""  # （一） and 1. are numbers of sub-headings
-    for section in edition.sections:
-        names = (section.title, section.statute_title, *section.aliases)
-        if any(words == core(name) for name in names):
-            return section.key
-    return ""
+    return next((each.key for each in edition.sections if official(words, each)), "")
+
+
+def official(words: str, section: Section) -> bool:
+    """Whether these words, without a number, are the form's title of a section or stand for it."""
+    names = (section.title, section.statute_title, *section.aliases)
+    return any(core(words) == core(name) for name in names)
 
 
 def _without_contents(

@@ -23,7 +23,14 @@ from scripts.report.model import (
     TableBlock,
     Text,
 )
-from scripts.report.narrative import before_table, lead_rows, lines, section_in_words
+from scripts.report.narrative import (
+    before_table,
+    closing,
+    lead_rows,
+    lines,
+    section_in_words,
+    usual_lead,
+)
 
 ADDED = "added"  # the keys of sections that are none of the form's: added-1
 NO_SIGNATURE = "无"
@@ -56,19 +63,13 @@ def report_of(submission: Submission, *, draft: bool = False) -> Report:
 def _lead(submission: Submission, year: int) -> Iterator[Text]:
     """The office's own lead where it wrote one, else ours, unless it wants none: never two."""
     contact = submission.fact("contact").rstrip("。")
-    closing = f"如对本报告有疑问，请与本机关联系（{contact}）。" if contact else ""
     own = [line for row in lead_rows(submission) for line in lines(row.text.text)]
     own += lines(submission.fact("own_lead"))
     if own:
-        told = "" if contact in "".join(own) else closing
+        told = "" if contact in "".join(own) else closing(contact)
         yield from map(Text, (*own[:-1], own[-1] + told))
     elif submission.fact("lead") == "yes":
-        form = submission.edition.sources.format
-        title = form.document.removeprefix(form.number)
-        yield Text(
-            f"根据{submission.edition.sources.regulation}和{title}（{form.number}）要求，"
-            f"{submission.organ}编制本报告。本报告所列数据的统计期限为{year}年1月1日至12月31日。{closing}"
-        )
+        yield Text(usual_lead(submission.edition, submission.organ, year, contact))
 
 
 def _sections(

@@ -15,7 +15,7 @@ from schemas.filled.subheadings import (
     printed_headings,
 )
 from schemas.filled.submission import Paragraphs, Submission
-from schemas.form.model import Section
+from schemas.form.model import Edition, Section
 from schemas.language.labels import without_number
 from schemas.language.numerals import chinese
 from scripts.report.model import Block, SubHeading, Text
@@ -51,6 +51,21 @@ def lead_rows(submission: Submission) -> tuple[Paragraphs, ...]:
     """Rows at the head of section one that are a lead: it stands before the section, and once."""
     first = takewhile(lambda row: not row.part, submission.section("overview"))
     return tuple(row for row in first if row.heading.blank and LEAD.search(row.text.text))
+
+
+def usual_lead(edition: Edition, organ: str, year: int, contact: str) -> str:
+    """The lead for an office that writes none itself: by which documents, for which days, whom to ask."""
+    form = edition.sources.format
+    title = form.document.removeprefix(form.number)
+    return (
+        f"根据{edition.sources.regulation}和{title}（{form.number}）要求，"
+        f"{organ}编制本报告。本报告所列数据的统计期限为{year}年1月1日至12月31日。{closing(contact)}"
+    )
+
+
+def closing(contact: str) -> str:
+    """The last sentence of a lead: how to reach the office, "" where it does not say."""
+    return f"如对本报告有疑问，请与本机关联系（{contact}）。" if contact else ""
 
 
 def _parts(submission: Submission, section: Section) -> Iterator[Block]:

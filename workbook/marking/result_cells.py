@@ -79,6 +79,14 @@ class Cells:
         words.text = value
         words.set(XML_SPACE, "preserve")
 
+    def blank(self, row: int, column: int, style: str) -> None:
+        """A cell with nothing in it but its style, made where there is none."""
+        cell = self.find(row, column)
+        if cell is None:
+            cell = self._make(row, column)
+        cell.set("s", style)
+        self.empty(row, column, None)
+
     def empty(self, row: int, column: int, kind: str | None) -> None:
         """Empty a cell, its type as empty cells of the sheet have it; one without style goes."""
         cell = self.find(row, column)
