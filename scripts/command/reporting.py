@@ -13,6 +13,7 @@ def make_report(
     *,
     kind: str = ".docx",
     template: Path | None = None,
+    text: Path | None = None,
     draft: bool = False,
     last: Path | None = None,
     settings: Path | None = None,
@@ -22,8 +23,13 @@ def make_report(
     from scripts.tasks.produce import produce
 
     tell_state(file)
+    if text is not None:
+        from scripts.tasks.material import PLACES
+
+        print(PLACES.format(name=text.name), file=sys.stderr)
     produced = produce(
         file,
+        text=text,
         output=output,
         kind=kind,
         template=template,
@@ -31,6 +37,8 @@ def make_report(
         last=last,
         settings=settings,
     )
+    for line in produced.told:
+        print(line, file=sys.stderr)
     if produced.path is None:
         tell_findings(produced.checked, sys.stderr)
         print("没有生成报告。只想先看看样子的，可以加上--draft生成草稿。", file=sys.stderr)

@@ -17,6 +17,7 @@ from schemas.issues import Issue
 from schemas.rules.files import DOUBTFUL, UNREADABLE
 from scripts.importing.facts import Facts, facts_of
 from scripts.importing.fields import fields
+from scripts.importing.foot import without_foot
 from scripts.importing.numbers_found import numbers_in
 from scripts.importing.printed import (
     Block,
@@ -35,10 +36,6 @@ NO_REPORT = (
     "没有在文件里找到年度报告的标题、各部分或表格，不能作为年度报告导入，请核对是不是选错了文件。"
 )
 PICTURES = "文件里只有图片，没有可以读取的文字（例如扫描件），不能导入，请换用文字版的文件。"
-FOOT = re.compile(
-    r"扫一扫|分享到|打印本页|关闭窗口|版权所有|ICP备|网站标识码|公网安备|上一篇|下一篇|责任编辑|"
-    r"相关(?:附件|文档|链接)|^附件|主办单位|承办单位|网站地图|【打印|联系我们$|^返回"
-)
 
 
 @dataclass(frozen=True)
@@ -134,26 +131,6 @@ def _entry(reading: Reading | None, place: tuple[str, str]) -> Entry:
     if reading is None or reading.figure.number is None:
         return Entry(*place, Kind.BLANK)
     return Entry(*place, Kind.NUMBER, reading.figure.number, reading.figure.text)
-
-
-def without_foot(parts: Parted) -> list[Block]:
-    """The last section without the page's foot, which is taken off it."""
-    if not parts.sections:
-        return []
-    key = list(parts.sections)[-1]
-    blocks = parts.sections[key]
-    end = next(
-        (
-            n
-            for n, block in enumerate(blocks)
-            if isinstance(block, Paragraph)
-            and len(block.text) < 60
-            and FOOT.search(block.text.strip())
-        ),
-        len(blocks),
-    )
-    parts.sections[key] = blocks[:end]
-    return parts.sections[key]
 
 
 def _missing(

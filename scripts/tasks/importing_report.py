@@ -1,6 +1,6 @@
 """A published report imported: a workbook with its doubtful cells marked, or a record; what to check."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from schemas.form.model import CellKey
 from scripts.importing.formats import read_report
 from scripts.importing.mapper import Imported
 from scripts.importing.printed import ImportRefusedError
+from scripts.importing.reading import Kept
 from scripts.paths.outputs import put, refuse_input
 from scripts.record.file import SUFFIX as RECORD
 from scripts.tasks.load import is_published
@@ -89,9 +90,14 @@ def _told(imported: Imported) -> Iterator[str]:
     for row in submission.narrative:
         if row.heading.text and row.section == "overview" and not row.part:
             yield f"  注意 “{row.heading.sheet}”{row.heading.address}的小标题“{row.heading.text}”没有对应的所属部分。"
-    for kept in imported.kept:
-        text = kept.text if len(kept.text) <= LISTED else f"{kept.text[:LISTED]}…"
-        yield f"  未放入 {kept.place}“{text}”：{kept.why}。"
+    yield from kept_told(imported.kept)
+
+
+def kept_told(kept: Iterable[Kept]) -> Iterator[str]:
+    """A line for each thing that has no place, long ones shortened."""
+    for each in kept:
+        text = each.text if len(each.text) <= LISTED else f"{each.text[:LISTED]}…"
+        yield f"  未放入 {each.place}“{text}”：{each.why}。"
 
 
 def _named(imported: Imported, keys: list[CellKey]) -> str:

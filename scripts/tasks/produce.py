@@ -1,16 +1,18 @@
 """From a file to the finished report: checked, refused with reasons, or written."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from schemas.errors import OutputError
 from schemas.filled.submission import Submission
+from scripts.paths.office_file import office_for
 from scripts.paths.outputs import FOLDER, put, refuse_input, safe_name
 from scripts.paths.template_file import office_template
 from scripts.report.assemble import report_of
 from scripts.report.renderers import RENDERERS, USUAL
-from scripts.tasks.check import Checked, check
+from scripts.tasks.check import Checked, check, judged
+from scripts.tasks.load import load
 
 OTHER_FILE = re.compile(r"\.[A-Za-z]{1,5}")  # the ending of a file, not of a folder
 ORGAN_BYTES = 150  # of a longer name the file name has the beginning, and the year all the same
@@ -20,12 +22,14 @@ ORGAN_BYTES = 150  # of a longer name the file name has the beginning, and the y
 class Produced:
     """What came of it: the findings, and the report's path with the backup of an older one.
 
-    ``path`` is None when errors stand in the way and no draft was asked for.
+    ``path`` is None when errors stand in the way and no draft was asked for. ``told`` says what was
+    taken from a document of texts and what was not.
     """
 
     checked: Checked
     path: Path | None = None
     backup: Path | None = None
+    told: tuple[str, ...] = ()
 
 
 def produce(
@@ -34,6 +38,7 @@ def produce(
     output: Path | None = None,
     kind: str = USUAL,
     template: Path | None = None,
+    text: Path | None = None,
     draft: bool = False,
     last: Path | None = None,
     settings: Path | None = None,
@@ -41,11 +46,22 @@ def produce(
     """Check `source` and write its report, into ``output/`` unless told otherwise.
 
     ``output`` may be a folder or a file name; a file name's own ending says which document it is,
-    else ``kind`` does. Raises ClerkError with one Chinese sentence when the
-    file, the template or the year does not allow a report at all; OSError when writing fails.
+    else ``kind`` does. The words are those of the document ``text`` where one is given. Raises
+    ClerkError with one Chinese sentence when the file, the template or the year does not allow a
+    report at all; OSError when writing fails.
     """
-    checked = check(source, last, settings)
-    return produce_checked(checked, output=output, kind=kind, template=template, draft=draft)
+    told: tuple[str, ...] = ()
+    if text is None:
+        checked = check(source, last, settings)
+    else:
+        from scripts.tasks.material import told_of, with_material
+
+        submission, material = with_material(load(source), text)
+        told = tuple(told_of(material, submission))
+        earlier = None if last is None else load(last)
+        checked = judged(submission, office_for(source, settings), earlier)
+    produced = produce_checked(checked, output=output, kind=kind, template=template, draft=draft)
+    return replace(produced, told=told)
 
 
 def produce_checked(

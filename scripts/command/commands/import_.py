@@ -1,20 +1,34 @@
-"""``nianbao import``: a workbook or record from a report as it was published."""
+"""``nianbao import``: a workbook or record from a report as it was published, or texts into a workbook."""
 
 from pathlib import Path
 
+import click
+
 from scripts.command.chinese import command
-from scripts.command.options import as_json, output_required, source_file
+from scripts.command.options import as_json, output_required
 from scripts.command.speaking import FINE, show, tell_kept
+from scripts.command.usage import Said
 
 PUBLISHED = "已公布的报告：Word、网页、PDF、文本，或.doc、.wps、.odt、.rtf"
 
 
-@command("把已公布的报告导入为工作簿或记录")
-@source_file(PUBLISHED, metavar="REPORT")
+@command("把已公布的报告导入为工作簿或记录，或者把文字材料写入工作簿")
+@click.argument("file", type=Path, metavar="REPORT", required=False, help=PUBLISHED)
+@click.option(
+    "--text",
+    type=Path,
+    metavar="文字材料.docx",
+    help="只把这份文字材料各部分的文字写入FILE；FILE中的数字等不变",
+)
 @output_required("FILE", ".xlsx、.xlsm或.json")
 @as_json("以JSON输出每一格的来源和疑点")
-def run(file: Path, output: Path, as_json: bool) -> int:
-    """Write a workbook or record from a published report, and say what to look at in it."""
+def run(file: Path | None, text: Path | None, output: Path, as_json: bool) -> int:
+    """Write a workbook or record from a published report, or texts into a workbook; say what to look at."""
+    if (file is None) == (text is None):
+        raise Said("要写明导入的报告，或者用--text写明文字材料，两者写一个")
+    if text is not None:
+        return _texts(text, output, as_json=as_json)
+    assert file is not None
     from scripts.tasks import importing_report as importing
 
     written = importing.import_report(file, output)
@@ -24,4 +38,17 @@ def run(file: Path, output: Path, as_json: bool) -> int:
     print(importing.told(written.imported))
     tell_kept(written.backup)
     print(f"已导入：{written.path}")
+    return FINE
+
+
+def _texts(source: Path, output: Path, *, as_json: bool) -> int:
+    """The texts of a document into a workbook."""
+    from scripts.tasks import material
+
+    if as_json:
+        raise Said("--text不能和--json一起用")
+    written = material.import_text(source, output)
+    print(material.told(written))
+    tell_kept(written.backup)
+    print(f"文字已写入：{written.path}")
     return FINE

@@ -7,7 +7,7 @@ import click
 from scripts.command.chinese import command
 from scripts.command.options import output_required
 from scripts.command.speaking import FINE, tell_kept
-from scripts.command.usage import Number
+from scripts.command.usage import Number, Said
 
 
 @command("新建填报工作簿")
@@ -20,7 +20,7 @@ from scripts.command.usage import Number
     metavar="FILE",
     help="由工作簿或记录填好；--year写它的下一年，就是下一年的新表，带着上年数据",
 )
-@output_required("FILE.xlsx", "存为什么文件；写成.xlsm的带按钮")
+@output_required("FILE.xlsx", "存为什么文件；写成.xlsm的带按钮，写成.docx的是写文字用的文字材料")
 def run(year: int | None, organ: str | None, source: Path | None, output: Path) -> int:
     """Write a new workbook: empty, filled from a file, or for the year after a file's."""
     from scripts.paths.outputs import refuse_input
@@ -28,6 +28,8 @@ def run(year: int | None, organ: str | None, source: Path | None, output: Path) 
     from scripts.tasks.new import new_workbook
     from workbook.files.replacing import free_backup
 
+    if output.suffix.lower() == ".docx":
+        return _material(output, year, organ, source)
     given = None
     if source is not None:
         given = load(source)
@@ -36,4 +38,15 @@ def run(year: int | None, organ: str | None, source: Path | None, output: Path) 
     path = new_workbook(output, given, year, organ)
     tell_kept(backup if backup.exists() else None)
     print(f"填报工作簿已生成：{path}")
+    return FINE
+
+
+def _material(output: Path, year: int | None, organ: str | None, source: Path | None) -> int:
+    """The document to write the texts in."""
+    from scripts.tasks.material import new_material
+
+    if source is not None:
+        raise Said("文字材料不由别的文件生成，不能写--from")
+    tell_kept(new_material(output, year, organ))
+    print(f"文字材料已生成：{output}")
     return FINE

@@ -13,12 +13,16 @@ from scripts.command.reporting import make_report
 @source_file()
 @output("PATH", "文件夹或文件名（.docx、.html、.pdf），默认放进output")
 @click.option("--template", type=Path, metavar="OFFICE.docx", help="本单位的红头模板")
+@click.option(
+    "--text", type=Path, metavar="文字材料.docx", help="各部分的文字取自这份文字材料，不改动FILE"
+)
 @click.option("--draft", is_flag=True, help="有错误也生成，每页标明草稿")
 @comparison
 def run(
     file: Path,
     output: Path | None,
     template: Path | None,
+    text: Path | None,
     draft: bool,
     last: Path | None,
     settings: Path | None,
@@ -28,6 +32,7 @@ def run(
         file,
         output,
         template=template,
+        text=text,
         draft=draft,
         last=last,
         settings=settings,

@@ -20,17 +20,15 @@ from scripts.importing.printed import (
     PrintedPlace,
     PrintedTable,
 )
+from scripts.importing.readers.docx_words import GONE, W, local_name, unfilled, words_of
 from scripts.importing.readers.packed import part, xml
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-GONE = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "pPr", "rPr", "sectPr"))
 CELL, SPAN, MERGE = f"{W}tcPr", f"{W}gridSpan", f"{W}vMerge"
-TEXT, HYPHEN = f"{W}t", f"{W}noBreakHyphen"
-TABS, BREAKS = (f"{W}tab", f"{W}ptab"), (f"{W}br", f"{W}cr")
 PICTURES = frozenset(("blip", "imagedata"))
 NO_WORD = "这不是Word文档（.docx）的内容，不能作为报告读取。"
 CHANGES = "文件里有修订痕迹，按全部接受修订以后的样子读取"
+COMMENTS = "文件里有批注，批注的内容不读取"
 
 
 def read_docx(data: bytes) -> PrintedDocument:
@@ -48,7 +46,9 @@ def read_docx(data: bytes) -> PrintedDocument:
     changed = any(
         f"<w:{name} ".encode() in content for name in ("ins", "del", "moveTo", "moveFrom")
     )
-    return PrintedDocument(blocks, (CHANGES,) if changed else ())
+    noted = b"<w:commentReference" in content
+    told = ((CHANGES, changed), (COMMENTS, noted))
+    return PrintedDocument(blocks, tuple(words for words, there in told if there))
 
 
 def _levels(styles: etree._Element) -> dict[str, int]:
@@ -89,7 +89,7 @@ class _Walk:
                 yield from self._paragraph(child)
             elif child.tag == f"{W}tbl":
                 yield from self._table(child)
-            elif child.tag not in GONE and isinstance(child.tag, str):
+            elif child.tag not in GONE and isinstance(child.tag, str) and not unfilled(child):
                 yield from self.blocks(child)  # content controls, insertions, custom XML
 
     def _paragraph(self, element: etree._Element) -> Iterator[Block]:
@@ -100,10 +100,10 @@ class _Walk:
             for line in text.split("\n"):
                 if line.strip():
                     yield Paragraph(line, place, self._level(element))
-        elif any(_local(each) in PICTURES for each in element.iter()):
+        elif any(local_name(each) in PICTURES for each in element.iter()):
             yield Picture(place)
         for box in element.iter(f"{W}txbxContent"):
-            if not any(_local(above) == "Fallback" for above in box.iterancestors()):
+            if not any(local_name(above) == "Fallback" for above in box.iterancestors()):
                 yield from self.blocks(box)
 
     def _level(self, element: etree._Element) -> int:
@@ -130,7 +130,7 @@ class _Walk:
         placed = tuple(_cells(rows, cells))
         if any(cell.text.strip() for cell in placed):
             yield PrintedTable(placed, place)
-        elif any(_local(each) in PICTURES for each in table.iter()):
+        elif any(local_name(each) in PICTURES for each in table.iter()):
             yield Picture(place)
 
 
@@ -188,27 +188,3 @@ def _spans(cell: etree._Element) -> tuple[int, str]:
     span, merge = properties.find(SPAN), properties.find(MERGE)
     columns = 1 if span is None else max(1, min(_number(span.get(f"{W}val"), 1), LARGEST_SIDE))
     return columns, "" if merge is None else merge.get(f"{W}val", "continue")
-
-
-def words_of(paragraph: etree._Element) -> str:
-    """The text of a paragraph as shown: without deletions, field codes and text boxes."""
-    pieces: list[str] = []
-    stack = [paragraph]
-    while stack:
-        element = stack.pop()
-        if element.tag == TEXT:
-            pieces.append(element.text or "")
-        elif element.tag in TABS:
-            pieces.append("\t")
-        elif element.tag in BREAKS:
-            pieces.append("\n")
-        elif element.tag == HYPHEN:
-            pieces.append("-")
-        elif element.tag not in GONE and _local(element) not in ("txbxContent", "Fallback"):
-            stack.extend(reversed(element))
-    return "".join(pieces)
-
-
-def _local(element: etree._Element) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

@@ -1,0 +1,129 @@
+"""Texts from a document into a workbook, or straight into a report; and the document to write them in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from schemas.errors import OutputError
+from schemas.filled.notes import is_note
+from schemas.filled.submission import Submission
+from schemas.form.editions import edition_for, latest
+from scripts.importing.material import Material, read_material, titles
+from scripts.importing.printed import ImportRefusedError
+from scripts.paths.outputs import put, refuse_input
+from scripts.report.material import material_of
+from scripts.report.renderers import RENDERERS
+from scripts.tasks.importing_report import kept_told
+from scripts.tasks.load import is_published, load
+from scripts.tasks.new import MACROS, PLAIN, new_bytes
+from workbook.files.input_file import input_bytes
+from workbook.files.on_disk import bytes_at
+from workbook.files.replacing import refuse_if_open
+from workbook.texts import with_texts
+
+WORD = ".docx"
+PLACES = "文字取自“{name}”，其中的问题按导入工作簿以后的单元格列出。"
+
+
+@dataclass(frozen=True)
+class TextWritten:
+    """What came of it: what was read, the workbook with its year, the backup of the old one."""
+
+    material: Material
+    submission: Submission
+    path: Path
+    backup: Path | None = None
+
+
+def import_text(source: Path, out: Path) -> TextWritten:
+    """Write the texts of a document into the workbook `out`, which is made where there is none.
+
+    Everything else in the workbook stays as it is; the file as it was is kept as a backup. Raises
+    ImportRefusedError or WorkbookError (one Chinese sentence) before anything is written; OSError.
+    """
+    if out.suffix.lower() not in (PLAIN, MACROS) or out.is_dir():
+        raise ImportRefusedError(
+            f"“{out}”不能写入文字材料，请用以{PLAIN}或{MACROS}结尾的填报工作簿。"
+        )
+    refuse_input(out, source)
+    if not out.exists():
+        material = _read(source)
+        submission = _new(material)
+        content = new_bytes(submission, macros=out.suffix.lower() == MACROS)
+        return TextWritten(material, submission, out, put(out, content))
+    refuse_if_open(out)
+    there = load(out)
+    material = _read(source, there)
+    content = with_texts(bytes_at(out), material.rows, material.lead, name=out.name)
+    return TextWritten(material, there, out, put(out, content))
+
+
+def with_material(submission: Submission, source: Path) -> tuple[Submission, Material]:
+    """The submission with the texts of a document in place of its own, section by section."""
+    material = _read(source, submission)
+    given = {row.section for row in material.rows if not is_note(row)}
+    notes = {row.text.address for row in material.rows if is_note(row)}
+    kept = [
+        row
+        for row in submission.narrative
+        if row.section not in given and not (is_note(row) and row.text.address in notes)
+    ]
+    order = [section.key for section in submission.edition.sections]
+    rows = sorted((*kept, *material.rows), key=lambda row: order.index(row.section))
+    fields = dict(submission.fields)
+    if material.lead is not None:
+        fields["own_lead"] = material.lead
+    return replace(submission, narrative=tuple(rows), fields=fields), material
+
+
+def told(written: TextWritten) -> str:
+    """What was taken over and what was not, for a person."""
+    return "\n".join(told_of(written.material, written.submission))
+
+
+def told_of(material: Material, submission: Submission) -> Iterator[str]:
+    """The sections given and lacking, what to look at, what has no place."""
+    given, lacking = titles(material, submission.edition)
+    lead = ["导语"] if material.lead is not None else []
+    yield f"写入文字：{'、'.join([*lead, *given])}。"
+    if lacking:
+        yield f"文字材料里没有写的部分保持原样：{'、'.join(lacking)}。"
+    year = material.facts.year
+    if year is not None and submission.year not in (None, year):
+        yield (
+            f"  注意 文字材料的标题写的是{year}年，工作簿是{submission.year}年，请核对是不是选错了文件。"
+        )
+    yield from (f"  注意 {note}。" for note in material.notes)
+    yield from kept_told(material.kept)
+
+
+def new_material(out: Path, year: int | None = None, organ: str | None = None) -> Path | None:
+    """Write the document for texts, with the headings of the form, to `out`; the backup of an old one.
+
+    Raises OutputError (Chinese) for a name that is none of a Word document, OSError in writing.
+    """
+    if out.suffix.lower() != WORD or out.is_dir():
+        raise OutputError(f"“{out}”不能作为文字材料的文件名，请用以{WORD}结尾的文件名。")
+    edition = latest() if year is None else edition_for(year)
+    report = material_of(edition, organ or "", year)
+    return put(out, RENDERERS[WORD](report, None, ""))
+
+
+def _read(source: Path, there: Submission | None = None) -> Material:
+    if not is_published(source.suffix):
+        raise ImportRefusedError(
+            f"“{source.name}”不是文字材料，请用Word（.docx）、网页、文本，或.doc、.wps、.odt、.rtf。"
+        )
+    edition = latest() if there is None else there.edition
+    return read_material(input_bytes(source), source.name, edition)
+
+
+def _new(material: Material) -> Submission:
+    from schemas.filled.submission import Origin
+    from workbook import placed
+
+    facts = {"name": material.facts.organ or None, "year": material.facts.year}
+    fields = placed.facts(facts)
+    if material.lead is not None:
+        fields["own_lead"] = material.lead
+    return Submission("", latest(), fields, {}, material.rows, origin=Origin.NEW)

@@ -1,0 +1,265 @@
+"""Texts written in Word: into the workbook, section by section, with everything else left as it is."""
+
+import io
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from openpyxl import load_workbook
+
+from schemas.filled.submission import Submission
+from scripts.command.cli import main
+from scripts.importing.formats import read_report
+from scripts.report.assemble import report_of
+from scripts.report.material import HINT
+from scripts.report.model import SubHeading, Text
+from scripts.report.word.write import report_bytes
+from scripts.tasks.load import load
+from scripts.tasks.material import with_material
+from scripts.tasks.new import new_bytes
+from tests.importing.test_round_trip import said
+from tests.samples import city
+
+WORDS = "围绕群众关心的事项公开办事指南资金安排监督结果明确责任科室更新时间逾期由办公室提醒"
+
+
+@pytest.fixture(scope="module")
+def workbook() -> bytes:
+    return new_bytes(city())
+
+
+@pytest.fixture
+def book(workbook: bytes, tmp_path: Path) -> Path:
+    path = tmp_path / "填报表.xlsx"
+    path.write_bytes(workbook)
+    return path
+
+
+def material(tmp_path: Path, change: Callable[[docx.document.Document], None]) -> Path:
+    """The template as a command writes it, changed as a person would."""
+    path = tmp_path / "文字材料.docx"
+    assert main(["new", "-o", str(path), "--year", "2024"]) == 0
+    document = docx.Document(str(path))
+    change(document)
+    document.save(str(path))
+    return path
+
+
+def filled(text: Callable[[int], str]) -> Callable[[docx.document.Document], None]:
+    """Every prompt of a section in words overwritten with a text."""
+
+    def change(document: docx.document.Document) -> None:
+        prompts = [p for p in document.paragraphs if p.text.startswith(f"{HINT}请在这里写")]
+        for number, prompt in enumerate(prompts):
+            prompt.text = text(number)
+
+    return change
+
+
+def printed(submission: Submission) -> list[tuple[str, ...]]:
+    """What a report prints of its sections in words."""
+    return [
+        (section.heading, *(b.text for b in section.blocks if isinstance(b, SubHeading | Text)))
+        for section in report_of(submission).sections
+    ]
+
+
+def test_the_template_has_the_headings_of_the_form_and_imports_nothing_as_it_is(
+    book, tmp_path, capsys
+):
+    path = material(tmp_path, lambda document: None)
+    headings = [p.text for p in docx.Document(str(path)).paragraphs if p.text[1:2] == "、"]
+    assert headings == [section.heading() for section in city().edition.sections]
+    before = book.read_bytes()
+    assert main(["import", "--text", str(path), "-o", str(book)]) == 2
+    assert "还没有写文字" in capsys.readouterr().err
+    assert book.read_bytes() == before
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_written_into_the_template_stands_in_the_workbook(seed, book, tmp_path):
+    chance = random.Random(seed)
+    texts = ["".join(chance.choices(WORDS, k=chance.randrange(20, 400))) + "。" for _ in range(20)]
+    path = material(tmp_path, filled(lambda n: texts[n]))
+    before = load(book)
+    assert main(["import", "--text", str(path), "-o", str(book)]) == 0
+    after = load(book)
+    written = [row.text.text for row in after.narrative if not row.text.blank]
+    assert written == texts[: len(written)]
+    assert len(written) >= 8
+    assert (after.numbers, after.last_year, after.processing_fee) == (
+        before.numbers,
+        before.last_year,
+        before.processing_fee,
+    )
+    assert after.fields == before.fields
+    assert (tmp_path / "填报表.备份1.xlsx").exists()
+
+
+def test_a_report_in_words_and_back_says_the_same(tmp_path):
+    source, out = tmp_path / "文字.docx", tmp_path / "新.xlsx"
+    source.write_bytes(report_bytes(report_of(city())))
+    assert main(["import", "--text", str(source), "-o", str(out)]) == 0
+    made = load(out)
+    assert said(made) == said(city())
+    assert (made.organ, made.year) == (city().organ, city().year)
+    assert all(entry.number is None or entry.formula for entry in made.numbers.values())
+
+
+def test_marks_remarks_own_sheets_and_ticked_off_findings_are_kept(book, tmp_path):
+    before = load_workbook(book)
+    before["校验结果"]["C5"] = "一、总体情况"
+    before["校验结果"]["D5"] = "C5"
+    before["校验结果"]["E5"] = "一条提示"
+    before["校验结果"]["H5"] = "已经核实，没有问题"
+    before.create_sheet("自己的表")["A1"] = "备忘"
+    before["三、申请办理"]["R3"] = "自己写的"
+    before.save(book)
+    old = load(book)
+    path = material(tmp_path, filled(lambda n: f"这是第{n}段文字，写得足够长，可以当作正文。"))
+    assert main(["import", "--text", str(path), "-o", str(book)]) == 0
+    after = load_workbook(book)
+    assert after["自己的表"]["A1"].value == "备忘"
+    assert after["三、申请办理"]["R3"].value == "自己写的"
+    assert load(book).accepted == old.accepted != ()
+    assert load(book).numbers == old.numbers
+
+
+def test_sections_that_the_document_lacks_stay_as_they_are_and_are_named(book, tmp_path, capsys):
+    source = tmp_path / "a.txt"
+    source.write_text(
+        "五、存在的主要问题及改进情况\n（一）存在的主要问题\n"
+        "公开不够及时，有的事项拖了半年才公开。\n（二）改进情况\n已经明确了期限。\n",
+        encoding="utf-8",
+    )
+    before = load(book)
+    assert main(["import", "--text", str(source), "-o", str(book)]) == 0
+    told = capsys.readouterr().out
+    assert "写入文字：五、存在的主要问题及改进情况。" in told
+    assert "保持原样：一、总体情况、六、其他需要报告的事项" in told
+    after = load(book)
+    assert after.section("overview") == before.section("overview")
+    assert [(row.part, row.text.text) for row in after.section("problems_and_improvements")] == [
+        ("problems", "公开不够及时，有的事项拖了半年才公开。"),
+        ("improvements", "已经明确了期限。"),
+    ]
+
+
+def test_pasted_tables_comments_and_tracked_changes_do_not_reach_the_workbook(
+    book, tmp_path, capsys
+):
+    def change(document: docx.document.Document) -> None:
+        filled(lambda n: f"这是第{n}段文字，写得足够长，可以当作正文。")(document)
+        place = next(p for p in document.paragraphs if "第0段" in p.text)
+        table = document.add_table(2, 2)
+        for cell in table._cells:
+            cell.text = "77"
+        place._p.addnext(table._tbl)
+        document.add_comment(place.runs[0], "领导的批注", "某某")
+        gone = docx.oxml.parse_xml(
+            '<w:del xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:id="9" '
+            'w:author="a"><w:r><w:delText>删去的话</w:delText></w:r></w:del>'
+        )
+        place._p.append(gone)
+
+    path = material(tmp_path, change)
+    assert main(["import", "--text", str(path), "-o", str(book)]) == 0
+    told = capsys.readouterr().out
+    assert "“77 77 77 77”：这是文字材料里的表格，没有导入" in told
+    assert "批注" in told
+    assert "修订痕迹" in told
+    words = "".join(row.text.text for row in load(book).narrative)
+    assert "领导的批注" not in words
+    assert "删去的话" not in words
+    assert "这是第0段文字，写得足够长，可以当作正文。" in words
+
+
+def test_more_rows_than_the_template_has_ready_are_written_and_counted(book, tmp_path):
+    source = tmp_path / "a.txt"
+    lines = [f"（{n}）第{n}个小标题\n第{n}段的正文。" for n in "一二三四五六七八九十"]
+    more = [f"（十{n}）第十{n}个小标题\n第十{n}段的正文。" for n in "一二三四五六七八九"]
+    most = [f"（二十{n}）又{n}个小标题\n又{n}段的正文。" for n in "一二三四五六七八九"]
+    source.write_text("一、总体情况\n" + "\n".join([*lines, *more, *most]), encoding="utf-8")
+    assert main(["import", "--text", str(source), "-o", str(book)]) == 0
+    rows = load(book).section("overview")
+    assert len(rows) == 28
+    assert rows[-1].text.text == "又九段的正文。"
+    sheet = load_workbook(book)["一、总体情况"]
+    assert sheet["C32"].font.name == sheet["C10"].font.name
+    assert sheet["C32"].protection.locked is False
+
+
+def test_a_report_takes_its_words_from_a_document(book, tmp_path, capsys):
+    path = material(tmp_path, filled(lambda n: f"第{n}项工作按期完成，没有收取信息处理费。"))
+    before = book.read_bytes()
+    out = tmp_path / "报告.docx"
+    assert main(["report", str(book), "--text", str(path), "-o", str(out), "--draft"]) == 0
+    assert "文字取自“文字材料.docx”" in capsys.readouterr().err
+    wanted, _ = with_material(load(book), path)
+    assert said(read_report(out.read_bytes(), "a.docx").submission) == said(wanted)
+    assert book.read_bytes() == before
+
+
+def test_the_workbook_written_to_prints_what_a_report_with_the_document_prints(book, tmp_path):
+    path = material(tmp_path, filled(lambda n: f"2024年第{n}项工作按期完成，做法写在这里。"))
+    direct, _ = with_material(load(book), path)
+    assert main(["import", "--text", str(path), "-o", str(book)]) == 0
+    assert printed(load(book)) == printed(direct)
+
+
+def test_an_own_lead_and_an_own_title_go_to_their_places(book, tmp_path):
+    source = tmp_path / "a.txt"
+    source.write_text(
+        "本局自己写的导语，说明本年的工作重点和编制经过。\n五、问题与对策\n公开不够及时，有待改进。",
+        encoding="utf-8",
+    )
+    assert main(["import", "--text", str(source), "-o", str(book)]) == 0
+    after = load(book)
+    assert after.fact("own_lead") == "本局自己写的导语，说明本年的工作重点和编制经过。"
+    assert ("五、问题与对策", "公开不够及时，有待改进。") in printed(after)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("a.txt", "今天天气很好。", "一、总体情况"),
+        ("a.xlsx", "", "不是文字材料"),
+    ],
+)
+def test_what_is_no_text_document_leaves_the_workbook_alone(
+    name, text, told, book, tmp_path, capsys
+):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    before = book.read_bytes()
+    assert main(["import", "--text", str(tmp_path / name), "-o", str(book)]) == 2
+    assert told in capsys.readouterr().err
+    assert book.read_bytes() == before
+
+
+def test_a_sheet_whose_rows_were_moved_is_not_written_to(book, tmp_path, capsys):
+    workbook = load_workbook(book)
+    workbook["一、总体情况"].insert_rows(2)
+    workbook.save(book)
+    before = book.read_bytes()
+    path = material(tmp_path, filled(lambda n: f"这是第{n}段文字，写得足够长，可以当作正文。"))
+    assert main(["import", "--text", str(path), "-o", str(book)]) == 2
+    assert "“一、总体情况”的行列与模板不一致" in capsys.readouterr().err
+    assert book.read_bytes() == before
+
+
+def test_texts_written_into_a_workbook_with_buttons_leave_them_in(tmp_path):
+    import zipfile
+
+    out = tmp_path / "填报表.xlsm"
+    out.write_bytes(new_bytes(city(), macros=True))
+    path = material(tmp_path, filled(lambda n: f"这是第{n}段文字，写得足够长，可以当作正文。"))
+    macros = zipfile.ZipFile(io.BytesIO(out.read_bytes())).read("xl/vbaProject.bin")
+    assert main(["import", "--text", str(path), "-o", str(out)]) == 0
+    assert zipfile.ZipFile(io.BytesIO(out.read_bytes())).read("xl/vbaProject.bin") == macros
+
+
+def test_a_report_and_texts_are_not_imported_at_once(tmp_path, capsys):
+    assert main(["import", "a.docx", "--text", "b.docx", "-o", "c.xlsx"]) == 2
+    assert "两者写一个" in capsys.readouterr().err
