@@ -1,9 +1,11 @@
-"""Pictures of README and handbook, drawn anew: ``python -m tests.pictures`` (LibreOffice, poppler, ImageMagick).
+"""Pictures of README and handbook, drawn anew: ``python -m tests.pictures`` (LibreOffice, poppler, ImageMagick,
+Chromium).
 
 Needed whenever a sheet or the report looks different; the pictures are looked at before a commit.
 """
 
 import datetime as dt
+import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +15,10 @@ from scripts.tasks.check import check
 from scripts.tasks.demo import sample
 from scripts.tasks.new import new_workbook
 from scripts.tasks.produce import produce
-from tests.rendering import pdf_pages, run, to_pdf
+from scripts.web.watching import Watch
+from tests.chromium import chromium
+from tests.rendering import FONTS_CONF, pdf_pages, run, to_pdf
+from tests.web.served import changed, running
 from tests.workbook.made import REQUESTS, typed
 from workbook.marked_files import mark_file
 
@@ -68,9 +73,31 @@ PICTURES: dict[Callable[[Path], Path], tuple[Picture, ...]] = {
 }
 
 
+def watched(folder: Path) -> Path:
+    """The page beside Excel, after a save with a slip in it."""
+    picture = FOLDER / "page-watch.png"
+    book = folder / "云岭县农业农村局2025年填报表.xlsx"
+    book.write_bytes(changed())
+    with running(Watch(book)) as page, chromium() as browser:
+        tab = browser.new_page(viewport={"width": 1180, "height": 640}, locale="zh-CN")
+        tab.goto(page.url)
+        tab.get_by_text("没有发现问题").first.wait_for()
+        book.write_bytes(changed(natural_person=83))
+        tab.get_by_text("新出现").first.wait_for()
+        tab.screenshot(path=picture)
+    return picture
+
+
+def smaller(picture: Path) -> None:
+    """The same in 64 colours: a third of the size."""
+    run("convert", picture, "+dither", "-colors", "64", f"PNG8:{picture}")
+
+
 def main() -> None:
     """Draw them all."""
+    os.environ["FONTCONFIG_FILE"] = str(FONTS_CONF)  # for Chromium
     with tempfile.TemporaryDirectory() as temporary:
+        smaller(watched(Path(temporary)))
         for make, pictures in PICTURES.items():
             pdf = to_pdf(make(Path(temporary)), Path(temporary))
             pages = pdf_pages(pdf)
@@ -82,9 +109,7 @@ def main() -> None:
                 place = ("-f", str(page), "-x", x, "-y", y, "-W", width, "-H", height)
                 how = ("-png", "-singlefile", "-r", str(DPI), *place)
                 run("pdftoppm", *how, pdf, FOLDER / each.name)
-                run(
-                    "convert", file, "+dither", "-colors", "64", f"PNG8:{file}"
-                )  # a third of the size
+                smaller(file)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ def filling(submission: Submission) -> tuple[Filled, ...]:
     facts = sum(not submission.fields[key].blank for key in required if key in submission.fields)
     numbers = sum(not entry.blank for entry in submission.numbers.values())
     sections = narrative_sections(submission.edition)
-    topics = [(section.key, part) for section in sections for part in part_titles(section)]
+    topics = [(s.key, topic.key) for s in sections if part_titles(s) for topic in s.topics]
     written = {(row.section, row.part) for row in submission.narrative if not row.text.blank}
     return (
         Filled("基本信息必填项", facts, len(required)),

@@ -1,9 +1,10 @@
 """The sheets of a workbook as they are shown: copies of the official tables, every cell with its address."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schemas.filled.entries import Entry, Kind, shown
+from schemas.filled.notes import NOTES
 from schemas.filled.organ import FIELDS, PROCESSING_FEE
 from schemas.filled.submission import Submission
 from schemas.form.grid import Cell, Role
@@ -22,6 +23,7 @@ class ShownCell:
     scope: str = ""
     rows: int = 1
     columns: int = 1
+    prose: bool = False
 
 
 Row = tuple[ShownCell, ...]
@@ -42,11 +44,11 @@ def shown_sheets(submission: Submission) -> tuple[ShownSheet, ...]:
     sheets = [_facts(submission)]
     for section in submission.edition.sections:
         block = tables.get(section.sheet)
-        sheets.append(
-            ShownSheet(section.sheet, tuple(_table(block, submission.numbers)))
-            if block
-            else _narrative(submission, section)
-        )
+        if block is None:
+            sheets.append(_narrative(submission, section))
+            continue
+        rows = (*_table(block, submission.numbers), *_notes(submission, block))
+        sheets.append(ShownSheet(section.sheet, rows))
     if submission.sheet_of_last_year is not None:
         before = last_year_blocks(submission.edition)
         rows = tuple(row for block in before for row in _table(block, submission.last_year))
@@ -73,6 +75,14 @@ def _narrative(submission: Submission, section: Section) -> ShownSheet:
         part = ShownCell(parts.get(row.part, ""), scope="row")
         rows.append((part, _value(row.heading), _value(row.text)))
     return ShownSheet(section.sheet, tuple(rows), words=True)
+
+
+def _notes(submission: Submission, block: Block) -> Iterator[Row]:
+    """The words before and below a table, where there are any, across its width."""
+    labels = {note.key: note.label for note in NOTES}
+    for row in submission.section(block.section.key):
+        text = replace(_value(row.text), columns=block.grid.columns - 1, prose=True)
+        yield ShownCell(labels.get(row.part, ""), scope="row"), text
 
 
 def _value(entry: Entry) -> ShownCell:

@@ -14,7 +14,7 @@ from scripts.command.chinese import CommandFolder
 from scripts.command.cli import main, nianbao
 from tests.records import ROOT, SAMPLE
 
-HEAVY = ("polars", "pandera", "openpyxl", "xlwings", "docx", "lxml", "rich", "pypdfium2")
+HEAVY = ("polars", "pandera", "openpyxl", "xlwings", "docx", "lxml", "rich", "pypdfium2", "jinja2")
 ENGLISH = re.compile(
     "error|invalid|missing|usage|options?|argument|required|no such", re.IGNORECASE
 )
