@@ -18,6 +18,7 @@ from workbook.files.package import UNNAMED
 from workbook.layout import last_year_addresses, number_addresses
 
 CARRIED_IN, CARRIED_OUT = "carried_from_last_year", "carried_to_next_year"
+UNDIVIDED = "problems_and_improvements"
 YEARLY = ("year", "date")  # facts that are new every year
 
 
@@ -76,9 +77,14 @@ def _left_over(earlier: Submission) -> dict[CellKey, Entry]:
 
 
 def _skeleton(earlier: Submission) -> Iterator[Paragraphs]:
-    """The sub-headings of last year's sections, nothing below them."""
+    """The sub-headings of last year's sections, nothing below them.
+
+    A section five told without its two parts stays so: an empty row of no part.
+    """
+    undivided = earlier.section(UNDIVIDED)
+    keep = () if any(row.part for row in undivided) else undivided[:1]
     for row in earlier.narrative:
-        if not row.heading.blank:
+        if not row.heading.blank or row in keep:
             empty = Entry(row.text.sheet, row.text.address, Kind.BLANK)
             yield replace(row, text=empty)
 

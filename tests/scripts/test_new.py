@@ -145,3 +145,17 @@ def test_a_filled_macro_workbook_has_no_errors_and_marks_leave_its_buttons(tmp_p
 
 def test_the_empty_macro_workbook_is_the_one_that_is_shipped(tmp_path):
     assert new_workbook(tmp_path / "new.xlsm").read_bytes() == MACRO_TEMPLATE.read_bytes()
+
+
+def test_section_five_told_without_its_parts_stays_so_in_the_next_years_workbook(tmp_path):
+    last = record()
+    parts = [*last["sections"]["problems"], *last["sections"]["improvements"]]
+    last["sections"] |= {"problems": [{**part, "topic": ""} for part in parts], "improvements": []}
+    sheet = openpyxl.load_workbook(new_workbook(tmp_path / "新.xlsx", last, year=last["year"] + 1))[
+        "五、问题与改进"
+    ]
+    assert {sheet.cell(row, 1).value for row in range(5, 29)} == {None}
+    usual = openpyxl.load_workbook(
+        new_workbook(tmp_path / "旧.xlsx", record(), year=last["year"] + 1)
+    )["五、问题与改进"]
+    assert usual["A5"].value == "存在的主要问题"
