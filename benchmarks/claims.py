@@ -164,6 +164,7 @@ def main() -> None:
         ("held_out", 2),
         ("held_out", 3),
         ("held_out", 4),
+        ("held_out", 5),
     ):
         result = tally(
             each
