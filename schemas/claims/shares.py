@@ -30,11 +30,14 @@ _DONE = re.compile(r"(?:办结|办理完毕|办复)(?:了|申请|完毕|共|的)
 _DONE_IN_TIME = re.compile(r"(?:按时|按期|如期)(?:办结|答复|办理|办复)(?:了|申请|完毕|共|的)*$")
 _GOT = re.compile(r"收到|受理|承办|接到|新收|共(?:有|计)?$|办理(?!完)")
 _LATER = re.compile("结转|未到期|到期|应办|尚在|正在|未办")
-_RISEN = "增长|上升|增加|提高|增多"
-_FALLEN = "下降|减少|降低|回落|下滑"
+_RISEN = "多|增长|上升|增加|提高|增多"
+_FALLEN = "少|下降|减少|降低|回落|下滑"
 _BEFORE = r"(?:上一?年|去年|20\d\d年)度?(?:同期)?"
 _CHANGED = re.compile(rf"(?P<way>{_RISEN}|{_FALLEN})(?:了|幅度为)?{PERCENT}")
-_THEN = re.compile(r"\)?(?:相比)?，?(?:同比|数量|总量)*$")
+_DIFFERENCE = re.compile(
+    rf"(?:[较比与同][^，]{{0,12}}|同比|净)(?P<way>{_RISEN}|{_FALLEN})(?:了|收到|公开|发布)?$"
+)
+_THEN = re.compile(r"\)?(?:相比)?[，、]?(?:同比|数量|总量|增幅|降幅)*$")
 _COMPARED = re.compile(
     rf"(?:个|项)?(?:政府信息公开|依申请公开|信息公开)?(?:申请)?，?(?:申请量|收件量|数量|总量)?(?:同比|(?:[较比]|与|同)(?P<year>{_BEFORE})(?:相比|比)?)，?(?:数量|总量|收件量|申请量)?"
 )
@@ -138,6 +141,9 @@ def _changes(sentence: Sentence, told: list[Clause], year: int) -> Iterator[Shar
         gap = plain[before[-1].amount.end : found.start()] if before else ""
         gap = re.sub(r"\([^()]*\)", "", gap)
         lasts = [_of_last(each, year) for each in before]
+        if before and (moved := _DIFFERENCE.search(before[-1].near)):
+            yield from _by_difference(sentence, found, before, moved, gap)
+            continue
         if lasts in ([True, False], [False, True]) and _THEN.fullmatch(gap):
             base, now = (before[0], before[1]) if lasts[0] else (before[1], before[0])
             if now.amount.unit == base.amount.unit and now.amount.value and base.amount.value:
@@ -147,7 +153,25 @@ def _changes(sentence: Sentence, told: list[Clause], year: int) -> Iterator[Shar
             yield share._replace(year=(re.findall(r"20\d\d", compared["year"] or "") or [""])[0])
 
 
+def _by_difference(
+    sentence: Sentence,
+    found: re.Match[str],
+    told: list[Clause],
+    moved: re.Match[str],
+    gap: str,
+) -> Iterator[Share]:
+    """9件，较上年减少3件，下降25%: the base is what the difference leads back to."""
+    risen = bool(re.fullmatch(_RISEN, moved["way"]))
+    now, by = told[0].amount, told[-1].amount
+    same = risen == bool(re.fullmatch(_RISEN, found["way"])) and now.unit == by.unit
+    if len(told) < 2 or not same or not _THEN.fullmatch(gap) or None in (now.value, by.value):
+        return
+    base = (now.value or Decimal(0)) - (by.value or Decimal(0)) * (1 if risen else -1)
+    if base > 0:
+        yield _share(sentence, found, now, (base,), 1 if risen else -1)
+
+
 def _of_last(clause: Clause, year: int) -> bool:
     """Whether a number is said to be last year's."""
-    words = re.split("[，；。(]", clause.between)[-1] or clause.near
+    words = re.split("[，；。]", clause.between)[-1]
     return bool(re.search(f"上一?年|去年|同期|{year - 1}年", words)) and "结转" not in words

@@ -81,6 +81,13 @@ def test_a_share_may_be_rounded_or_cut_off(said):
         assert codes(county(), said.format(wrong), "other_matters") == ["T132"], wrong
 
 
+def test_a_change_leads_back_to_the_number_it_is_a_share_of():
+    said = "全年公开信息90条，较上年减少30条，下降{}%。"
+    assert codes(county(), said.format(25), "disclosure") == []
+    assert codes(county(), said.format(33), "disclosure") == ["T132"]
+    assert codes(county(), "全年公开信息90条，同比增加15条，增长20%。", "disclosure") == []
+
+
 def test_a_share_of_something_else_is_left_alone():
     for said in (
         "公开信息300条，其中图解200条，占全县图解总数的12%。",
