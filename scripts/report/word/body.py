@@ -31,6 +31,7 @@ from scripts.report.word.tables import table_xml
 from scripts.report.word.text import StyleIds, paragraph, run, width
 
 TITLE_CHARACTERS = 20  # of 22 pt, in 156 mm
+TITLE_CHARACTER = 440  # twips that one takes: columns of an office's letterhead hold fewer
 HEADING_CHARACTERS = LINE_CHARACTERS - 2  # after the indent
 ENDINGS = "省市州盟县区旗乡镇道局厅委会处院站队"  # a word of a name ends with one of these
 WITHIN = "员场域级直属路村镇计罚理点伍"  # unless one of these follows: 委员会, 市场
@@ -47,7 +48,7 @@ def body_xml(
     ``ids`` translates names of styles into the ids of the file written to.
     """
     signed = bool(report.signature.organ or report.signature.date)
-    pieces = [_title(report.title, ids)] if with_title else []
+    pieces = [_title(report.title, ids, text_width)] if with_title else []
     pieces += [_text(text, ids) for text in report.lead]
     for section, below in zip(report.sections, [*report.sections[1:], None], strict=True):
         pieces.append(_heading(section.heading, ids))
@@ -106,8 +107,9 @@ def signature_indents(signature: Signature, line: int = LINE_CHARACTERS) -> tupl
     return UNSEALED, min(name - date, room)
 
 
-def _title(lines: Sequence[str], ids: StyleIds) -> str:
-    printed = [part for line in lines for part in balanced(line)]
+def _title(lines: Sequence[str], ids: StyleIds, text_width: int) -> str:
+    limit = min(TITLE_CHARACTERS, text_width // TITLE_CHARACTER)
+    printed = [part for line in lines for part in balanced(line, limit)]
     return paragraph(ids[TITLE], run("\n".join(printed)))
 
 

@@ -1,5 +1,6 @@
 """Every kind of letterhead gives the report on the office's page, or is refused in the right words."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -7,9 +8,9 @@ import pytest
 
 from schemas.errors import TemplateError
 from scripts.report.word.write import report_bytes
-from tests.word.letterheads.all_kinds import LETTERHEADS
-from tests.word.letterheads.making import BELOW, plain_bytes, unpacked
-from tests.word.letterheads.registry import Kind, Result
+from tests.kinds.letterhead_making import BELOW, plain_bytes, unpacked
+from tests.kinds.letterheads import LETTERHEADS
+from tests.kinds.registry import Kind, Result
 from tests.word.reading import faults, opened, text_of
 from tests.word.sample import report
 
@@ -72,8 +73,6 @@ def test_a_kind_gives_a_sound_word_file(kind, tmp_path: Path):
 
 @named(MADE)
 def test_a_draft_is_written_on_a_kind_too(kind):
-    from dataclasses import replace
-
     content = report_bytes(replace(report(), draft=True), built(kind), NAME)
     assert "草稿" in everything(content)
 
@@ -85,8 +84,3 @@ def test_a_kind_is_refused_in_its_words(kind):
     assert kind.words in str(caught.value)
     assert f"模板“{NAME}”" in str(caught.value)
     assert str(caught.value).endswith("。")
-
-
-def test_circumstances_are_named_once():
-    assert len({kind.circumstance for kind in LETTERHEADS}) == len(LETTERHEADS)
-    assert len(LETTERHEADS) >= 100

@@ -1,6 +1,6 @@
 """Styles and pages of letterheads: names, types, measures, columns."""
 
-from tests.word.letterheads.making import (
+from tests.kinds.letterhead_making import (
     DOCUMENT,
     SETTINGS,
     STYLES,
@@ -10,9 +10,9 @@ from tests.word.letterheads.making import (
     section,
     swap,
 )
-from tests.word.letterheads.registry import Kinds, Parts, Result
+from tests.kinds.registry import Kinds, Parts, Result, Subject
 
-PAGES = Kinds()
+PAGES = Kinds(Subject.LETTERHEAD)
 kind = PAGES.kind
 OURS = "公文正文"
 

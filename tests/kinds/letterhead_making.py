@@ -6,7 +6,7 @@ import zipfile
 from functools import cache
 
 from scripts.report.word.base import BASE
-from tests.word.letterheads.registry import Parts
+from tests.kinds.registry import Parts
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"

@@ -3,7 +3,7 @@
 import re
 import zipfile
 
-from tests.word.letterheads.making import (
+from tests.kinds.letterhead_making import (
     CORE,
     DECLARED,
     DOCUMENT,
@@ -25,9 +25,9 @@ from tests.word.letterheads.making import (
     sub,
     swap,
 )
-from tests.word.letterheads.registry import Kinds, Parts, Result
+from tests.kinds.registry import Kinds, Parts, Result, Subject
 
-PACKAGES = Kinds()
+PACKAGES = Kinds(Subject.LETTERHEAD)
 kind = PACKAGES.kind
 BLIP = (
     '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="360000" cy="360000"/>'

@@ -1,6 +1,6 @@
 """What stands beside the mark, across it, and in its properties."""
 
-from tests.word.letterheads.making import (
+from tests.kinds.letterhead_making import (
     DOCUMENT,
     DOCUMENT_RELS,
     MAIN,
@@ -16,10 +16,10 @@ from tests.word.letterheads.making import (
     swap,
     with_mark,
 )
-from tests.word.letterheads.packages import BLIP
-from tests.word.letterheads.registry import Kinds, Result
+from tests.kinds.letterhead_packages import BLIP
+from tests.kinds.registry import Kinds, Result, Subject
 
-MARKS = Kinds()
+MARKS = Kinds(Subject.LETTERHEAD)
 kind = MARKS.kind
 LINE = (
     '<w:r><w:pict><v:line id="redline" style="position:absolute" from="0,0" to="442pt,0" '

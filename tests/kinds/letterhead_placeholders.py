@@ -1,6 +1,6 @@
 """Placeholders wherever Word, WPS and people put them."""
 
-from tests.word.letterheads.making import (
+from tests.kinds.letterhead_making import (
     CORE,
     DECLARED,
     DOCUMENT,
@@ -18,10 +18,10 @@ from tests.word.letterheads.making import (
     state,
     swap,
 )
-from tests.word.letterheads.marks import text_box
-from tests.word.letterheads.registry import Kinds, Parts, Result
+from tests.kinds.letterhead_marks import text_box
+from tests.kinds.registry import Kinds, Parts, Result, Subject
 
-PLACEHOLDERS = Kinds()
+PLACEHOLDERS = Kinds(Subject.LETTERHEAD)
 kind = PLACEHOLDERS.kind
 STORE = "{11111111-2222-3333-4444-555555555555}"
 CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
@@ -68,61 +68,61 @@ def words(parts: Parts, inside: str) -> bytes:
     return above(parts, paragraph(inside))
 
 
-@kind("in a header under another name", "WPS", words=FILLED)
+@kind("a placeholder in a header under another name", "WPS", words=FILLED)
 def header(parts):
     return page_part(parts, "Kopf_eins.xml")
 
 
-@kind("in a footer under another name", "WPS", words=FILLED)
+@kind("a placeholder in a footer under another name", "WPS", words=FILLED)
 def footer(parts):
     return page_part(parts, "fuss.xml", "footer")
 
 
-@kind("in a footnote", "Word", words=FILLED)
+@kind("a placeholder in a footnote", "Word", words=FILLED)
 def footnote(parts):
     return note(parts, "footnote")
 
 
-@kind("in an endnote", "Word", words=FILLED)
+@kind("a placeholder in an endnote", "Word", words=FILLED)
 def endnote(parts):
     return note(parts, "endnote")
 
 
-@kind("in a text box", "Word", words=FILLED)
+@kind("a placeholder in a text box", "Word", words=FILLED)
 def box(parts):
     return words(parts, text_box(WORDS))
 
 
-@kind("in WordArt (VML)", "Word 2003, WPS", words=f'string="{FILLED}"')
+@kind("a placeholder in WordArt (VML)", "Word 2003, WPS", words=f'string="{FILLED}"')
 def word_art(parts):
     shape = f'<v:shape id="art" style="width:300pt;height:40pt"><v:textpath string="{WORDS}"/></v:shape>'
     return words(parts, f"<w:r><w:pict>{shape}</w:pict></w:r>")
 
 
-@kind("in a drawing's own text (DrawingML)", "Word", words="青禾县水务局</a:t>")
+@kind("a placeholder in a drawing's own text (DrawingML)", "Word", words="青禾县水务局")
 def drawing_text(parts):
     halves = "".join(f"<a:r><a:t>{half}</a:t></a:r>" for half in ("{{单位", "名称}}"))
     drawing = f"<w:r><w:drawing><a:p>{halves}</a:p></w:drawing></w:r>"
     return words(parts, drawing)
 
 
-@kind("in the description of a picture", "Word", words=f'descr="{FILLED}"')
+@kind("a placeholder in the description of a picture", "Word", words=f'descr="{FILLED}"')
 def description(parts):
     inside = f'<wp:inline><wp:extent cx="1" cy="1"/><wp:docPr id="3" name="n" descr="{WORDS}"/></wp:inline>'
     return words(parts, f"<w:r><w:drawing>{inside}</w:drawing></w:r>")
 
 
-@kind("in a bound control, stored elsewhere", "Word", words=FILLED)
+@kind("a placeholder in a bound control, stored elsewhere", "Word", words=FILLED)
 def bound_control(parts):
     return bound(parts, WORDS, WORDS)
 
 
-@kind("in what a bound control stores alone", "Word", words=f"<name>{FILLED}")
+@kind("a placeholder in what a bound control stores alone", "Word", words=f"name>{FILLED}")
 def stored_only(parts):
     return bound(parts, "单击", WORDS)
 
 
-@kind("in a control that shows the title of the file", "Word", words=FILLED)
+@kind("a placeholder in a control that shows the title of the file", "Word", words=FILLED)
 def title_control(parts):
     binding = (
         '<w:dataBinding w:xpath="/ns1:coreProperties[1]/ns0:title[1]" '
@@ -132,18 +132,18 @@ def title_control(parts):
     return words(parts, control)
 
 
-@kind("in the properties of the file", "Word")
+@kind("a placeholder in the properties of the file", "Word")
 def properties(parts):
     swap(parts, CORE, "<dc:language>", "<dc:subject>{{年度}}</dc:subject><dc:language>")
     return packed(parts)
 
 
-@kind("in the result of a field", "Word", words=FILLED)
+@kind("a placeholder in the result of a field", "Word", words=FILLED)
 def field(parts):
     return words(parts, f'<w:fldSimple w:instr=" DOCPROPERTY Company ">{run(WORDS)}</w:fldSimple>')
 
 
-@kind("in a button field (MACROBUTTON)", "Word", words="NoMacro 青禾县水务局")
+@kind("a placeholder in a button field (MACROBUTTON)", "Word", words="NoMacro 青禾县水务局")
 def button_field(parts):
     begin, end = (f'<w:r><w:fldChar w:fldCharType="{side}"/></w:r>' for side in ("begin", "end"))
     halves = ("MACROBUTTON NoMacro {{单位", "名称}}印发")
@@ -159,65 +159,65 @@ def reference_field(parts):
     return words(parts, begin + inside + end)
 
 
-@kind("with a deletion inside, as a tracked change", "Word", words="青禾县水务局")
+@kind("a placeholder with a deletion inside, as a tracked change", "Word", words="青禾县水务局")
 def deletion_inside(parts):
     gone = '<w:del w:id="5" w:author="甲"><w:r><w:delText>全</w:delText></w:r></w:del>'
     return words(parts, run("{{单位") + gone + run("名称}}"))
 
 
-@kind("deleted as a tracked change", "Word")
+@kind("a placeholder deleted as a tracked change", "Word")
 def deleted(parts):
     gone = "<w:r><w:delText>{{年份}}</w:delText></w:r>"
     return words(parts, f'<w:del w:id="5" w:author="甲">{gone}</w:del>' + run("印发"))
 
 
-@kind("with a tab inside", "Word", words="青禾县水务局")
+@kind("a placeholder with a tab inside", "Word", words="青禾县水务局")
 def tab_inside(parts):
     inside = "<w:r><w:t>{{单位</w:t><w:tab/><w:t>名称}}</w:t></w:r>"
     return words(parts, inside)
 
 
-@kind("with characters nobody sees", "web pages", words=FILLED)
+@kind("a placeholder with characters nobody sees", "web pages", words=FILLED)
 def unseen(parts):
     return words(parts, run("{\u200b{单位\u200d名称}}印发"))
 
 
-@kind("with spaces inside", "clerks", words=FILLED)
+@kind("a placeholder with spaces inside", "clerks", words=FILLED)
 def spaces(parts):
     return words(parts, run("{{ 单位\u3000名称 }}印发"))
 
 
-@kind("with three braces", "clerks", words=FILLED)
+@kind("a placeholder with three braces", "clerks", words=FILLED)
 def three_braces(parts):
     return words(parts, run("{{{单位名称}}}印发"))
 
 
-@kind("with full-width braces", "clerks", words=FILLED)
+@kind("a placeholder with full-width braces", "clerks", words=FILLED)
 def full_width(parts):
     return words(parts, run("｛｛单位名称｝｝印发"))
 
 
-@kind("with one brace", "clerks", Result.REFUSED, "各要两个花括号")
+@kind("a placeholder with one brace", "clerks", Result.REFUSED, "各要两个花括号")
 def one_brace(parts):
     return words(parts, run("{单位名称}印发"))
 
 
-@kind("with square brackets", "clerks", Result.REFUSED, "各要两个花括号")
+@kind("a placeholder with square brackets", "clerks", Result.REFUSED, "各要两个花括号")
 def square(parts):
     return words(parts, run("【【单位名称】】印发"))
 
 
-@kind("with a brace missing", "clerks", Result.REFUSED, "各要两个花括号")
+@kind("a placeholder with a brace missing", "clerks", Result.REFUSED, "各要两个花括号")
 def brace_missing(parts):
     return words(parts, run("{{单位名称}印发"))
 
 
-@kind("of a name nobody knows", "clerks", Result.REFUSED, "{{年份}}")
+@kind("a placeholder of a name nobody knows", "clerks", Result.REFUSED, "{{年份}}")
 def unknown(parts):
     return words(parts, run("{{年份}}"))
 
 
-@kind("of a name nobody knows, in a footnote", "clerks", Result.REFUSED, "{{年份}}")
+@kind("a placeholder of a name nobody knows, in a footnote", "clerks", Result.REFUSED, "{{年份}}")
 def unknown_in_note(parts):
     inside = f'<w:footnote w:id="2">{paragraph(run("{{年份}}"))}</w:footnote>'
     add_part(
@@ -229,7 +229,7 @@ def unknown_in_note(parts):
     return packed(parts)
 
 
-@kind("of a name nobody knows, in WordArt", "clerks", Result.REFUSED, "{{年份}}")
+@kind("a placeholder of a name nobody knows, in WordArt", "clerks", Result.REFUSED, "{{年份}}")
 def unknown_in_word_art(parts):
     shape = '<v:shape id="art"><v:textpath string="{{年份}}"/></v:shape>'
     return words(parts, f"<w:r><w:pict>{shape}</w:pict></w:r>")
@@ -241,7 +241,7 @@ def mark_in_header(parts):
     return packed(parts)
 
 
-@kind("twice in a text box, once for old programs", "Word", words=FILLED)
+@kind("a placeholder twice in a text box, once for old programs", "Word", words=FILLED)
 def alternate(parts):
     box_words = f"<w:txbxContent>{paragraph(run(WORDS))}</w:txbxContent>"
     inside = (
@@ -252,13 +252,13 @@ def alternate(parts):
     return words(parts, f"<w:r>{inside}</w:r>")
 
 
-@kind("in the head, cut into single letters", "Word")
+@kind("a placeholder in the head, cut into single letters", "Word")
 def single_letters(parts):
     swap(parts, DOCUMENT, run(HEAD), "".join(run(letter) for letter in HEAD))
     return packed(parts)
 
 
-@kind("in a document part of any type", "converters", words=FILLED)
+@kind("a placeholder in a header of no known type", "converters", words=FILLED)
 def untyped_header(parts):
     page_part(parts, "header9.xml")
     swap(parts, TYPES, "wordprocessingml.header+xml", "wordprocessingml.unknown+xml")

@@ -1,1 +1,0 @@
-"""Letterheads as Word, WPS and other programs leave them: one small file for each kind."""
