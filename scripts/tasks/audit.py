@@ -98,11 +98,15 @@ def _audited(file: str, read: Callable[[], Submission]) -> Audited:
         return Audited(file, refused=f"文件无法读取：{reason(error)}。")
     except ClerkError as error:
         return Audited(file, refused=str(error))
+    return Audited(file, submission.organ, submission.year, asked(found, submission))
+
+
+def asked(issues: Iterable[Issue], submission: Submission) -> tuple[Issue, ...]:
+    """The findings but for those that miss what no printed report states."""
     unasked = {
         entry.address for key in UNPRINTED if (entry := submission.fields.get(key)) is not None
     }
-    issues = tuple(issue for issue in found if not (issue.code == "B101" and issue.cell in unasked))
-    return Audited(file, submission.organ, submission.year, issues)
+    return tuple(issue for issue in issues if not (issue.code == "B101" and issue.cell in unasked))
 
 
 def as_table(results: Sequence[Audited]) -> str:

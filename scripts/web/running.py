@@ -1,10 +1,8 @@
 """The server started: a port of its own, the address told and opened, everything cleaned up at the end."""
 
-import errno
 import re
 import secrets
 import socket
-import sys
 import threading
 import webbrowser
 from contextlib import suppress
@@ -12,15 +10,17 @@ from pathlib import Path
 
 import uvicorn
 
-from schemas.errors import InputError, UsageError, reason
+from schemas.errors import InputError, UsageError
 from schemas.filled.submission import Submission
 from scripts.tasks.load import load
 from scripts.web.application import application
 from scripts.web.desk import Desk
 from scripts.web.guard import Door
+from scripts.web.listening import address, bound
 from scripts.web.watching import ENDINGS, Watch
 
 SECRET = re.compile(r"[A-Za-z0-9_-]{16,200}")
+OPEN_TO_OTHERS = "知道网址和口令的人都能使用；内容不加密，同一网络中的人有可能看到。"
 LINGER = 300.0  # seconds for which a watch goes on after its last page was closed
 
 
@@ -51,38 +51,10 @@ def serve(*, host: str = "127.0.0.1", token: str = "", browser: bool = True, por
     if not door.loopback and not token:
         raise UsageError(
             f"--host {host}会让网络中的其他电脑也能打开这个页面，必须同时用--token写明口令。"
-            "知道网址和口令的人都能使用；内容不加密，同一网络中的人有可能看到。"
+            f"{OPEN_TO_OTHERS}"
         )
     with bound(host, port) as listening:
         run(listening, _desk(listening, host, token or _secret()), browser=browser)
-
-
-def bound(host: str, port: int) -> socket.socket:
-    """A socket that listens there, on a free port for 0; UsageError when it cannot be had."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family)
-    try:
-        if sys.platform != "win32":  # there it would let another program listen in
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((host, port))
-        listening.listen(128)
-    except (OSError, OverflowError) as error:
-        listening.close()
-        why = _why(error)
-        raise UsageError(
-            f"不能在{host}的{port}端口打开页面：{why}。请换一个--port或--host。"
-        ) from error
-    return listening
-
-
-def _why(error: OSError | OverflowError) -> str:
-    if isinstance(error, OverflowError):
-        return "端口应在0到65535之间"
-    words = {
-        errno.EADDRINUSE: "这个端口正被别的程序使用",
-        errno.EADDRNOTAVAIL: "这个地址不是本机的",
-    }
-    return words.get(error.errno or 0) or reason(error)
 
 
 def run(listening: socket.socket, desk: Desk, *, browser: bool) -> None:
@@ -94,8 +66,10 @@ def run(listening: socket.socket, desk: Desk, *, browser: bool) -> None:
 
     if desk.watch is not None:
         desk.when_left = when_left
-    where = address(desk)
+    where = address(desk.door)
     print(f"校验页面：{where}\n用完后关闭页面，再在这里按Ctrl+C。", flush=True)
+    if not desk.door.loopback:
+        print(f"注意：{OPEN_TO_OTHERS}", flush=True)
     if browser:
         threading.Thread(target=_open, args=(where,), daemon=True).start()
     with suppress(KeyboardInterrupt):
@@ -122,13 +96,6 @@ def settings(desk: Desk) -> uvicorn.Config:
         timeout_graceful_shutdown=1,
         limit_concurrency=300,
     )
-
-
-def address(desk: Desk) -> str:
-    """What is typed into the browser."""
-    host = desk.door.host
-    shown = f"[{host}]" if ":" in host else host
-    return f"http://{shown}:{desk.door.port}{desk.door.base}/"
 
 
 def _desk(

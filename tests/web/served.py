@@ -17,7 +17,8 @@ from scripts import api
 from scripts.tasks.demo import sample
 from scripts.web.desk import Desk
 from scripts.web.guard import FILE, Door
-from scripts.web.running import address, bound, settings
+from scripts.web.listening import address, bound
+from scripts.web.running import settings
 from scripts.web.watching import Watch
 
 SECRET = "a-secret-of-the-tests"
@@ -40,7 +41,7 @@ class Page:
         self.desk = desk
         self.port = desk.door.port
         self.base = desk.door.base
-        self.url = address(desk)
+        self.url = address(desk.door)
         self.host = f"127.0.0.1:{self.port}"
 
     def ask(self, path: str, method: str = "GET", body: Any = None, **headers: str) -> Answer:

@@ -58,6 +58,7 @@ def test_a_record_is_read_as_well(page):
 def test_a_published_report_is_read_in_a_process_of_its_own(page, filled):
     shown = page.ask(page.drop(api.report(filled), "报告.docx")).text
     assert "云岭县农业农村局，2025年度" in shown
+    assert "机关层级）没有填写" not in shown  # which no printed report states
 
 
 @pytest.mark.needs_libreoffice

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 import pytest
 
 from scripts.command.cli import main
-from scripts.web.running import bound
+from scripts.web.listening import bound
 from tests.records import ROOT
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/[A-Za-z0-9_-]{20,}/")
@@ -31,7 +31,7 @@ def command(tmp_path, *arguments):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=ROOT,
-        env=os.environ | {"TMPDIR": str(tmp_path)},
+        env=os.environ | {"TMPDIR": str(tmp_path), "BROWSER": "/bin/true"},
         text=True,
     )
     try:
@@ -67,6 +67,17 @@ def test_watch_shows_the_workbook(tmp_path, filled):
         assert "填报.xlsx" in fetched(address)
 
 
+def test_serve_for_others_says_what_that_means(tmp_path):
+    secret = "a-secret-of-the-office"
+    with command(tmp_path, "serve", "--host", "0.0.0.0", "--token", secret) as process:
+        address = process.stdout.readline().partition("：")[2].strip()
+        process.stdout.readline()
+        assert "内容不加密" in process.stdout.readline()
+        assert f"/{secret}/" in address
+        assert "0.0.0.0" not in address
+        assert "放入文件" in fetched(address)
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
@@ -75,6 +86,7 @@ def test_watch_shows_the_workbook(tmp_path, filled):
         ("serve --host 0.0.0.0", "必须同时用--token"),
         ("serve --host 0.0.0.0 --token short", "16个以上"),
         ("serve --host 192.0.2.1 --token aaaaaaaaaaaaaaaaaaaa", "这个地址不是本机的"),
+        ("serve --host no.such.host.invalid --token aaaaaaaaaaaaaaaaaaaa", "没有这个地址"),
         ("serve --port 70000", "端口应在0到65535之间"),
     ],
 )
