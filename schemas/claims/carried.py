@@ -17,35 +17,25 @@ _MOVED = (
     r"(?:跨年度?)?(?:结转|转结|转入|转来|转接|转至|转到|顺延"
     r"|延续|延期(?=[至到])|延至|遗留|留待|留转|跨入|跨年|带入)"
 )
+_WHEN = r"(?:\d{1,2}月份?|初)?"
 _LAPSED = r"(?:按规定|依法|将|需|因故|继续)*"
+_AND = "(?:而|并|的|申请)*"
 CARRIED = (
     Word(
         "carried",
         "",
-        rf"{TIME}(?:[末底])?(?:度)?(?:的)?(?:尚?{NOT_DONE})?(?:而|并|的|申请)*{_LAPSED}{_MOVED}{_INTO}",
-    ),
-    Word("carried", "", rf"{TIME}(?:[末底])?(?:的)?{NOT_DONE}"),
-    Word(
-        "carried",
-        "",
-        rf"{_LAPSED}(?:{_MOVED}|转|留|待|跨)(?:至于|[至到入于自])?(?:{TIME})(?:\d{{1,2}}月份?|初)?(?:的)?(?:继续)?{DEALT}*",
-    ),
-    Word(
-        "carried",
-        "",
-        rf"将?[在于](?:{NEXT}|{YEAR})(?:\d{{1,2}}月份?|初)?(?:[初底末])?[前内]?(?:依法|按期|继续)*{DEALT}",
-    ),
-    Word(
-        "carried",
-        "",
-        rf"(?:年末|年底)?{_LAPSED}(?:{NOT_DONE}(?:而|并|的)*)?(?:结转|转结){_INTO}|{NOT_DONE}|跨年度?{DEALT}?",
+        # 上年未办结而转入本年的, 结转下年; 2023年末未到期, 尚未办结; 顺延至下年度; 将于2025年1月答复
+        rf"(?:{TIME}[末底]?度?的?(?:尚?{NOT_DONE})?{_AND}{_LAPSED}{_MOVED}|(?:年[末底])?(?:{NOT_DONE}{_AND})?{_LAPSED}(?:结转|转结)){_INTO}"
+        rf"|(?:{TIME}[末底]?的?)?{NOT_DONE}"
+        rf"|{_LAPSED}(?:{_MOVED}|[转留待跨])(?:至于|[至到入于自])?{TIME}{_WHEN}的?(?:继续)?{DEALT}*"
+        rf"|将?[在于](?:{NEXT}|{YEAR}){_WHEN}[初底末]?[前内]?(?:依法|按期|继续)*{DEALT}|跨年度?{DEALT}?",
     ),
 )
 FROM, TO, EITHER = "carried_from_last_year", "carried_to_next_year", "carried"
 _LAST, _NEXT = re.compile(LAST), re.compile(NEXT)
 _YEAR = re.compile(r"20\d\d")
 _NOW = re.compile("[至到入](?:本|今|当)年")
-_STILL = re.compile(NOT_DONE)
+_STILL = re.compile("[未待]|[在没]")
 
 
 def direction(words: str, year: int) -> str:

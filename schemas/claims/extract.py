@@ -95,7 +95,8 @@ class _Reader:
         plain = sentence.plain
         goes_on = _GOES_ON.match(plain)
         self.requests = self.requests or bool(goes_on and self.flow)
-        if counted(plain):
+        about = self.requests or bool(REQUESTS.search(plain))
+        if about and counted(plain):
             self.last, self.under, self.outside = (self.flow if goes_on else ""), "", []
             self.among = False
             changes = scopes(plain, Scope(requests=self.requests), self.year, self.government)
@@ -104,9 +105,9 @@ class _Reader:
                 if self._ours(each, changes, plain) and self._fits(each):
                     yield Claim(sentence, each.item.amount, each.named.names, each.under)
             yield from self._by_ways(sentence, told, changes)
-        elif "复议" in plain or "诉" in plain:
+        elif about and ("复议" in plain or "诉" in plain):
             self._case(tokens(plain))
-        self.requests = self.requests or bool(REQUESTS.search(plain))
+        self.requests = about
 
     def _told(self, plain: str) -> Iterator[Told]:
         """Every number with its naming and the list it stands in."""

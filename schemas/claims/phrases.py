@@ -47,13 +47,8 @@ class Item(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    numbered = (f"(?P<w{number}>{word.pattern})" for number, word in enumerate(words()))
-    return re.compile("|".join(numbered))
-
-
-@cache
-def _names() -> dict[str, tuple[str, str]]:
-    return {f"w{number}": (word.kind, word.key) for number, word in enumerate(words())}
+    """All words as one pattern, one group each: compiled when the first number is read."""
+    return re.compile("|".join(f"({word.pattern})" for word in words()))
 
 
 @lru_cache(maxsize=256)
@@ -63,12 +58,13 @@ def tokens(plain: str) -> tuple[Token, ...]:
     for amount in counted(plain):
         text = text[: amount.start] + BLOT * (amount.end - amount.start) + text[amount.end :]
     found: list[Token] = []
-    end, names = 0, _names()
+    end, vocabulary = 0, words()
     for match in _pattern().finditer(text):
         if match.start() == match.end():
             continue
         found += _others(text, end, match.start())
-        found.append(Token(*names[match.lastgroup or ""], match.start(), match.end(), match[0]))
+        word = vocabulary[(match.lastindex or 1) - 1]
+        found.append(Token(word.kind, word.key, match.start(), match.end(), match[0]))
         end = match.end()
     return (*found, *_others(text, end, len(text)))
 

@@ -428,6 +428,55 @@ def test_numbers_of_other_times_and_matters_are_no_claims(innocent):
     assert codes(county(), innocent) == []
 
 
+@pytest.mark.parametrize(
+    "some",
+    [
+        "除网上申请外，未收到其他形式的政府信息公开申请。",
+        "未收到法人或其他组织提出的政府信息公开申请。",
+        "未收到自然人提出的政府信息公开申请。",
+        "未收到网上提交的政府信息公开申请。",
+        "未发生其他行政诉讼案件。",
+    ],
+)
+def test_a_denial_of_some_denies_nothing(some):
+    assert codes(county(), some) == []
+
+
+@pytest.mark.parametrize(
+    "everyone",
+    [
+        "未收到公民、法人或其他组织提出的政府信息公开申请。",
+        "未收到书面或网络形式的政府信息公开申请。",
+        "没有单位和个人向本机关提出政府信息公开申请。",
+    ],
+)
+def test_a_denial_that_names_all_sorts_denies_all(everyone):
+    assert codes(county(), everyone) == ["T121"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("收到土地类申请15件。", ""),
+        ("收到政府信息公开申请15件，其中涉及土地的12件。", "T101"),
+        ("新收与结转申请共50件。", "T101"),
+        ("2024年结转2025年申请4件。", "T102"),
+        ("2025年结转2026年申请4件。", "T104"),
+        ("3件申请将于2026年1月底前答复。", "T104"),
+        ("收到网上申请30件、书面申请22件。", "T101"),
+        ("收到网上申请30件、书面申请18件。", ""),
+        ("予以公开21件、部分公开6件，两项合计28件。", "T105"),
+        ("予以公开、部分公开分别为21件、7件。", "T105"),
+        ("公开类20件，部分公开类6件。", "T105"),
+        ("其他处理1件，其中逾期不补正1件，其他1件。", "T105"),
+        ("提出申请的有37位自然人、10家企业。", "T106"),
+        ("申请量由2024年的60件降至2025年的47件。", "T101"),
+    ],
+)
+def test_constructs_of_claims(text, code):
+    assert codes(county(), text) == ([code] if code else [])
+
+
 def test_requests_told_after_documents_are_claims_still():
     text = "制发规范性文件2件，主动公开信息312条，收到政府信息公开申请47件，不予公开8件。"
     assert codes(county(), text) == ["T101", "T105"]
