@@ -8,7 +8,7 @@ from scripts.delivery.archives import files_of
 from scripts.delivery.inputs import packages, run, version
 from scripts.delivery.interpreter import add_packages, unpack_python
 from scripts.delivery.product import STAMP, add_licences, add_product, compile_all, settle
-from scripts.delivery.slimming import slim
+from scripts.delivery.slimming import slim, slim_interpreter
 
 OURS = Path(__file__).with_name("windows_files")
 LAUNCHERS = Path(__file__).parents[1] / "launchers"
@@ -28,6 +28,7 @@ def windows_folder(folder: Path, handed_in: Path | None = None) -> Path:
     python = folder / "python"
     site = python / "Lib" / "site-packages"
     unpack_python(python, handed_in)
+    slim_interpreter(python)
     packages(site, PLATFORM)
     slim(site)
     add_packages(python)

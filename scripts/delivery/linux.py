@@ -21,9 +21,7 @@ NOT_NEEDED = (
     "_curses",
     "_dbm",
     "_gdbm",
-    "_hashlib",
     "_sqlite3",
-    "_ssl",
     "nis",
     "ossaudiodev",
     "readline",
@@ -31,10 +29,11 @@ NOT_NEEDED = (
 PYTHON = """\
 #!/bin/sh
 # Python with the C library beside it. -I: nothing of this user's own Python is looked at.
+# Under this file's name, so that further processes of it are started through here as well.
 here=${{0%/*}}
 [ "$here" != "$0" ] || here=.
 lib=$here/../system
-exec "$lib/{loader}" --library-path "$lib" "$here/python3.11" -I -X utf8 "$@"
+exec "$lib/{loader}" --argv0 "$here/python3" --library-path "$lib" "$here/python3.11" -I -X utf8 "$@"
 """
 COMMAND = """\
 #!/bin/sh

@@ -9,6 +9,7 @@ FOLDERS = (
     "isapi",
     "lxml/includes",
     "lxml/isoschematron",
+    "pypdfium2_cli",
     "pythonwin",
     "win32/Demos",
     "win32/scripts",
@@ -21,12 +22,20 @@ FOLDERS = (
     "xlwings/addin",
     "xlwings/html",
     "xlwings/js",
+    "xlwings/pro",  # of another licence, and asked for one; xlwings does without
     "xlwings/quickstart_fastapi",
 )
 FILES = (
     "PyWin32.chm",
     "pywin32.pth",
-    "xlwings/*.xls*",
+    "win32/*.dll",
+    "win32/*.exe",
+    "xlwings/*.applescript",
+    "xlwings/*.bas",
+    "xlwings/*.xl*",
+    "xlwings/_xlmac.py",
+    "xlwings/mac_dict.py",
+    "xlwings/xlwingslib*",
     "xlwings32*.dll",
     "xlwings64*.dll",
     "**/*.pyi",
@@ -45,6 +54,17 @@ FILES = (
     ".lock",
 )
 TESTS = ("tests", "test")
+# pywin32's modules that xlwings and win32com import, and those these stand on; the others go
+WIN32 = (
+    "_win32sysloader",
+    "win32api",
+    "win32event",
+    "win32gui",
+    "win32process",
+    "win32trace",
+)
+# of the interpreter: no database, no installer packages, no sounds
+INTERPRETER = ("_msi.pyd", "_sqlite3.pyd", "sqlite3.dll", "winsound.pyd")
 
 
 def slim(site: Path) -> None:
@@ -56,3 +76,12 @@ def slim(site: Path) -> None:
     for pattern in FILES:
         for path in list(site.glob(pattern)):
             path.unlink()
+    for path in (site / "win32").glob("*.pyd"):
+        if path.stem not in WIN32:
+            path.unlink()
+
+
+def slim_interpreter(python: Path) -> None:
+    """The same for Python itself, once its signatures were verified."""
+    for name in INTERPRETER:
+        (python / name).unlink()

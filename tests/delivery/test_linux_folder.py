@@ -1,6 +1,7 @@
 """The folder for desktops with Linux, used where nothing else is; with ``make test-windows`` only."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,6 +12,8 @@ from scripts.command.cli import main
 from scripts.delivery.linux import LOADERS, linux_folder
 from scripts.tasks.demo import sample
 from scripts.tasks.new import new_workbook
+from tests.delivery.watched import page_of, shows
+from tests.web.served import changed
 from tests.workbook.marked import highlighted
 from tests.workbook.rich import plain_workbook
 
@@ -24,6 +27,43 @@ OLD = "Nehalem"  # of 2008: no AVX, as in many an office
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     return linux_folder(tmp_path_factory.mktemp("linux") / "年报 助手", PROCESSOR)
+
+
+@pytest.fixture(scope="module")
+def bare(folder, tmp_path_factory):
+    """A root that holds the folder, a shell, the C library that the shell needs, and nothing else."""
+    if os.geteuid():
+        pytest.skip("needs root")
+    root = tmp_path_factory.mktemp("bare")
+    shutil.copytree(folder, root / "opt" / "年报 助手", copy_function=os.link)
+    (root / "tmp").mkdir()
+    listed = subprocess.run(["ldd", "/bin/sh"], capture_output=True, text=True, check=True)
+    for place in ("/bin/sh", *re.findall(r"/\S+", listed.stdout)):
+        target = root / place[1:]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(place, target)
+    return root
+
+
+def test_a_save_shows_on_the_page_where_there_is_nothing_but_a_shell(bare, tmp_path):
+    book = bare / "tmp" / "a&b 㐂𠮷.xlsx"
+    book.write_bytes(changed())
+    ours = ("/opt/年报 助手/nianbao", "watch", f"/tmp/{book.name}", "--no-browser")
+    with page_of("chroot", bare, *ours, said=tmp_path / "said.txt") as address:
+        shows(address, "没有问题")
+        book.write_bytes(changed(total=49))
+        shows(address, "S101")
+
+
+def test_processes_that_python_starts_have_the_libraries_of_the_folder_too(bare):
+    program = (
+        "from multiprocessing import get_context as how\n"
+        "other = how('spawn').Process(target=print, args=('来了',))\n"
+        "other.start(), other.join()"
+    )
+    words = ["chroot", bare, "/opt/年报 助手/python/bin/python3", "-c", program]
+    done = subprocess.run(words, capture_output=True, encoding="utf-8", check=False)
+    assert (done.stdout, done.stderr) == ("来了\n", "")
 
 
 def test_the_program_runs_without_a_system_around_it_on_an_old_processor(folder, tmp_path):

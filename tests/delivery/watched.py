@@ -1,0 +1,40 @@
+"""A delivered program left running, and its page asked for over the loopback as a browser would."""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+from tests.web.served import eventually
+
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S+")
+STARTING = 60  # seconds; Python under an emulator takes its time
+
+
+@contextmanager
+def page_of(*command: str | Path, said: Path, **how: object) -> Iterator[str]:
+    """The address that the command tells; what it printed stands in `said`. It is ended afterwards."""
+    words = [str(part) for part in command]
+    with said.open("wb") as out:
+        running = subprocess.Popen(
+            words, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, **how
+        )
+    try:
+        eventually(lambda: ADDRESS.search(text(said)) or running.poll() is not None, STARTING)
+        found = ADDRESS.search(text(said))
+        assert found, text(said)
+        yield found[0]
+    finally:
+        running.kill()
+        running.wait()
+
+
+def shows(address: str, words: str, seconds: float = 20) -> None:
+    """Wait until these words stand on the page."""
+    eventually(lambda: words in urlopen(address, timeout=30).read().decode(), seconds)
+
+
+def text(said: Path) -> str:
+    return said.read_bytes().decode("utf-8", "replace")
