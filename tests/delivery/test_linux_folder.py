@@ -108,3 +108,17 @@ def test_nothing_of_the_machine_it_was_built_on_stands_in_the_folder(folder):
     texts = [p for p in folder.rglob("*") if p.is_file() and p.suffix in (".py", ".pyc", ".json")]
     assert texts
     assert not [path for path in texts if words in path.read_bytes()]
+
+
+def test_on_an_arm_processor_a_workbook_is_checked(tmp_path):
+    emulator = shutil.which("qemu-aarch64-static")
+    if emulator is None:
+        pytest.skip("needs qemu-user-static")
+    python = linux_folder(tmp_path / "年报助手", "aarch64") / "python"
+    book = new_workbook(tmp_path / "填报.xlsx", sample())
+    system, program = python / "system", python / "bin" / "python3.11"
+    words = [emulator, system / LOADERS["aarch64"], "--library-path", system, program]
+    words += ["-I", "-X", "utf8", "-m", "scripts.command.cli", "check", book]
+    done = subprocess.run(words, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert "校验通过" in done.stdout

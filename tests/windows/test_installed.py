@@ -10,6 +10,8 @@ from scripts.command.cli import main
 from scripts.delivery.bundle import build
 from scripts.tasks.demo import sample
 from scripts.tasks.new import new_workbook
+from tests.delivery.watched import page_of, shows
+from tests.web.served import changed
 from tests.windows.wine import windows_path
 from tests.workbook.marked import highlighted
 from tests.workbook.rich import plain_workbook
@@ -51,12 +53,24 @@ def test_new_workbooks_are_the_same_bytes_as_on_linux(installed, tmp_path, endin
     assert there.read_bytes() == here.read_bytes()
 
 
-def test_the_report_is_the_same_bytes_as_on_linux(installed, tmp_path):
+@pytest.mark.parametrize("ending", [".docx", ".html"])
+def test_the_report_is_the_same_bytes_as_on_linux(installed, tmp_path, ending):
     book = new_workbook(tmp_path / "填报.xlsx", sample())
-    here, there = tmp_path / "这里.docx", tmp_path / "那里.docx"
+    here, there = tmp_path / f"这里{ending}", tmp_path / f"那里{ending}"
     assert main(["report", str(book), "-o", str(here)]) == 0
     done = command(installed, "report", windows_path(book), "-o", windows_path(there))
     assert done.returncode == 0, done.stdout
+    assert there.read_bytes() == here.read_bytes()
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".xlsm"])
+def test_the_marked_copy_is_the_same_bytes_as_on_linux(installed, tmp_path, ending):
+    book = tmp_path / f"填报{ending}"
+    assert main(["new", "-o", str(book), "--year", "2025"]) == 0
+    here, there = tmp_path / f"这里{ending}", tmp_path / f"那里{ending}"
+    assert main(["check", str(book), "--mark", "-o", str(here)]) == 1
+    done = command(installed, "check", windows_path(book), "--mark", "-o", windows_path(there))
+    assert done.returncode == 1, done.stdout
     assert there.read_bytes() == here.read_bytes()
 
 
@@ -74,6 +88,26 @@ def test_a_workbook_of_any_name_dropped_on_the_program_is_marked(installed, tmp_
     done = installed.run("wine", installed.program / "年报校验.exe", windows_path(book))
     assert done.returncode == 0, done.stdout
     assert highlighted(book.with_name(name.replace(".xlsx", ".校验.xlsx")))
+
+
+def test_a_save_shows_on_the_page_that_watches(installed, tmp_path):
+    book = tmp_path / "2025年 a&b㐂𠮷.xlsx"
+    book.write_bytes(changed())
+    ours = (installed.program / "nianbao.exe", "watch", windows_path(book), "--no-browser")
+    said, environment = tmp_path / "said.txt", installed.environment
+    try:
+        with page_of("wine", *ours, said=said, env=environment) as address:
+            shows(address, "没有问题")
+            book.write_bytes(changed(total=49))
+            shows(address, "S101")
+    finally:  # only the launcher was ended
+        installed.run("wine", "taskkill", "/f", "/im", "python.exe")
+
+
+def test_xlwings_finds_all_it_needs_to_speak_to_excel(installed):
+    asked = "import workbook.live, xlwings; print([each.name for each in xlwings.engines])"
+    python = installed.program / "python" / "python.exe"
+    assert installed.run("wine", python, "-c", asked).stdout.split() == ["['excel']"]
 
 
 def test_the_command_line_of_the_macros_marks_a_copy(installed, tmp_path):
