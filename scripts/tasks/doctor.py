@@ -2,12 +2,16 @@
 
 import os
 import platform
+import socket
 import sys
 import tempfile
+import webbrowser
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
+
+from scripts.paths import libreoffice
 
 FINE, ADVICE, KNOWN = "好", "请处理", "知悉"
 SIGNS = {FINE: "√", ADVICE: "×", KNOWN: "·"}
@@ -34,7 +38,7 @@ class Found(NamedTuple):
 def examine(folder: Path | None = None) -> list[Found]:
     """Everything looked at on this system; `folder` is where workbooks are kept, else 文档/年报."""
     where = folder or work_folder()
-    found = [_program(), _processor(), _writing(where), _length(where)]
+    found = [_program(), _processor(), _writing(where), _length(where), page(), _pdf()]
     if sys.platform == "win32":
         from scripts.tasks import doctor_windows
 
@@ -79,6 +83,35 @@ def fonts_found(listed: str) -> Found:
         f"没有{'、'.join(missing)}",
         "报告照样生成，在这台电脑上会用别的字体代替；打印前请在装有这些字体的电脑上看一遍。",
     )
+
+
+def page() -> Found:
+    """Whether the page that checks each save can open: a port of this PC alone, and a browser."""
+    try:
+        with (
+            socket.create_server(("127.0.0.1", 0)) as listening,
+            socket.create_connection(listening.getsockname(), timeout=5),
+        ):
+            pass
+    except OSError:
+        told = (
+            "请管理电脑的同事在防火墙里放行年报助手连接本机（127.0.0.1）；"
+            "把工作簿拖到“年报校验”图标上校验，不受影响。"
+        )
+        return Found("校验页面", ADVICE, "打不开，不能连接本机的端口", told)
+    try:
+        webbrowser.get()
+    except webbrowser.Error:
+        told = "打开页面时，请把窗口里的网址复制到浏览器的地址栏。"
+        return Found("校验页面", KNOWN, "能打开，没有找到会自动打开的浏览器", told)
+    return Found("校验页面", FINE, "能在这台电脑的浏览器里打开")
+
+
+def _pdf() -> Found:
+    if libreoffice.program():
+        return Found("生成PDF", FINE, "借助LibreOffice")
+    told = "报告照样生成Word和网页；要PDF的，在Word或WPS里另存，或者安装LibreOffice。"
+    return Found("生成PDF", KNOWN, "没有LibreOffice", told)
 
 
 def _program() -> Found:

@@ -1,5 +1,7 @@
 """What the doctor says of this PC, and how."""
 
+import socket
+import webbrowser
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from scripts.tasks.doctor import (
     as_text,
     examine,
     fonts_found,
+    page,
 )
 
 
@@ -52,6 +55,35 @@ def test_the_system_without_programs_is_told_what_to_install(monkeypatch):
     told = state_of("表格软件", examine())
     assert told.state == ADVICE
     assert "请安装" in told.remedy
+
+
+def test_without_libreoffice_the_other_ways_to_a_pdf_are_told(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    told = state_of("生成PDF", examine())
+    assert told.state == KNOWN
+    assert "另存" in told.remedy
+
+
+def test_a_browser_that_is_there_opens_the_page(tmp_path, monkeypatch):
+    browser = tmp_path / "browser"
+    browser.write_text("#!/bin/sh\n")
+    browser.chmod(0o755)
+    monkeypatch.setattr(webbrowser, "_tryorder", [str(browser)])
+    assert page().state == FINE
+    monkeypatch.setattr(webbrowser, "_tryorder", [])
+    told = page()
+    assert told.state == KNOWN
+    assert "网址" in told.remedy
+
+
+def test_a_loopback_that_is_shut_is_told_with_what_to_do(monkeypatch):
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(socket, "create_server", refused)
+    told = page()
+    assert told.state == ADVICE
+    assert "防火墙" in told.remedy
 
 
 def test_what_is_to_be_done_is_counted_and_stands_below_its_line():
