@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from scripts.delivery.archives import files_of
+from scripts.delivery.icon import icon
 from scripts.delivery.inputs import packages, run, version
 from scripts.delivery.interpreter import add_packages, unpack_python
 from scripts.delivery.product import STAMP, add_licences, add_product, compile_all, settle
@@ -14,6 +15,7 @@ OURS = Path(__file__).with_name("windows_files")
 LAUNCHERS = Path(__file__).parents[1] / "launchers"
 PLATFORM = "x86_64-pc-windows-msvc"
 COMPILER = "x86_64-w64-mingw32-gcc"
+ICON = "nianbao.ico"
 PROGRAMS = {
     "年报校验.exe": ("-mwindows", '-DMODULE=L"scripts.launch"', '-DPYTHON=L"pythonw.exe"'),
     "nianbao.exe": ("-DCONSOLE", '-DMODULE=L"scripts.command.cli"', '-DPYTHON=L"python.exe"'),
@@ -43,16 +45,19 @@ def windows_folder(folder: Path, handed_in: Path | None = None) -> Path:
 
 
 def compile_launcher(target: Path, *how: str) -> None:
-    """launcher.c with its version and manifest as a program of 64-bit Windows."""
-    resource = target.with_suffix(".o")
+    """launcher.c with its icon, version and manifest as a program of 64-bit Windows."""
+    resource, drawn = target.with_suffix(".o"), target.with_name(ICON)
+    drawn.write_bytes(icon())
     dotted = f'-DDOTTED="{version()}"'.replace('"', '\\"')
     commas = f"-DCOMMAS={version().replace('.', ',')},0"
     tool = COMPILER.replace("gcc", "windres")
-    run(tool, "-c", "65001", commas, dotted, "launcher.rc", resource, cwd=OURS)
+    here = ("-I", target.parent)
+    run(tool, "-c", "65001", *here, commas, dotted, "launcher.rc", resource, cwd=OURS)
     flags = ("-municode", "-Os", "-s", "-Wall", "-Werror", "-static")
     same = ("-Wl,--no-insert-timestamp", "-finput-charset=UTF-8")
     run(COMPILER, *flags, *same, *how, "-o", target, OURS / "launcher.c", resource)
     resource.unlink()
+    drawn.unlink()
 
 
 def installer(folder: Path, target: Path, *, fast: bool = False, stub: str = STUB) -> Path:
@@ -61,6 +66,7 @@ def installer(folder: Path, target: Path, *, fast: bool = False, stub: str = STU
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     shutil.copy(OURS / "installer.nsi", work)
+    (work / ICON).write_bytes(icon())
     (work / "files.nsh").write_text("\n".join(install_lines(folder)) + "\n", encoding="utf-8")
     size = sum(path.stat().st_size for path in files_of(folder)) // 1024
     given = {"VERSION": version(), "OUT": target.absolute(), "STUB": stub, "SIZE": size}

@@ -3,7 +3,9 @@
 import json
 import os
 import re
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from scripts.delivery import inputs, pages
 from scripts.delivery.archives import tarred, zipped
 from scripts.delivery.bill import write_bill
+from scripts.delivery.icon import SIZES, icon
 from scripts.delivery.inputs import INPUTS, BuildError, download, tree_sha256
 from scripts.delivery.installer import install_lines
 from scripts.delivery.interpreter import unpack_python
@@ -102,3 +105,16 @@ def test_what_is_written_between_signs_in_a_page_stays_words():
     assert "写上 &lt;br&gt;" not in text or "&amp;" in text
     assert ">乙</a>" in text
     assert "不在.md" not in text
+
+
+def test_the_icon_is_a_picture_of_every_size_in_which_windows_shows_it():
+    content = icon()
+    assert struct.unpack_from("<HHH", content) == (0, 1, len(SIZES))
+    for number, size in enumerate(SIZES):
+        length, start = struct.unpack_from("<II", content, 6 + 16 * number + 8)
+        picture = content[start : start + length]
+        assert picture.startswith(b"\x89PNG")
+        assert struct.unpack_from(">II", picture, 16) == (size, size)
+        rows = zlib.decompress(picture[41:-16])  # between the heads of its parts
+        assert rows[4] == 0, "the corner is not covered"
+        assert rows[(size // 8) * (1 + 4 * size) + 1 + 4 * (size // 2) + 3] == 255

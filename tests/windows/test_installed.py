@@ -8,6 +8,7 @@ import pytest
 
 from scripts.command.cli import main
 from scripts.delivery.bundle import build
+from scripts.delivery.icon import icon
 from scripts.tasks.demo import sample
 from scripts.tasks.new import new_workbook
 from tests.delivery.watched import page_of, shows
@@ -33,6 +34,11 @@ def test_the_program_lands_where_the_macros_look_and_the_workbook_in_the_documen
     blank = next(installed.home.rglob("年报/年度报告填报表.xlsm"))
     ours = Path(__file__).parents[2] / "workbook" / blank.name
     assert blank.read_bytes() == ours.read_bytes()
+
+
+def test_the_programs_carry_their_icon(installed):
+    for name in ("年报校验.exe", "nianbao.exe", "卸载.exe"):
+        assert icon()[-500:] in (installed.program / name).read_bytes()
 
 
 def waited_for(path: Path) -> bool:

@@ -4,6 +4,8 @@ Unicode true
 Target ${STUB}
 Name "年报助手 ${VERSION}"
 OutFile "${OUT}"
+Icon "nianbao.ico"
+UninstallIcon "nianbao.ico"
 RequestExecutionLevel user
 InstallDir "$LOCALAPPDATA\nianbao" ; where the macros of the workbook look first
 ManifestDPIAware true
