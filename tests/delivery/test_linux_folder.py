@@ -117,8 +117,8 @@ def test_on_an_arm_processor_a_workbook_is_checked(tmp_path):
     python = linux_folder(tmp_path / "年报助手", "aarch64") / "python"
     book = new_workbook(tmp_path / "填报.xlsx", sample())
     system, program = python / "system", python / "bin" / "python3.11"
-    words = [emulator, system / LOADERS["aarch64"], "--library-path", system, program]
-    words += ["-I", "-X", "utf8", "-m", "scripts.command.cli", "check", book]
-    done = subprocess.run(words, capture_output=True, encoding="utf-8", check=False)
+    words = (emulator, system / LOADERS["aarch64"], "--library-path", system, program)
+    ours = ("-I", "-X", "utf8", "-m", "scripts.command.cli", "check", book)
+    done = subprocess.run([*words, *ours], capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     assert "校验通过" in done.stdout

@@ -2,7 +2,7 @@
 
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
@@ -14,12 +14,18 @@ STARTING = 60  # seconds; Python under an emulator takes its time
 
 
 @contextmanager
-def page_of(*command: str | Path, said: Path, **how: object) -> Iterator[str]:
+def page_of(
+    *command: str | Path, said: Path, environment: Mapping[str, str] | None = None
+) -> Iterator[str]:
     """The address that the command tells; what it printed stands in `said`. It is ended afterwards."""
     words = [str(part) for part in command]
     with said.open("wb") as out:
         running = subprocess.Popen(
-            words, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, **how
+            words,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            env=environment,
         )
     try:
         eventually(lambda: ADDRESS.search(text(said)) or running.poll() is not None, STARTING)

@@ -100,9 +100,9 @@ def test_a_save_shows_on_the_page_that_watches(installed, tmp_path):
     book = tmp_path / "2025年 a&b㐂𠮷.xlsx"
     book.write_bytes(changed())
     ours = (installed.program / "nianbao.exe", "watch", windows_path(book), "--no-browser")
-    said, environment = tmp_path / "said.txt", installed.environment
     try:
-        with page_of("wine", *ours, said=said, env=environment) as address:
+        said = tmp_path / "said.txt"
+        with page_of("wine", *ours, said=said, environment=installed.environment) as address:
             shows(address, "没有问题")
             book.write_bytes(changed(total=49))
             shows(address, "S101")
