@@ -21,9 +21,11 @@ from schemas.language.numerals import chinese
 from scripts.report.model import Block, SubHeading, Text
 
 FEE = "处理费"
+# How much of it there was: a number with its unit, or that there was none. The number of a document is no amount.
 STATED = re.compile(
-    r"[\d０-９一二三四五六七八九十零〇]|没有|未|无|减免|免收"
-)  # how much of it there was
+    r"[\d０-９一二两三四五六七八九十百千万零〇][余多]?\s*[元件份次笔起宗个]|为零|[:：]\s*无"
+    r"|(?:没有|未|无|不|免).{0,12}(?:收|费|发出|产生|发生)"
+)
 STOPS = "。！？；：…"
 # What every lead says: by which document the report was made, or for which days it counts.
 LEAD = re.compile("根据.{0,60}条例.{0,200}(?:编制|报告如下)|统计期限|本报告.{0,20}编制", re.DOTALL)
@@ -42,9 +44,12 @@ def section_in_words(submission: Submission, section: Section, *, draft: bool) -
     rows = tuple(row for row in rows if row not in lead)
     if not draft:
         rows = _without_empty_presets(submission, section, rows)
-    yield from _items(submission, section, rows)
+    blocks = list(_items(submission, section, rows))
     if section.key == "other_matters":
-        yield from map(Text, _fees_left(submission, rows))
+        begun = (isinstance(block, SubHeading) and block.level == 1 for block in blocks)
+        end = next((place for place, further in enumerate(begun) if further), len(blocks))
+        blocks[end:end] = map(Text, _fees_left(submission, rows))
+    yield from blocks
 
 
 def lead_rows(submission: Submission) -> tuple[Paragraphs, ...]:
@@ -94,7 +99,7 @@ def _items(
     run_in = section.key == "overview" and submission.fact("heading_line") == "run_in"
     headings = printed_headings(section, rows, submission.fact("numbering"))
     for row, heading in zip(rows, headings, strict=True):
-        texts = lines(row.text.text) or lines(fee_sentence(submission, row))
+        texts = [*lines(row.text.text), *lines(fee_sentence(submission, rows, row))]
         if heading is None:
             yield from _paragraphs(texts)
         elif run_in and texts and heading.level > 1 and not next(line_levels(texts)):
@@ -120,12 +125,25 @@ def before_table(submission: Submission, section: Section) -> Iterator[Block]:
             yield SubHeading(_alone(line), level) if level else Text(line)
 
 
-def fee_sentence(submission: Submission, row: Paragraphs) -> str:
-    """The sentence that the three figures of the fee make when their row has no text.
+def fee_sentence(submission: Submission, rows: tuple[Paragraphs, ...], row: Paragraphs) -> str:
+    """The sentence that the three figures of the fee make below its heading, where no text tells them.
 
     Figures left blank are not mentioned: nobody has stated them.
     """
-    return fees_told(submission) if FEE in row.heading.text else ""
+    known = submission.section("other_matters")
+    under = next((each for each in known if FEE in each.heading.text), None)
+    return "" if row is not under or _fee_is_told(rows) else fees_told(submission)
+
+
+def _fee_is_told(rows: tuple[Paragraphs, ...]) -> bool:
+    """Does a sentence say how much the fee was, in a paragraph or below a heading about it?"""
+    return any(
+        re.search("[收费]", sentence) and STATED.search(sentence)
+        for row in rows
+        for line in lines(row.text.text)
+        if FEE in row.heading.text or FEE in line
+        for sentence in re.split("[。；;！!]", line)
+    )
 
 
 def _without_empty_presets(
@@ -140,15 +158,13 @@ def _without_empty_presets(
         if not row.text.blank
         or heading_of(row) not in presets
         or more
-        or fee_sentence(submission, row)
+        or fee_sentence(submission, rows, row)
     )
 
 
 def _fees_left(submission: Submission, rows: tuple[Paragraphs, ...]) -> Iterator[str]:
-    """The sentence of the three figures where no row of the section says how much the fee was."""
-    told = (line for row in rows for line in lines(row.text.text))
-    under = any(FEE in row.heading.text and row.text.blank for row in rows)
-    if not under and not any(FEE in line and STATED.search(line) for line in told):
+    """The sentence of the three figures where no row tells them and no heading is about them."""
+    if not _fee_is_told(rows) and not any(FEE in row.heading.text for row in rows):
         yield from lines(fees_told(submission))
 
 

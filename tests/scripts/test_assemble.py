@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -258,6 +259,50 @@ def test_the_fee_is_told_whatever_became_of_the_preset_row() -> None:
     said = rows("other_matters", ("", "收费", "收取信息处理费120元。"))
     report = report_of(replace(city(), narrative=said, processing_fee=figures))
     assert str(report.sections[-1].blocks).count("信息处理费") == 1
+
+
+def six(*told: tuple[str, str]) -> list[str]:
+    """Section six of a report with three figures of the fee, as lines."""
+    figures = {"notices": 4, "notified": 1280, "received": Decimal("960.50")}
+    fee = {key: entry_of("", "", value) for key, value in figures.items()}
+    narrative = rows("other_matters", *(("", *each) for each in told))
+    report = report_of(replace(city(), narrative=narrative, processing_fee=fee))
+    blocks = [block for section in report.sections[5:] for block in section.blocks]
+    return [block.text for block in blocks if isinstance(block, SubHeading | Text)]
+
+
+PRESET = "收取信息处理费情况"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "共发出收费通知4件，总金额1280元，实际收取960.50元。",
+        "严格执行有关规定。全年实际收取960.5元。",
+        "全年没有收取。",
+    ],
+)
+def test_a_text_below_the_heading_of_the_fee_tells_it_without_its_name(said: str) -> None:
+    assert six((PRESET, said), ("建议办理", "有。")) == [
+        *("1.收取信息处理费情况", said, "2.建议办理", "有。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said", ["无。", "按照信息处理费管理办法（国办函〔2020〕109号）执行。", "承办建议4件。"]
+)
+def test_a_text_that_does_not_tell_the_fee_is_followed_by_its_figures(said: str) -> None:
+    printed = six((PRESET, said), ("建议办理", "有。"))
+    assert printed[1] == said
+    assert "发出信息处理费收费通知4件" in printed[2]
+    assert printed[3:] == ["2.建议办理", "有。"]
+
+
+def test_the_figures_of_the_fee_stay_in_section_six_where_a_seventh_follows() -> None:
+    printed = six(("", "无。"), ("七、附件", "有。"))
+    assert printed[0] == "无。"
+    assert "发出信息处理费收费通知4件" in printed[1]
+    assert printed[2:] == ["有。"]
 
 
 def test_a_preset_heading_without_a_word_is_printed_in_a_draft_only() -> None:
