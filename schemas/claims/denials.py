@@ -93,6 +93,8 @@ def _only_some(what: str, plain: str, found: re.Match[str]) -> bool:
     before = re.split("[，；。]", plain[: found.start()])[-1]
     if what == "reviews":
         return _narrow(found[0])
+    if what == "done" and found[0][0] in "无没不未":
+        return bool(re.search("除|如|上年|去年", before))  # 无延期、无结转 is said of all
     if _SOME.search(before):
         return True
     if what == "received":
