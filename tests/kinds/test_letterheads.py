@@ -11,10 +11,23 @@ from scripts.report.word.write import report_bytes
 from tests.kinds.letterhead_making import BELOW, plain_bytes, unpacked
 from tests.kinds.letterheads import LETTERHEADS
 from tests.kinds.registry import Kind, Result
+from tests.validators import microsoft
 from tests.word.reading import faults, opened, text_of
 from tests.word.sample import report
 
 NAME = "红头.docx"
+FOR_MICROSOFT = {
+    "strict Open XML",
+    "a document with macros (.docm)",
+    "no styles",
+    "core properties under the name of the first edition",
+    "a picture with a Chinese name",
+    "a red line (DrawingML) anchored in the mark's paragraph",
+    "a red line as the border of the mark's paragraph",
+    "a comment on the mark",
+    "a placeholder in a footnote",
+    "a landscape page with two columns",
+}
 MADE = [kind for kind in LETTERHEADS if kind.result is Result.ALIKE]
 
 
@@ -84,3 +97,11 @@ def test_a_kind_is_refused_in_its_words(kind):
     assert kind.words in str(caught.value)
     assert f"模板“{NAME}”" in str(caught.value)
     assert str(caught.value).endswith("。")
+
+
+@pytest.mark.needs_validator
+@named([kind for kind in MADE if kind.circumstance in FOR_MICROSOFT])
+def test_a_kind_gives_what_microsoft_calls_sound(kind, tmp_path: Path):
+    made = tmp_path / "报告.docx"
+    made.write_bytes(written(kind))
+    assert microsoft(made) == []
