@@ -5,10 +5,10 @@
 list. A claim is made only where nothing of this is open.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from schemas.claims.naming import naming
 from schemas.claims.phrases import Item, Token, counted, items, tokens
@@ -17,6 +17,7 @@ from schemas.claims.scope import ABOUT, REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
 from schemas.claims.series import Told, settled, spread, ways
 from schemas.claims.sides import Naming
+from schemas.claims.threads import GOES_ON, speaks_of_requests
 from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount
 
@@ -38,10 +39,6 @@ UNITS = (
     "家",
 )
 UNKNOWN = "unknown"
-# A sentence that only goes on with the list or the matter of the one before.
-_GOES_ON = re.compile(
-    r"(?:\(?[一二三四五六\d]{1,2}[).、])?(?:其中|已审结|均|上述|包括|分别为|办理结果|答复|按[^，。]{1,8}分|[从按][^，。]{1,8}(?:看|分)|(?:在)?[^，。]{0,10}申请中)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +61,19 @@ def claims_in(narrative: tuple[Paragraphs, ...], year: int, government: bool) ->
     found: list[Claim] = []
     paragraph = -1
     reader = _Reader(year, government)
-    for sentence in sentences(narrative):
+    told = sentences(narrative)
+    for sentence, following in zip_longest(told, told[1:]):
         if sentence.paragraph != paragraph:
-            goes_on = paragraph >= 0 and bool(_GOES_ON.match(sentence.plain))
+            goes_on = paragraph >= 0 and bool(GOES_ON.match(sentence.plain))
             paragraph = sentence.paragraph
             about = bool({sentence.part, sentence.section} & ABOUT) or "申请" in sentence.heading
             reader.begin(about, goes_on)
+        if (
+            not sentence.part
+            and sentence.section == "overview"
+            and speaks_of_requests(sentence, following)
+        ):
+            reader.requests = True
         found += reader.claims(sentence)
     return tuple(found)
 
@@ -93,7 +97,7 @@ class _Reader:
     def claims(self, sentence: Sentence) -> Iterator[Claim]:
         """The claims of a sentence."""
         plain = sentence.plain
-        goes_on = _GOES_ON.match(plain)
+        goes_on = GOES_ON.match(plain)
         self.requests = self.requests or bool(goes_on and self.flow)
         about = self.requests or bool(REQUESTS.search(plain))
         if about and counted(plain):

@@ -477,6 +477,20 @@ def test_constructs_of_claims(text, code):
     assert codes(county(), text) == ([code] if code else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全年受理申请85件。其中，予以公开21件，部分公开6件。", ["T101"]),
+        ("另有11件申请结转到下年度继续办理。", ["T104"]),
+        ("发生行政复议14件，8件维持。", ["T107", "T107"]),
+        ("全年受理来信85件。其中，咨询类21件，投诉类6件。", []),
+        ("办理行政复议案件14件。", []),
+    ],
+)
+def test_requests_are_known_by_what_is_told_of_them(text, found):
+    assert codes(county(), text, "") == found
+
+
 def test_requests_told_after_documents_are_claims_still():
     text = "制发规范性文件2件，主动公开信息312条，收到政府信息公开申请47件，不予公开8件。"
     assert codes(county(), text) == ["T101", "T105"]

@@ -1,0 +1,26 @@
+"""How one sentence goes on with another, and by what a sentence shows that it speaks of requests."""
+
+import re
+
+from schemas.claims.sentences import Sentence
+
+# A sentence that only goes on with the list or the matter of the one before.
+GOES_ON = re.compile(
+    r"(?:\(?[一二三四五六\d]{1,2}[).、])?(?:其中|已审结|均|上述|包括|分别为|办理结果|答复|按[^，。]{1,8}分|[从按][^，。]{1,8}(?:看|分)|(?:在)?[^，。]{0,10}申请中)"
+)
+
+# What only requests for information have, where section one is written without topics.
+_TELLING = re.compile(
+    r"部分公开|不予公开|无法提供|(?<!不)予以公开\d|申请[^，。；]{0,6}结转|结转[^，。；]{0,8}申请|\d件申请"
+    r"|(?:^|，|发生|被申请|被?提起)行政(?:复议|诉讼)(?:案件)?(?:共|为)?\d"
+)
+
+
+def speaks_of_requests(sentence: Sentence, following: Sentence | None) -> bool:
+    """Whether a sentence speaks of requests by what it, or the list that goes on with it, tells."""
+    goes_on = following and following.paragraph == sentence.paragraph
+    listed = goes_on and following and GOES_ON.match(following.plain)
+    return bool(
+        _TELLING.search(sentence.plain)
+        or (listed and following and "申请" in sentence.plain and _TELLING.search(following.plain))
+    )
