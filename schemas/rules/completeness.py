@@ -50,17 +50,26 @@ def overview_covers_five_topics(submission: Submission, rule: Rule) -> Iterator[
     rows = submission.section("overview")
     if not _said(rows):
         return
+    said, unseen = _said(rows), list[Topic]()
+    most = 1 if any(row.part for row in rows) else None  # words that tell a topic
     for topic in section.topics:
-        mine = tuple(p for p in rows if p.part == topic.key and not p.text.blank)
-        if mine or any(word in _said(rows) for word in (topic.title, topic.words[0])):
+        mine = tuple(p for p in rows if p.part == topic.key)
+        if any(not p.text.blank for p in mine) or topic.words[0] in said:
             continue
-        first = next((p for p in rows if p.part == topic.key), None)
-        place = at(first.text) if first else Place(section.sheet)
+        if mine:
+            yield rule.issue(
+                f"“{section.number}、{section.title}”没有写“{topic.title}”。"
+                "五个方面都要写到，请在该小标题后填写正文。",
+                at(mine[0].text),
+                found=mine[0].text.text,
+            )
+        elif not any(word in said for word in topic.words[:most]):
+            unseen.append(topic)
+    if unseen:
         yield rule.issue(
-            f"“{section.number}、{section.title}”没有写“{topic.title}”。"
-            "五个方面都要写到，请在该小标题后填写正文。",
-            place,
-            found=first.text.text if first else "",
+            f"“{section.number}、{section.title}”没有看到写{_quoted(unseen)}的话。五个方面都要写到，"
+            "请补写；已经写了、只是说法不同的，请在“校验结果”的“处理说明”中写明。",
+            Place(section.sheet),
         )
 
 

@@ -83,6 +83,30 @@ def test_a_topic_may_be_told_under_another_heading() -> None:
     assert codes(rewritten(department, "overview", *rows)) == []
 
 
+PLAIN = (
+    "全年公开政府信息312条。",
+    "收到政府信息公开申请3件。",
+    "逐件复核公开属性。",
+    "县政府网站设栏目6个。",
+    "举办培训2期。",
+)
+
+
+def test_section_one_without_sub_headings_is_read_by_its_words() -> None:
+    department = with_fact(city(), "kind", "政府部门或其他机关")
+    rows = [("", "", text) for text in PLAIN]
+    assert codes(rewritten(department, "overview", *rows)) == []
+
+
+def test_what_section_one_without_sub_headings_does_not_tell_is_one_finding() -> None:
+    department = with_fact(city(), "kind", "政府部门或其他机关")
+    rows = [("", "", text) for text in PLAIN[:3]]
+    (issue,) = found(rewritten(department, "overview", *rows))
+    assert issue.code == "W102"
+    assert "“政府信息公开平台建设情况”和“监督保障情况”" in issue.message
+    assert "该小标题" not in issue.message
+
+
 def test_section_one_over_a_thousand_characters_is_a_warning() -> None:
     rows = [*FULL[:4], ("supervision", "监督保障情况", "考核、评议、追究" + "字" * 1000 + "。")]
     (issue,) = found(rewritten(city(), "overview", *rows))

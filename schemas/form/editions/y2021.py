@@ -29,11 +29,11 @@ OVERVIEW = Section(
     title="总体情况",
     statute_title="总体情况",
     topics=(
-        Topic("disclosure", "主动公开情况", ("主动公开",)),
+        Topic("disclosure", "主动公开情况", ("主动公开", "公开政府信息", "公开信息")),
         Topic("requests", "依申请公开情况", ("依申请公开", "公开申请")),
-        Topic("management", "政府信息管理情况", ("信息管理",)),
-        Topic("platforms", "政府信息公开平台建设情况", ("平台",)),
-        Topic("supervision", "监督保障情况", ("监督保障", "监督", "保障")),
+        Topic("management", "政府信息管理情况", ("信息管理", "公开属性", "审核", "审查")),
+        Topic("platforms", "政府信息公开平台建设情况", ("平台", "网站", "公众号")),
+        Topic("supervision", "监督保障情况", ("监督保障", "监督", "保障", "培训", "考核")),
     ),
     limit=1000,
 )
