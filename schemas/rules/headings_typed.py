@@ -1,0 +1,95 @@
+"""Sub-headings held against what the report itself prints: its numbers, its own headings."""
+
+from collections.abc import Iterator
+
+from schemas.filled.entries import at, shown
+from schemas.filled.subheadings import one_line, printed_headings
+from schemas.filled.submission import Paragraphs, Submission
+from schemas.form.model import Section
+from schemas.issues import Issue, Severity
+from schemas.language.labels import normalised, without_number
+from schemas.rules.files import TEMPLATE
+from schemas.rules.rule import Rule, report_rule
+
+NUMBERED_SECTIONS = ("overview", "other_matters")  # their sub-headings are numbered by the report
+
+
+@report_rule("W111", "小标题自带序号", Severity.HINT, TEMPLATE)
+def headings_carry_no_numbers(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """第一、六部分的小标题由报告按顺序自动编号，自带的序号与报告要印的不同时，不照自带的印。"""
+    for section in (submission.edition.section(key) for key in NUMBERED_SECTIONS):
+        rows = submission.section(section.key)
+        headings = printed_headings(section, rows, submission.fact("numbering"))
+        for row, printed in zip(rows, headings, strict=True):
+            heading = one_line(row.heading.text)
+            plain = without_number(heading)
+            if printed is None or plain == heading or _same(printed.text, heading):
+                continue
+            yield rule.issue(
+                f"“{row.heading.sheet}”{row.heading.address}的小标题“{shown(heading)}”自带序号。"
+                f"报告会按顺序自动编号，印成“{shown(printed.text)}”，建议删去自带的序号。",
+                at(row.heading),
+                found=row.heading.text,
+                expected=plain,
+            )
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two headings are the same with their numbers, whatever the brackets and spaces."""
+    return normalised(one).replace("、", ".") == normalised(other).replace("、", ".")
+
+
+def bare(heading: str) -> str:
+    """The words of a heading, without its number, its spaces and the stop behind it."""
+    return normalised(without_number(heading.strip())).rstrip("。.:")
+
+
+def _first_line(text: str) -> str:
+    return text.strip().partition("\n")[0].strip()
+
+
+def _printed_above(submission: Submission, section: Section) -> Iterator[tuple[Paragraphs, str]]:
+    """Each row of a section with each heading that the report itself prints right above it."""
+    told: set[str] = set()
+    parts = {topic.key: topic.title for topic in section.topics}
+    for row in submission.section(section.key):
+        if not told:
+            yield from ((row, title) for title in {section.title, section.statute_title})
+        if section.key not in NUMBERED_SECTIONS and row.part in parts and row.part not in told:
+            yield row, parts[row.part]
+        told.add(row.part)
+
+
+@report_rule("W113", "标题重复", Severity.WARNING, TEMPLATE)
+def headings_are_not_typed_twice(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """小标题和各部分的标题由报告印出，不在正文的第一行再写，各部分的标题也不写作小标题。"""
+    for section in submission.edition.sections:
+        for row in submission.section(section.key):
+            line = _first_line(row.text.text)
+            if line and not row.heading.blank and bare(line) == bare(row.heading.text):
+                yield _typed_twice(rule, row, line, f"和小标题（{row.heading.address}）相同")
+        for row, title in _printed_above(submission, section):
+            line, heading = _first_line(row.text.text), row.heading.text.strip()
+            if not row.text.blank and bare(heading) == bare(title):
+                yield rule.issue(
+                    f"“{row.heading.sheet}”{row.heading.address}的小标题“{shown(heading)}”"
+                    "就是报告在这里印出的标题，会印成两遍。请删去这个小标题。",
+                    at(row.heading),
+                    found=row.heading.text,
+                )
+            elif bare(line) == bare(title):
+                yield _typed_twice(rule, row, line, "就是报告在这里印出的标题")
+
+
+def _typed_twice(rule: Rule, row: Paragraphs, line: str, why: str) -> Issue:
+    more = row.text.text.strip() != line
+    mend = f"请从正文中删去“{shown(line)}”这一行。" if more else "请把它换成要写的正文。"
+    return rule.issue(
+        f"“{row.text.sheet}”{row.text.address}的正文{'第一行' if more else '只有一行'}"
+        f"“{shown(line)}”{why}，会印成两遍。{mend}",
+        at(row.text),
+        found=line,
+    )
+
+
+RULES = (headings_carry_no_numbers, headings_are_not_typed_twice)
