@@ -1,5 +1,6 @@
 """Sub-headings held against what the report itself prints: its numbers, its own headings."""
 
+import re
 from collections.abc import Iterator
 
 from schemas.filled.entries import at, shown
@@ -12,6 +13,17 @@ from schemas.rules.files import TEMPLATE
 from schemas.rules.rule import Rule, report_rule
 
 NUMBERED_SECTIONS = ("overview", "other_matters")  # their sub-headings are numbered by the report
+# Other words for the two headings that the report prints in section five.
+IN_OTHER_WORDS = {
+    "problems": re.compile(
+        "(?:工作)?中?(?:还)?(?:存在|面临)?的?(?:主要)?的?(?:问题|不足|困难|差距)"
+        "(?:[和与及、](?:主要)?(?:问题|不足|困难|差距))?(?:情况)?"
+    ),
+    "improvements": re.compile(
+        "(?:下一步|下步|今后|主要|具体)?的?(?:工作)?(?:改进|整改|工作)的?"
+        "(?:情况|措施|办法|举措|打算|计划|安排|思路|方向)"
+    ),
+}
 
 
 @report_rule("W111", "小标题自带序号", Severity.HINT, TEMPLATE)
@@ -68,6 +80,7 @@ def headings_are_not_typed_twice(submission: Submission, rule: Rule) -> Iterator
             line = _first_line(row.text.text)
             if line and not row.heading.blank and bare(line) == bare(row.heading.text):
                 yield _typed_twice(rule, row, line, f"和小标题（{row.heading.address}）相同")
+        parts = {topic.title for topic in section.topics}
         for row, title in _printed_above(submission, section):
             line, heading = _first_line(row.text.text), row.heading.text.strip()
             if not row.text.blank and bare(heading) == bare(title):
@@ -77,8 +90,22 @@ def headings_are_not_typed_twice(submission: Submission, rule: Rule) -> Iterator
                     at(row.heading),
                     found=row.heading.text,
                 )
+            elif title in parts and _in_other_words(row):
+                yield rule.issue(
+                    f"“{row.heading.sheet}”{row.heading.address}的小标题“{shown(heading)}”"
+                    f"和报告在这里印出的“{title}”是同一个意思，会连着印两个小标题。请删去这个小标题；"
+                    "要用自己的小标题的，请把“所属部分”一列清空。",
+                    at(row.heading),
+                    found=row.heading.text,
+                )
             elif bare(line) == bare(title):
                 yield _typed_twice(rule, row, line, "就是报告在这里印出的标题")
+
+
+def _in_other_words(row: Paragraphs) -> bool:
+    """Whether a sub-heading says in other words the title of its part."""
+    words = IN_OTHER_WORDS.get(row.part)
+    return words is not None and bool(words.fullmatch(bare(row.heading.text)))
 
 
 def _typed_twice(rule: Rule, row: Paragraphs, line: str, why: str) -> Issue:

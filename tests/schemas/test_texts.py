@@ -76,6 +76,29 @@ def test_a_heading_the_report_prints_in_section_five_is_told(row, cell) -> None:
     assert issue.cell == cell
 
 
+@pytest.mark.parametrize(
+    ("part", "heading"),
+    [
+        ("problems", "主要问题"),
+        ("problems", "（一）存在的问题和不足"),
+        ("improvements", "改进措施"),
+        ("improvements", "二、下一步工作打算"),
+    ],
+)
+def test_a_heading_that_says_the_same_as_that_of_its_part_is_told(part: str, heading: str) -> None:
+    rows = [(key, heading if key == part else "", SAID) for key in ("problems", "improvements")]
+    (issue,) = found(rewritten(city(), PROBLEMS, *rows), "W113")
+    assert "是同一个意思" in issue.message
+    parted = [("", heading, text) for _, heading, text in rows]
+    assert found(rewritten(city(), PROBLEMS, *parted), "W113") == []
+
+
+@pytest.mark.parametrize("heading", ["解读方面的问题", "人手不足", "整改落实上年问题情况"])
+def test_a_heading_of_a_matter_of_its_own_in_section_five_is_let_stand(heading: str) -> None:
+    rows = [(key, heading, SAID) for key in ("problems", "improvements")]
+    assert found(rewritten(city(), PROBLEMS, *rows), "W113") == []
+
+
 def test_the_heading_of_the_first_part_is_told_in_section_one_too() -> None:
     rows = (("", "", "一、总体情况\n依法公开政府信息。"), *FULL)
     (issue,) = found(rewritten(city(), "overview", *rows), "W113")
