@@ -352,3 +352,13 @@ def second_document(parts):
     state(parts, "word/other.xml", "application/xml")
     relate(parts, ROOT_RELS, "rId90", f"{OFFICE}/officeDocument", "word/other.xml")
     return packed(parts)
+
+
+@kind("parts that lead to one another in a long chain", "an attack", Result.REFUSED, "一环套一环")
+def chain(parts):
+    before = "document"
+    for name in (f"x{number}" for number in range(150)):
+        parts[f"word/{name}.xml"] = b"<a/>"
+        relate(parts, f"word/_rels/{before}.xml.rels", "rId90", f"{OFFICE}/x", f"{name}.xml")
+        before = name
+    return packed(parts)

@@ -20,6 +20,7 @@ from tests.word.reading import cells_of, faults, opened, text_of
 from tests.word.sample import report, table, word_file
 from tests.word.templates import (
     CONTROL,
+    V,
     W,
     in_chinese_word,
     letterhead,
@@ -99,6 +100,29 @@ def test_styles_are_found_by_name_whatever_their_id(tmp_path):
     assert written.styles["公文正文"].element.find(qn("w:basedOn")).get(qn("w:val")) == "a"
     names = [style.name for style in written.styles]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("name", ["标题 1", "heading 1,章", "HEADING 1"])
+def test_a_heading_of_the_office_is_used_whatever_program_named_it(tmp_path, name):
+    page = with_mark(letterhead())
+    style = page.styles["Heading 1"].element
+    style.find(qn("w:name")).set(qn("w:val"), name)
+    written = filled(page, tmp_path)
+    (heading,) = (p for p in written.paragraphs if p.text == "一、总体情况")
+    assert heading._p.pPr.pStyle.val == style.get(qn("w:styleId"))
+
+
+def test_a_style_of_another_type_is_not_taken_for_ours(tmp_path):
+    page = with_mark(letterhead())
+    page.styles.element.append(
+        parse_xml(
+            f'<w:style {W} w:type="character" w:styleId="c1"><w:name w:val="公文正文"/></w:style>'
+        )
+    )
+    written = filled(page, tmp_path)
+    body = next(p for p in written.paragraphs if p.text.startswith("本报告统计期限"))
+    assert body._p.pPr.pStyle.val == "ReportBody"
+    assert written.styles["公文正文（报告）"].style_id == "ReportBody"
 
 
 def test_an_id_that_is_taken_by_another_style_is_not_used_twice(tmp_path):
@@ -190,6 +214,20 @@ def test_tables_are_as_wide_as_the_page_of_the_office(tmp_path):
     for found in written.element.body.findall(qn("w:tbl")):
         columns = [int(c.get(qn("w:w"))) for c in found.iter(qn("w:gridCol"))]
         assert sum(columns) == pytest.approx(140 / 25.4 * 1440, abs=2)
+
+
+def test_what_floats_beside_the_mark_stands_in_the_first_line_of_the_report(tmp_path):
+    page = letterhead()
+    line = page.add_paragraph("{{正文}}")
+    line._p.append(
+        parse_xml(
+            f'<w:r {W} {V}><w:pict><v:line id="red" style="position:absolute" from="0,0" '
+            'to="400pt,0"/></w:pict></w:r>'
+        )
+    )
+    written = filled(page, tmp_path).paragraphs
+    (holder,) = (p for p in written if 'id="red"' in p._p.xml)
+    assert holder.text.startswith("青禾县水务局")
 
 
 def test_a_control_within_a_line_stands_for_its_paragraph(tmp_path):

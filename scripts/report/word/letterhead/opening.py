@@ -25,6 +25,7 @@ CORE = "docProps/core.xml"
 CORE_RELATION = (
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 )
+DEEPEST = 100  # relations of relations: a document has three or four
 # macros have no place in a .docx, a signature would be broken, and Word 2010's second styles lack ours
 LEFT_OUT = {
     "vbaProject",
@@ -66,7 +67,7 @@ class _Opener:
         self.types = StatedTypes(self._tree(TYPES))
 
     def opened(self) -> Letterhead:
-        self._follow("", "")
+        self._follow("", "", 0)
         self.made.main = self.made.related("", "officeDocument")
         body = self.made.trees.get(self.made.main)
         if body is None or body.tag != f"{{{_W}}}document":
@@ -78,14 +79,16 @@ class _Opener:
                 self._add_empty(kind)
         return self.made
 
-    def _follow(self, source: str, lower: str) -> None:
+    def _follow(self, source: str, lower: str, depth: int) -> None:
         """Take over the parts that a part leads to, and those that they lead to."""
+        if depth > DEEPEST:
+            raise no_document(self.told, "（其中的各部分一环套一环）")
         links: list[Link] = []
         for link in self._links(lower):
             if link.kind in LEFT_OUT or link.kind in ONE_OF_A_KIND & {each.kind for each in links}:
                 continue
             if not link.external and link.target.lower() in self.found:
-                links.append(Link(link.id, link.type, self._take(link), external=False))
+                links.append(Link(link.id, link.type, self._take(link, depth), external=False))
             else:
                 links.append(link)
         tree = self.made.trees.get(source)
@@ -94,7 +97,7 @@ class _Opener:
         there = set(self.made.types)
         self.made.links[source] = [link for link in links if link.external or link.target in there]
 
-    def _take(self, link: Link) -> str:
+    def _take(self, link: Link, depth: int) -> str:
         """Take over the part that a relation leads to; returns the name it then has."""
         lower = link.target.lower()
         if lower in self.names:
@@ -115,7 +118,7 @@ class _Opener:
             in_whole_numbers(tree)
         else:
             self.made.blobs[name] = content
-        self._follow(name, lower)
+        self._follow(name, lower, depth + 1)
         return name
 
     def _name(self, link: Link, name: str) -> str:
