@@ -11,7 +11,7 @@ CODE := schemas scripts workbook
 .PHONY: help setup demo quick test packages lint format bench workbook clean
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 setup: $(READY) ## make .venv with the locked dependencies
 
@@ -51,6 +51,10 @@ test-windows: $(READY) ## build what offices install, and use it: under wine, on
 	@.ci/packages windows
 	@locale -a | grep -qix zh_cn.utf8 || localedef -i zh_CN -f UTF-8 zh_CN.UTF-8
 	@NIANBAO_WINDOWS=1 $(BIN)/pytest tests/windows tests/delivery/test_linux_folder.py
+
+test-windows-all: $(READY) ## the tests of schemas/ and workbook/ on Python for Windows, too long for each change
+	@.ci/packages windows
+	@$(BIN)/python -m tests.windows.suite
 
 bench: $(READY) ## measure speed, faults found and sentences understood
 	@$(BIN)/python -m benchmarks

@@ -76,9 +76,13 @@ def download(requirement: str, pin: str) -> Path:
     return kept
 
 
-def packages(target: Path, platform: str) -> None:
-    """The locked dependencies for another system (as uv calls it) unpacked into a folder."""
-    exported = run(UV, "export", "--locked", "--quiet", *GROUP, *left_out(), cwd=ROOT)
+def packages(target: Path, platform: str, *more: str) -> None:
+    """The locked dependencies for another system (as uv calls it) unpacked into a folder.
+
+    ``more`` are options of uv's export, for other groups of them.
+    """
+    exported = run(UV, "export", "--locked", "--quiet", *GROUP, *left_out(), *more, cwd=ROOT)
+    unpacked = cache() / f"{platform}-{sha256(exported.encode())[:16]}"
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as wanted:
         wanted.write(exported)
         wanted.flush()
@@ -91,19 +95,10 @@ def packages(target: Path, platform: str) -> None:
             sys.executable,
         )
         how = ("--no-deps", "--require-hashes", "--only-binary", ":all:", "--link-mode", "copy")
-        kept = ("--cache-dir", str(cache() / "uv"), *_offline(platform))
+        offline = ["--offline"] if unpacked.exists() else []  # it is all in the cache
+        kept = ("--cache-dir", str(cache() / "uv"), *offline)
         run(UV, "pip", "install", *kept, *how, *system, "--target", target, "-r", wanted.name)
-    (cache() / f"{platform}-{lock_sha256()}").touch()
-
-
-def _offline(platform: str) -> list[str]:
-    """Everything is in the cache when this lock was unpacked before."""
-    return ["--offline"] if (cache() / f"{platform}-{lock_sha256()}").exists() else []
-
-
-def lock_sha256() -> str:
-    """Which state of uv.lock this is."""
-    return sha256((ROOT / "uv.lock").read_bytes())[:16]
+    unpacked.touch()
 
 
 def left_out() -> Sequence[str]:

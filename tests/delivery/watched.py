@@ -18,23 +18,23 @@ def page_of(
     *command: str | Path, said: Path, environment: Mapping[str, str] | None = None
 ) -> Iterator[str]:
     """The address that the command tells; what it printed stands in `said`. It is ended afterwards."""
-    words = [str(part) for part in command]
-    with said.open("wb") as out:
+    words, quiet = [str(part) for part in command], subprocess.DEVNULL
+    with (  # through a pipe: wine has no handle for a file of ours
+        said.open("wb") as out,
+        subprocess.Popen(["cat"], stdin=subprocess.PIPE, stdout=out) as writer,
+    ):
         running = subprocess.Popen(
-            words,
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=subprocess.STDOUT,
-            env=environment,
+            words, stdin=quiet, stdout=writer.stdin, stderr=subprocess.STDOUT, env=environment
         )
-    try:
-        eventually(lambda: ADDRESS.search(text(said)) or running.poll() is not None, STARTING)
-        found = ADDRESS.search(text(said))
-        assert found, text(said)
-        yield found[0]
-    finally:
-        running.kill()
-        running.wait()
+        try:
+            eventually(lambda: ADDRESS.search(text(said)) or running.poll() is not None, STARTING)
+            found = ADDRESS.search(text(said))
+            assert found, text(said)
+            yield found[0]
+        finally:
+            running.kill()
+            running.wait()
+            writer.kill()  # what the program left behind may keep the pipe open
 
 
 def shows(address: str, words: str, seconds: float = 20) -> None:

@@ -41,6 +41,23 @@ def test_the_programs_carry_their_icon(installed):
         assert icon()[-500:] in (installed.program / name).read_bytes()
 
 
+def shortcuts(wine) -> dict[str, bytes]:
+    found = [*wine.home.rglob("*.lnk"), *wine.drive.rglob("*.lnk")]
+    return {path.stem: path.read_bytes() for path in found}
+
+
+def test_shortcuts_lead_to_the_program_its_handbook_and_the_workbooks(installed):
+    found = shortcuts(installed)
+    for name, target in {
+        "年报校验": r"nianbao\年报校验.exe",
+        "年报填报表": r"\年报",
+        "检查这台电脑": "--doctor",
+        "使用手册": r"app\docs\使用手册.html",
+        "卸载年报助手": r"nianbao\卸载.exe",
+    }.items():
+        assert target.encode("utf-16-le") in found[name], name
+
+
 def waited_for(path: Path) -> bool:
     for _ in range(600):
         if path.exists():
@@ -151,4 +168,5 @@ def test_uninstalling_leaves_what_the_clerk_has_filled_in(installed):
     done = installed.run("wine", installed.program / "卸载.exe", "/S", "_?=" + wine_path)
     assert done.returncode == 0
     assert not (installed.program / "python").exists()
+    assert not shortcuts(installed)
     assert list(installed.home.rglob("年报/年度报告填报表.xlsm"))
