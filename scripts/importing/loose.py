@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from schemas.filled.sums import total_parts
-from schemas.form.grid import Cell, Role, lay_out
+from schemas.form.grid import Cell, lay_out
 from schemas.form.model import CellKey, Table
 from scripts.importing.figures import Figure, figure, looks_like_a_value
+from scripts.importing.pieces import Piece, pieces, same_label
 from scripts.importing.printed import Paragraph
 from scripts.importing.reading import Kept, Reading
 from scripts.importing.running import split_run
-from scripts.importing.wording import bare, core
+from scripts.importing.zeros import read_zeros
 
 UNREAD = (
     "粘贴的文字里没有表格线，只有逐行与格式完全一致（标题在前、数字在后、合计相符）的表格才能导入；"
@@ -34,14 +35,6 @@ class Loose:
     known: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True)
-class _Piece:
-    """What stands in one cell of a pasted line, and in which of its columns."""
-
-    column: int
-    text: str
-
-
 def read_loose(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> Loose:
     """The tables of one section in lines of text; lines with numbers that are none are named."""
     result = Loose()
@@ -49,10 +42,14 @@ def read_loose(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> Loos
     for table in tables:
         rows = _printed_rows(table)
         starts = [n for n, p in enumerate(paragraphs) if _matches(p, rows[0])]
-        if len(starts) != 1:
-            continue  # not there, or there twice: which one counts is unknown
-        block = range(starts[0], starts[0] + len(rows))
-        readings = _readings(table, rows, [paragraphs[n] for n in block if n < len(paragraphs)])
+        if len(starts) > 1:
+            continue  # there twice: which one counts is unknown
+        readings: list[Reading] = []
+        if starts:
+            block = range(starts[0], starts[0] + len(rows))
+            readings = _readings(table, rows, [paragraphs[n] for n in block if n < len(paragraphs)])
+        if not readings:
+            readings, block = read_zeros(table, rows, paragraphs)
         if readings:
             result.readings += readings
             result.known.add(table.key)
@@ -77,7 +74,7 @@ def _readings(
     readings: list[Reading] = []
     for line, row in zip(lines, rows, strict=True):
         keys = [cell.key for cell in row if cell.key is not None]
-        numbers = _pieces(line, len(keys))[len(row) - len(keys) :]
+        numbers = pieces(line, len(keys))[len(row) - len(keys) :]
         readings += [
             Reading(key, figure(piece.text, table.unit), line.place.told())
             for key, piece in zip(keys, numbers, strict=True)
@@ -99,56 +96,25 @@ def _matches(line: Paragraph, row: Sequence[Cell]) -> bool:
     """Whether a line is this printed row: its labels in order, then as many values as it has."""
     labels = [cell for cell in row if cell.key is None]
     size = len(row) - len(labels)
-    pieces = _pieces(line, size)
-    if len(pieces) != len(row):
+    found = pieces(line, size)
+    if len(found) != len(row):
         return False
-    values = pieces[len(labels) :]
+    values = found[len(labels) :]
     if not all(looks_like_a_value(piece.text) for piece in values):
         return False
     if any(after.column - before.column != 1 for before, after in pairwise(values)):
         return False  # a cell between is blank: the numbers after it may have moved
-    named = zip(pieces, labels, strict=False)
-    return all(_same(piece.text, cell) for piece, cell in named) and (
-        bool(size) or _placed(pieces, row)
+    named = zip(found, labels, strict=False)
+    return all(same_label(piece.text, cell) for piece, cell in named) and (
+        bool(size) or _placed(found, row)
     )
 
 
-def _placed(pieces: Sequence[_Piece], row: Sequence[Cell]) -> bool:
+def _placed(found: Sequence[Piece], row: Sequence[Cell]) -> bool:
     """Whether labels of a head stand side by side, or apart just as the form's columns do."""
-    gaps = [after.column - before.column for before, after in pairwise(pieces)]
+    gaps = [after.column - before.column for before, after in pairwise(found)]
     meant = [after.column - before.column for before, after in pairwise(row)]
     return set(gaps) <= {1} or gaps == meant
-
-
-def _same(label: str, cell: Cell) -> bool:
-    """Whether a label is that of the cell to the letter; rows may add words in brackets."""
-    if cell.role is Role.CORNER and "勾稽关系" in label:
-        return True
-    names = (cell.text, *cell.aliases)
-    if any(core(label) == core(name) for name in names):
-        return True
-    return cell.role is Role.ROW_LABEL and any(bare(label) == bare(name) != "" for name in names)
-
-
-def _pieces(line: Paragraph, values: int) -> list[_Piece]:
-    """The cells of a line that are not blank: parted by tabs, else the numbers by spaces."""
-    if "\t" in line.text:
-        cells = [cell.strip() for cell in line.text.split("\t")]
-    else:
-        cells = list(_parted(line.text.strip(), values))
-    return [_Piece(column, text) for column, text in enumerate(cells) if text]
-
-
-def _parted(text: str, values: int) -> Iterator[str]:
-    words = text.split()
-    numbers = words[len(words) - values :] if values else []
-    if numbers and len(numbers) == values and all(map(looks_like_a_value, numbers)):
-        yield " ".join(words[: len(words) - values])
-        yield from numbers
-        return
-    label, run = split_run(text, values) if values else (text, [])
-    yield label
-    yield from run
 
 
 def _unread(lines: Sequence[Paragraph]) -> Iterator[Kept]:

@@ -158,3 +158,60 @@ def test_a_fee_in_yuan_is_not_read():
 def test_a_table_pasted_twice_is_not_read():
     table = f"{HEAD}规章\t1\t2\t3{LAST}\n"
     assert len(blanks(read_report((LINES + table + table).encode(), "a.txt"))) == 200
+
+
+def zeros() -> dict[CellKey, str]:
+    return dict.fromkeys(adding_up(), "0")
+
+
+def as_pages_lose_it(rows: Rows) -> Rows:
+    """What is left of a table of zeros when it is copied out of a page that parts its cells."""
+    for row in rows:
+        if row[0][0].startswith("一、本年新收"):
+            row[0:1] = [["一、", 1, 1], [row[0][0][2:], 1, 1]]
+        if row[0][0].startswith("三、本年度办理结果"):
+            row[0][0] = "三、 本 年 度 办 理 结 束"
+        if row[0][0].startswith("6.属于四类过程性信息"):
+            row.insert(0, ["果", 1, 1])
+        if row[0][0].startswith("（七）总计"):
+            row.append(["0", 1, 1])
+    return rows
+
+
+def test_a_table_of_zeros_is_read_whatever_became_of_the_labels_of_its_groups():
+    read = pasted(as_pages_lose_it, zeros())
+    assert not wrong(read, zeros())
+    assert not blanks(read)
+
+
+def test_the_same_labels_with_other_numbers_are_not_read():
+    read = pasted(as_pages_lose_it, sparse())
+    assert not wrong(read, sparse())
+    assert {name.split(".")[0] for name in blanks(read)} == {"requests"}
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_a_blank_a_lost_row_or_a_foreign_number_in_a_table_of_zeros_is_never_a_zero(seed):
+    chance = random.Random(seed)
+    gone: list[str] = []
+
+    def change(rows: Rows) -> Rows:
+        rows = as_pages_lose_it(rows)
+        numbered = [row for row in rows if row[-1][0] == "0" and len(row) > 6]
+        if not numbered:
+            return rows
+        row = chance.choice(numbered)
+        cell = chance.choice([cell for cell in row if cell[0] == "0"])
+        if seed % 3 == 0:
+            cell[0] = ""
+        elif seed % 3 == 1:
+            cell[0] = "5"
+        else:
+            rows.remove(row)
+        gone.append("")
+        return rows
+
+    read = pasted(change, zeros())
+    assert gone
+    assert "requests" in {name.split(".")[0] for name in blanks(read)}
+    assert not [e for k, e in read.submission.numbers.items() if k.table == "requests" and e.text]
