@@ -1,9 +1,11 @@
 """A published report imported: a workbook with its doubtful cells marked, or a record; what to check."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from schemas.errors import RecordError
+from schemas.filled.organ import LEVELS
 from schemas.form.model import CellKey
 from scripts.importing.formats import read_report
 from scripts.importing.mapper import Imported
@@ -13,6 +15,7 @@ from scripts.paths.outputs import put, refuse_input
 from scripts.record.file import SUFFIX as RECORD
 from scripts.tasks.load import is_published
 from scripts.tasks.new import MACROS, PLAIN, new_bytes
+from workbook import placed
 from workbook.files.input_file import input_bytes
 
 LISTED = 200  # characters of what is kept, in the list for a person
@@ -27,9 +30,11 @@ class Written:
     backup: Path | None = None
 
 
-def import_report(source: Path, out: Path) -> Written:
+def import_report(source: Path, out: Path, level: str | None = None) -> Written:
     """Read a published report and write it to `out`: a workbook (.xlsx, .xlsm) or a record (.json).
 
+    ``level`` is the organ's as the drop-down of 基本信息 has it; no report states it, and a record
+    has to.
     Raises ImportRefusedError (one Chinese sentence) before anything is written: for a file that is no
     report, for one of the trial form of 2019, for a name that is none of these; OSError in writing.
     """
@@ -49,15 +54,32 @@ def import_report(source: Path, out: Path) -> Written:
             f"“{source.name}”是{imported.submission.year}年度的报告，用的是2019年试行格式，不能导入为"
             "现行格式的报告；它的表三、表四可以作为上年数据：新建时用--from，校验时用--last。"
         )
-    content = _record(imported) if suffix == RECORD else _workbook(imported, suffix == MACROS)
+    if level is not None:
+        fields = {**imported.submission.fields, **placed.facts({"level": level})}
+        imported = replace(imported, submission=replace(imported.submission, fields=fields))
+    content = (
+        _record(imported, source.name)
+        if suffix == RECORD
+        else _workbook(imported, suffix == MACROS)
+    )
     return Written(imported, out, put(out, content))
 
 
-def _record(imported: Imported) -> bytes:
+def _record(imported: Imported, name: str) -> bytes:
     from scripts.record.convert import record_of
     from scripts.record.file import record_text
 
-    return record_text(record_of(imported.submission)).encode()
+    if not imported.submission.fact("level"):
+        raise ImportRefusedError(
+            f"由“{name}”看不出机关层级，而记录必须写明，没有写入。请加上--level，可以写"
+            f"{'、'.join(LEVELS.values())}，如--level 县级。"
+        )
+    try:
+        return record_text(record_of(imported.submission)).encode()
+    except RecordError as error:
+        raise ImportRefusedError(
+            f"“{name}”缺少记录必须有的内容，没有写入：{error}请先导入为工作簿（.xlsx），补齐以后再用export导出记录。"
+        ) from error
 
 
 def _workbook(imported: Imported, macros: bool) -> bytes:

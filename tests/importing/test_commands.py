@@ -105,3 +105,21 @@ def test_an_audit_on_two_cores_finds_the_same(last_year, tmp_path):
 def test_an_audit_does_not_ask_for_what_no_report_states(last_year):
     (result,) = audit([last_year])
     assert not [issue for issue in result.issues if issue.code == "B101"]
+
+
+def test_a_record_needs_the_level_that_no_report_states(last_year, tmp_path, capsys):
+    out = tmp_path / "a.json"
+    assert main(["import", str(last_year), "-o", str(out)]) == 2
+    assert "请加上--level，可以写" in capsys.readouterr().err
+    assert not out.exists()
+    assert main(["import", str(last_year), "-o", str(out), "--level", "市级"]) == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["organ"]["level"] == "city"
+    assert load(out).numbers.keys() == load(last_year).numbers.keys()
+
+
+def test_a_record_of_a_report_without_year_says_what_to_do(tmp_path, capsys):
+    source, out = tmp_path / "a.html", tmp_path / "a.json"
+    source.write_text(page({}, "政府信息公开工作报告"), encoding="utf-8")
+    assert main(["import", str(source), "-o", str(out), "--level", "县级"]) == 2
+    assert "请先导入为工作簿" in capsys.readouterr().err
+    assert not out.exists()

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
+from schemas.filled.organ import LEVELS
 from scripts.command.chinese import command
 from scripts.command.options import as_json, output_required
 from scripts.command.speaking import FINE, show, tell_kept
-from scripts.command.usage import Said
+from scripts.command.usage import OneOf, Said
 
 PUBLISHED = "已公布的报告：Word、网页、PDF、文本，或.doc、.wps、.odt、.rtf"
 
@@ -20,18 +21,27 @@ PUBLISHED = "已公布的报告：Word、网页、PDF、文本，或.doc、.wps�
     metavar="文字材料.docx",
     help="只把这份文字材料各部分的文字写入FILE；FILE中的数字等不变",
 )
+@click.option(
+    "--level",
+    type=OneOf(tuple(LEVELS.values())),
+    help=f"机关层级（{'、'.join(LEVELS.values())}）；报告里看不出，导入为记录时要写明",
+)
 @output_required("FILE", ".xlsx、.xlsm或.json")
 @as_json("以JSON输出每一格的来源和疑点")
-def run(file: Path | None, text: Path | None, output: Path, as_json: bool) -> int:
+def run(
+    file: Path | None, text: Path | None, level: str | None, output: Path, as_json: bool
+) -> int:
     """Write a workbook or record from a published report, or texts into a workbook; say what to look at."""
     if (file is None) == (text is None):
         raise Said("要写明导入的报告，或者用--text写明文字材料，两者写一个")
     if text is not None:
+        if level is not None:
+            raise Said("--text不能和--level一起用")
         return _texts(text, output, as_json=as_json)
     assert file is not None
     from scripts.tasks import importing_report as importing
 
-    written = importing.import_report(file, output)
+    written = importing.import_report(file, output, level)
     if as_json:
         show(importing.as_json(written.imported))
         return FINE
