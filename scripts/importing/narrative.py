@@ -24,6 +24,8 @@ NUMBERED = {
 }
 LONGEST_HEADING = 30
 RUN_IN = re.compile(r"([^。：:]{2,24})[。：:]\s*(?=\S)")
+LONGEST_NAME = 15  # characters of a heading without a number
+MARKS = re.compile(r"[。！？，、：；,.;:\d]")
 ENDS = "。；！？;!?…"
 IMPROVES = re.compile(r"改进|下一步|今后|措施|打算|努力方向")
 PAGE_NUMBER = re.compile(
@@ -55,12 +57,14 @@ def told(section: Section, paragraphs: Sequence[Paragraph]) -> Told:
     if section.key == "problems_and_improvements":
         return _parts(section, lines)
     result = Told(numbering=_numbering(lines))
-    for paragraph in lines:
+    for paragraph, below in zip(lines, [*lines[1:], None], strict=True):
         text = _plain(paragraph.text)
         if section.key == "other_matters" and _is_section(section, text):
             result.items.append(Item(text))
             continue
         heading, rest, run_in = _heading(paragraph, text, result.numbering)
+        if not result.numbering and not heading and _heads(section, text, below):
+            heading = text
         if heading:
             result.items.append(Item(heading, _topic(section, heading), [rest] if rest else []))
             result.run_in = result.run_in or run_in
@@ -107,6 +111,12 @@ def _heading(paragraph: Paragraph, text: str, numbering: str) -> tuple[str, str,
         if found:
             return found[1], words[found.end() :], True
     return "", "", False
+
+
+def _heads(section: Section, text: str, below: Paragraph | None) -> bool:
+    """Whether a line without a number is a heading: the name of a topic, with a sentence below it."""
+    named = len(text) <= LONGEST_NAME and bool(_topic(section, text)) and not MARKS.search(text)
+    return named and below is not None and len(below.text.strip()) > LONGEST_HEADING
 
 
 def _short(text: str) -> bool:

@@ -105,7 +105,7 @@ def lead_of(parts: Parted, facts: Facts, edition: Edition) -> Lead:
         for line in lines[:start]
         if len(line.text.strip()) > TOLD and not is_title(line.text)
     ]
-    printed = bool(texts or kept)
+    printed = bool(texts) or any(each.text[-1] in SENTENCE_ENDS for each in kept)
     return Lead("" if _ours(texts, facts, edition) else "\n".join(texts), printed, tuple(kept))
 
 

@@ -19,7 +19,7 @@ from workbook.layout import last_year_addresses, number_addresses
 
 CARRIED_IN, CARRIED_OUT = "carried_from_last_year", "carried_to_next_year"
 UNDIVIDED = "problems_and_improvements"
-YEARLY = ("year", "date")  # facts that are new every year
+YEARLY = ("year", "date", "own_lead")  # facts that are new every year
 
 
 def with_last(submission: Submission, earlier: Submission) -> Submission:
@@ -37,7 +37,8 @@ def last_year_of(earlier: Submission) -> LastYear:
 def next_year(earlier: Submission, organ: str | None = None) -> Submission:
     """The next year's submission, to be filled in: facts taken over, 上年数据 filled, no numbers.
 
-    上年结转 is last year's 结转下年, column by column; sub-headings are taken over, sentences never.
+    上年结转 is last year's 结转下年, column by column; sub-headings are taken over, sentences only as
+    those of last year, in ``last``.
     Raises ReportError (Chinese) when the earlier file does not say its year.
     """
     if earlier.year is None:
@@ -58,6 +59,7 @@ def next_year(earlier: Submission, organ: str | None = None) -> Submission:
         placed.moved(_carried_in(edition), _left_over(earlier)),
         narrative=tuple(_skeleton(earlier)),
         last_year=placed.moved(last_year_addresses(edition), earlier.numbers),
+        last=last_year_of(earlier),
         origin=Origin.NEW,
     )
 

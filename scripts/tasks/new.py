@@ -14,6 +14,7 @@ from workbook.build import build
 from workbook.files.packing import packed
 from workbook.fill import fill
 from workbook.macro_build import with_macros
+from workbook.sheets.last_texts import show_last_texts
 
 PLAIN, MACROS = ".xlsx", ".xlsm"
 
@@ -59,6 +60,8 @@ def new_bytes(
     submission = _empty(year, organ) if source is None else _from(source, name, year, organ)
     book = build(submission.edition)
     fill(book, submission)
+    if submission.last is not None and submission.origin is Origin.NEW:
+        show_last_texts(book, submission.edition, submission.last.narrative)
     content = packed(book)
     return with_macros(content) if macros else content
 

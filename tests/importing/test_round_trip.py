@@ -16,6 +16,7 @@ from scripts.report.assemble import report_of
 from scripts.report.model import SubHeading, Text
 from scripts.report.narrative import lines
 from scripts.report.word.write import report_bytes
+from tests.importing.layouts import LAYOUTS
 from tests.importing.printing import as_html, lines_of
 from tests.records import record
 from tests.rendering import convert
@@ -112,6 +113,16 @@ def test_a_word_report_comes_back_whole(seed):
 def test_a_web_page_comes_back_whole(seed):
     submission = made(seed)
     assert_same(submission, as_html(submission).encode(), "报告.html")
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_page_in_the_layout_of_a_site_comes_back_whole(seed, layout):
+    submission = made(seed)
+    page = LAYOUTS[layout](submission)
+    assert_same(submission, page.encode("gb18030" if layout == "pasted" else "utf-8"), "报告.html")
+    read = read_report(page.encode(), "报告.html").submission
+    assert report_of(read).lead == report_of(submission).lead
 
 
 @pytest.mark.parametrize("seed", range(12))

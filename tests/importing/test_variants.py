@@ -328,3 +328,151 @@ def test_other_titles_of_sections_and_of_the_report_are_known():
         "problems_and_improvements",
         "other_matters",
     }
+
+
+def all_tables() -> dict[str, str]:
+    return {key: table_html(rows_of(key, counted())) for key in TABLES}
+
+
+def test_a_sentence_in_place_of_a_table_goes_before_it():
+    words = "该部分以表格形式报告"
+    tables = {key: f"<p>（{words}）</p>{table}" for key, table in all_tables().items()}
+    read = imported(page(tables))
+    assert_all_read(read)
+    notes = [row for row in read.submission.narrative if row.part == "before"]
+    assert [row.text.text for row in notes] == [f"（{words}）"] * 3
+
+
+def test_metadata_and_a_note_on_how_the_report_was_made_stand_before_it():
+    meta = (
+        "<table><tr><td>索引号</td><td>001/2024-1</td></tr>"
+        "<tr><td>发布日期</td><td>2024-01-20</td></tr></table>"
+    )
+    lead = "本报告由青禾县水务局按照条例的规定编制，数据截至2023年12月31日，欢迎公众监督。"
+    text = page(all_tables()).replace("<h1>", f"{meta}<h1>")
+    read = imported(text.replace("</h1>", f"</h1><p>编制说明</p><p>{lead}</p>"))
+    assert_all_read(read)
+    assert (read.submission.organ, read.submission.year) == ("青禾县水务局", 2023)
+    assert read.submission.fact("own_lead") == lead
+    assert any("索引号" in kept.text for kept in read.kept)
+
+
+def test_an_unfilled_content_control_says_nothing():
+    from tests.importing.test_hostile import document
+
+    def paragraph(words: str) -> str:
+        return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+
+    control = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    asked = control.format("<w:showingPlcHdr/>", paragraph("单击此处输入文字。"))
+    given = control.format("<w:alias w:val='正文'/>", paragraph("写在控件里的文字。"))
+    body = paragraph("一、总体情况") + given + paragraph("五、存在的主要问题及改进情况") + asked
+    read = imported_bytes(document(body), "a.docx")
+    assert [row.text.text for row in read.submission.narrative] == ["写在控件里的文字。"]
+
+
+def imported_bytes(data: bytes, name: str) -> Imported:
+    from scripts.importing.formats import read_report
+
+    return read_report(data, name)
+
+
+def test_a_label_split_over_two_rows_is_put_together():
+    def change(rows: Rows) -> Rows:
+        flat = unmerged(rows)
+        lower = [["", 1, 1] for _ in flat[2]]
+        for place, cell in enumerate(flat[2]):
+            if cell[0] == "商业企业":
+                cell[0], lower[place][0] = "商业", "企业"
+        return [*flat[:3], lower, *flat[3:]]
+
+    assert_all_read(spoiled("requests", change))
+
+
+def test_heads_in_single_characters_are_put_together():
+    def change(rows: Rows) -> Rows:
+        for row in rows:
+            for cell in row:
+                if not cell[0].isdigit():
+                    cell[0] = "\n".join(cell[0])
+        return rows
+
+    assert_all_read(spoiled("review", change))
+
+
+def test_one_value_a_line_is_refused_and_named():
+    values = adding_up()
+    lines = [cell[0] for row in rows_of("requests", values) for cell in row]
+    text = "青禾县水务局\n2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+    read = imported_bytes((text + "\n".join(lines)).encode(), "a.txt")
+    assert len(blanks(read)) == 200
+    assert any("没有导入，请照原件填写" in kept.why for kept in read.kept)
+
+
+@pytest.mark.parametrize(
+    ("title", "organ", "year"),
+    [
+        ("青禾县水务局政府信息公开工作2022年度报告", "青禾县水务局", 2022),
+        ("关于青禾县水务局2022年度政府信息公开情况的报告", "青禾县水务局", 2022),
+        ("2022年青禾县水务局政府信息公开年度报告", "青禾县水务局", 2022),
+        ("青禾县水务局２０２２年政府信息公开工作年度报告", "青禾县水务局", 2022),
+    ],
+)
+def test_other_titles_of_a_report_tell_organ_and_year(title, organ, year):
+    read = imported(page(all_tables(), title))
+    assert (read.submission.organ, read.submission.year) == (organ, year)
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [("? 0", "0"), ("１２", "12"), ("1,234", "1234"), ("12件", "12"), (" 1 2", ""), ("12①", "")],
+)
+def test_what_stands_around_a_number_is_told_or_makes_it_unread(printed, number):
+    values = counted()
+    key = next(iter(key for key in values if key.table == "requests"))
+    values[key] = printed
+    tables = {section: table_html(rows_of(section, values)) for section in TABLES}
+    assert imported(page(tables)).submission.numbers[key].text == number
+
+
+def test_half_width_signs_and_spaces_within_words_change_nothing():
+    text = page(all_tables()).replace("一、总体情况", "一. 总 体 情 况")
+    text = text.replace(
+        "四、政府信息公开行政复议、行政诉讼情况", "四,政府信息公开行政复议,行政诉讼情况"
+    )
+    read = imported(text)
+    assert_all_read(read)
+    assert not [note for note in read.notes if "没有找到" in note]
+
+
+def test_titles_of_their_own_are_imported_as_they_are_printed():
+    from scripts.report.assemble import report_of
+    from tests.samples import city
+
+    text = page(all_tables(), "青禾县水务局2023年政府信息公开工作年度报告")
+    for old, new in (
+        ("一、总体情况", "一、概述"),
+        ("三、收到和处理政府信息公开申请情况", "三、依申请公开办理情况"),
+        ("五、存在的主要问题及改进情况", "五、主要问题和下一步打算"),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    read = imported(text)
+    assert_all_read(read)
+    headings = [section.heading for section in report_of(read.submission).sections]
+    assert headings[0] == "一、概述"
+    assert headings[2] == "三、依申请公开办理情况"
+    assert headings[4] == "五、主要问题和下一步打算"
+    assert headings[5] == report_of(city()).sections[5].heading
+
+
+def test_headings_without_any_number_are_known_by_what_stands_below_them():
+    text = page(all_tables()).replace(
+        "<p>总体情况的文字。</p>",
+        "<p>主动公开情况</p><p>全年公开了办事指南和资金安排，更新了机构职能，回应了群众关心的事项。</p>"
+        "<p>监督保障</p><p>全年培训两次，考核结果已经公布，没有责任追究的情形，社会评议良好。</p>",
+    )
+    read = imported(text)
+    rows = read.submission.section("overview")
+    assert [row.heading.text for row in rows] == ["主动公开情况", "监督保障"]
+    assert read.submission.fact("numbering") == "none"

@@ -162,3 +162,46 @@ def test_wrong_settings_stop_the_check_in_a_sentence(nianbao, books, tmp_path, c
         assert why in run.err
         assert run.err.count("\n") == 1
     assert nianbao("check", "今年.xlsx", "--settings", "没有.toml").code == 2
+
+
+def test_last_years_sentences_stand_beside_the_new_cells_and_are_never_text(tmp_path):
+    import openpyxl
+
+    from scripts.tasks.check import check
+    from scripts.tasks.new import new_workbook
+    from tests.samples import city
+    from workbook.layout import LAST_TEXT_COLUMN, LAST_TEXT_HEAD
+
+    earlier = city(2023)
+    path = new_workbook(tmp_path / "2024.xlsx", earlier, 2024)
+    found = check(path)
+    assert not any(row.text.text for row in found.submission.narrative)
+    assert not [issue for issue in found.issues if LAST_TEXT_HEAD in issue.message]
+    assert not [issue for issue in found.issues if "印进报告" in issue.message]
+    book = openpyxl.load_workbook(path)
+    for section in ("overview", "other_matters"):
+        beside = {}
+        for row in found.submission.section(section):
+            sheet = book[row.heading.sheet]
+            beside[row.heading.text] = sheet.cell(
+                sheet[row.heading.address].row, LAST_TEXT_COLUMN
+            ).value
+        told = {row.heading.text: row.text.text for row in earlier.section(section)}
+        for heading, text in beside.items():
+            assert told[heading] in text
+    sheet = book["五、问题与改进"]
+    shown = [cell.value for (cell,) in sheet.iter_rows(5, 40, LAST_TEXT_COLUMN, LAST_TEXT_COLUMN)]
+    assert [text for text in shown if text] == [
+        "\n".join(
+            r.text.text for r in earlier.section("problems_and_improvements") if r.part == part
+        )
+        for part in ("problems", "improvements")
+    ]
+
+
+def test_last_years_own_lead_is_not_taken_over(tmp_path):
+    from scripts.tasks.last_year import next_year
+    from tests.samples import city, with_fact
+
+    earlier = with_fact(city(2023), "own_lead", "2023年的导语。")
+    assert next_year(earlier).fact("own_lead") == ""

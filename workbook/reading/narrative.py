@@ -12,6 +12,8 @@ from schemas.rules.files import BESIDE, PICTURE, UNKNOWN_PART
 from workbook.layout import (
     COUNT_COLUMN,
     HEADING_COLUMN,
+    LAST_TEXT_COLUMN,
+    LAST_TEXT_HEAD,
     NARRATIVE_HEAD,
     PART_COLUMN,
     TEXT_COLUMN,
@@ -123,12 +125,16 @@ def _unknown(section: Section, sheet: str, place: str, text: str) -> Issue:
 def _beside(sheet: SheetCells, head: int) -> Iterator[Issue]:
     """Words right of the column of texts, which no report prints; one finding for each row.
 
-    Numbers and formulas are none, and in the column of counts nothing above the texts.
+    Numbers and formulas are none, and in the column of counts nothing above the texts. Last year's
+    texts, shown for reference, are meant not to be printed.
     """
+    shown = sheet.cell(head, LAST_TEXT_COLUMN).text.strip() == LAST_TEXT_HEAD
     rows: dict[int, list[Entry]] = {}
     for row, values in enumerate(sheet.rows, start=1):
         first = COUNT_COLUMN if row > head else COUNT_COLUMN + 1
         for column, value in enumerate(values[first - 1 :], start=first):
+            if shown and column == LAST_TEXT_COLUMN:
+                continue
             if not isinstance(value, str) or not value.strip():
                 continue
             entry = sheet.cell(row, column)
