@@ -209,6 +209,8 @@ def _figure(grid: Grid, head: Head, row: int, columns: Sequence[int], owner: Tab
 
 
 def _owner(head: Head, row: str) -> Table:
+    if len(head.tables) == 1:
+        return head.tables[0]
     return next(t for t in head.tables if any(leaf.key == row for leaf in leaves(t.rows)))
 
 

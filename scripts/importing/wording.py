@@ -59,7 +59,7 @@ def match(label: str, headings: Sequence[Heading]) -> Match | None:
 
     ``headings`` are all that could be meant, groups included: what is likest to a group is no row.
     """
-    found = _matched(label, tuple(map(_names, headings)))
+    found = _matched(label, _all_names(tuple(headings)))
     return None if found is None else Match(headings[found[0]], found[1])
 
 
@@ -124,6 +124,11 @@ def _contradicted(label: str, heading: str) -> bool:
     """Whether the number before a label is another than that of the heading it is like."""
     said, meant = number_before(label), number_before(heading)
     return bool(said and meant and said != meant)
+
+
+@lru_cache(maxsize=512)
+def _all_names(headings: tuple[Heading, ...]) -> Names:
+    return tuple(map(_names, headings))
 
 
 def _names(heading: Heading) -> tuple[str, ...]:

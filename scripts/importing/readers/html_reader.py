@@ -174,6 +174,8 @@ def _inline(element: etree._Element) -> tuple[list[str], bool]:
 
 def _text(cell: etree._Element) -> str:
     """The words of a cell as shown."""
+    if not len(cell):
+        return SPACE.sub(" ", (cell.text or "").replace("\u00a0", " ")).strip()
     pieces: list[str] = []
 
     def gather(element: etree._Element) -> None:
@@ -193,5 +195,7 @@ def _text(cell: etree._Element) -> str:
 
 
 def _span(cell: etree._Element, name: str) -> int:
-    text = (cell.get(name) or "1").strip()
+    text = (cell.get(name) or "").strip()
+    if not text:
+        return 1
     return int(text) if text.isdigit() and 0 < len(text) < 5 else 1
