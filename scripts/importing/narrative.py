@@ -57,7 +57,7 @@ def told(section: Section, paragraphs: Sequence[Paragraph]) -> Told:
     if section.key == "problems_and_improvements":
         return _parts(section, lines)
     result = Told(numbering=_numbering(lines))
-    for paragraph, below in zip(lines, [*lines[1:], None], strict=True):
+    for paragraph, below in zip(lines, [*lines[1:], None], strict=False):
         text = _plain(paragraph.text)
         if section.key == "other_matters" and _is_section(section, text):
             result.items.append(Item(text))
