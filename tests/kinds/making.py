@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -57,7 +58,8 @@ def packed(parts: Parts | Iterable[tuple[str, bytes]], method: int = zipfile.ZIP
     """Parts, or entries one by one, as a zip in the usual way."""
     entries = parts.items() if isinstance(parts, dict) else parts
     result = io.BytesIO()
-    with zipfile.ZipFile(result, "w", method) as archive:
+    with warnings.catch_warnings(), zipfile.ZipFile(result, "w", method) as archive:
+        warnings.simplefilter("ignore")  # an entry twice is meant
         for name, content in entries:
             archive.writestr(zipfile.ZipInfo(name, WHEN), content, compress_type=method)
     return result.getvalue()

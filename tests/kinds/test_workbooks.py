@@ -6,25 +6,19 @@ import pytest
 
 from schemas.errors import WorkbookError
 from schemas.filled.submission import Submission
-from schemas.issues import Issue, Severity
 from schemas.judging.judge import judge
 from scripts.tasks.new import new_bytes
 from tests.kinds.making import plain_bytes, unpacked
 from tests.kinds.registry import Kind, Result
 from tests.kinds.sound import faults
+from tests.kinds.trying import FINDINGS, NAME, said, slowly
 from tests.kinds.workbooks import WORKBOOKS
 from tests.workbook.marked import same_content
 from workbook.files.package import open_package
 from workbook.marks import clear, mark
-from workbook.read import read, read_package
-from workbook.reading import fast_reader
+from workbook.read import read
 from workbook.reattach import reattached
 
-NAME = "报表.xlsx"
-FINDINGS = tuple(
-    Issue("C101", Severity.ERROR, f"“{sheet}”{cell}没有填写。", sheet=sheet, cell=cell)
-    for sheet, cell in (("二、主动公开", "B6"), ("三、申请办理", "E8"), ("一、总体情况", "C5"))
-)
 READ = [kind for kind in WORKBOOKS if kind.result is not Result.REFUSED]
 
 
@@ -34,17 +28,6 @@ def named(kinds: list[Kind]) -> pytest.MarkDecorator:
 
 def made(kind: Kind) -> bytes:
     return kind.build(unpacked(plain_bytes()))
-
-
-def said(submission: Submission) -> Submission:
-    return replace(submission, file="")
-
-
-def slowly(data: bytes, monkeypatch: pytest.MonkeyPatch) -> Submission:
-    """The same file, read by the other reader."""
-    with monkeypatch.context() as patched:
-        patched.setattr(fast_reader, "_fast", lambda *_: {})
-        return read_package(open_package(data, NAME), NAME)
 
 
 @named([kind for kind in WORKBOOKS if kind.result is Result.ALIKE])
@@ -68,9 +51,9 @@ def test_a_kind_is_read_with_a_finding(kind):
 
 
 @named(READ)
-def test_both_readers_agree(kind, monkeypatch):
+def test_both_readers_agree(kind):
     data = made(kind)
-    assert said(slowly(data, monkeypatch)) == said(read(data, NAME))
+    assert said(slowly(data)) == said(read(data, NAME))
 
 
 @named(READ)

@@ -2,7 +2,6 @@
 
 import io
 import re
-import warnings
 import zipfile
 
 from tests.kinds.making import BOOK, BOOK_RELS, REQUESTS, STRINGS, TYPES, packed, rename, swap
@@ -33,12 +32,6 @@ def _piped(parts: Parts, *, large: bool) -> bytes:
             with archive.open(name, "w", force_zip64=large) as entry:
                 entry.write(content)
     return bytes(pipe.written)
-
-
-def _twice(entries: list[tuple[str, bytes]]) -> bytes:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the very thing that is meant
-        return packed(entries)
 
 
 def stale(parts: Parts) -> bytes:
@@ -176,7 +169,7 @@ def types_last(parts: Parts) -> bytes:
 
 @kind("an entry twice, of one content", "programs that append on saving")
 def twice_the_same(parts: Parts) -> bytes:
-    return _twice([*parts.items(), (REQUESTS, parts[REQUESTS])])
+    return packed([*parts.items(), (REQUESTS, parts[REQUESTS])])
 
 
 @kind(
@@ -186,7 +179,7 @@ def twice_the_same(parts: Parts) -> bytes:
     "xl/worksheets/sheet5.xml",
 )
 def older_state_first(parts: Parts) -> bytes:
-    return _twice([(REQUESTS, stale(parts)), *parts.items()])
+    return packed([(REQUESTS, stale(parts)), *parts.items()])
 
 
 @kind(
@@ -196,7 +189,7 @@ def older_state_first(parts: Parts) -> bytes:
     "xl/worksheets/sheet5.xml",
 )
 def other_state_last(parts: Parts) -> bytes:
-    return _twice([*parts.items(), (REQUESTS, stale(parts))])
+    return packed([*parts.items(), (REQUESTS, stale(parts))])
 
 
 @kind(

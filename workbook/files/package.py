@@ -16,6 +16,8 @@ from workbook.files.kinds_of_file import refusal_by_bytes, refusal_by_content, r
 from workbook.files.odd_zips import TYPES, is_odd, made_plain, without_comment
 from workbook.files.relations import relations_in, relations_part
 
+# where readers look for parts whose relation is lost
+USUAL_PARTS = {"sharedStrings": "xl/sharedStrings.xml", "styles": "xl/styles.xml"}
 UNNAMED = "工作簿"  # what sentences call bytes that came without a file name
 
 
@@ -96,13 +98,15 @@ def open_package(data: bytes, name: str = "") -> Package:
     except (ElementTree.ParseError, LookupError, StopIteration, ValueError) as error:
         raise damaged(name) from error
     targets = {each.id: each.target for each in relations if each.target in there}
+    related = {kind: part for kind, part in USUAL_PARTS.items() if part in there}
+    related |= {each.kind: each.target for each in reversed(relations) if each.target in there}
     return Package(
         name,
         data,
         book,
         {sheet: targets[key] for sheet, key in listing.items() if key in targets},
         [sheet for sheet, key in listing.items() if key not in targets],
-        {each.kind: each.target for each in reversed(relations) if each.target in there},
+        related,
         # a copied sheet brings names of its own scope: they say nothing of the workbook
         {
             each.get("name", ""): each.text or ""

@@ -19,7 +19,9 @@ from workbook.reading.number_formats import Formats, Shown, moment
 from workbook.reading.shared_texts import XML_SPACES, words_in
 
 Element = etree._Element
-CELLS_END = re.compile(rb"<(?:[\w.-]+:)?sheetData\s*/>|</(?:[\w.-]+:)?sheetData\s*>")
+ROOT = re.compile(rb"<((?:[\w.-]+:)?worksheet)(?:\s[^<>]*)?>")
+CELLS_START = re.compile(rb"<(?:[\w.-]+:)?sheetData(?:\s[^<>]*)?>")
+CELLS_END = re.compile(rb"</(?:[\w.-]+:)?sheetData\s*>")
 ADDRESS = re.compile("[A-Z]{1,3}[1-9][0-9]{0,6}")
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[-+]?(?:NaN|INF|inf)", re.ASCII)
 MOMENT = re.compile(
@@ -31,6 +33,8 @@ BOTH = {"0": False, "1": True, "false": False, "true": True, "FALSE": False, "TR
 MERGED = re.compile(
     rb"<(?:[\w.-]+:)?mergeCell\b[^>]*?\bref=[\"']([A-Z]+[1-9][0-9]*:[A-Z]+[1-9][0-9]*)[\"']"
 )
+COLUMN = re.compile(rb"<(?:[\w.-]+:)?col\b[^<>]*>")
+ATTRIBUTE = re.compile(rb"\b(min|max|hidden)=(?:\"([^\"]*)\"|'([^']*)')")
 NO_VALUE = "#VALUE!"
 
 
@@ -41,13 +45,13 @@ def _named(element: object, name: str) -> TypeGuard[Element]:
     return etree.QName(element).localname == name
 
 
-def _hidden_columns(data: Element) -> frozenset[int]:
-    """The hidden columns of the sheet that these cells belong to."""
-    sheet = data.getparent()
+def _hidden_columns(xml: bytes) -> frozenset[int]:
+    """The columns that a sheet hides, from the definitions before its cells."""
     found: set[int] = set()
-    for each in () if sheet is None else sheet.iterfind("{*}cols/{*}col"):
-        bounds = each.get("min", ""), each.get("max", "")
-        if each.get("hidden") in TRUE and all(map(str.isdecimal, bounds)):
+    for tag in COLUMN.findall(xml, 0, xml.find(b"sheetData")):
+        stated = {name: double or single for name, double, single in ATTRIBUTE.findall(tag)}
+        bounds = stated.get(b"min", b""), stated.get(b"max", b"")
+        if stated.get(b"hidden") in (b"1", b"true") and all(map(bytes.isdigit, bounds)):
             found.update(range(int(bounds[0]), min(int(bounds[1]), COLUMNS) + 1))
     return frozenset(found)
 
@@ -75,26 +79,29 @@ class SheetReader:
             self.errors,
             covered(each.decode() for each in MERGED.findall(xml)),
             self.shown,
-            Hidden(frozenset(self.hidden), _hidden_columns(data)),
+            Hidden(frozenset(self.hidden), _hidden_columns(xml)),
         )
         return SheetCells(self.sheet, self.rows, guard)
 
     def _sheet_data(self, xml: bytes) -> Element:
-        """The element of the cells; what comes behind it is not even parsed."""
+        """The element of the cells; what stands around it is not even parsed."""
         if b"<!DOCTYPE" in xml:
             raise self._refused("", "含有DOCTYPE声明，正常的工作簿里没有这种内容")
-        ends = list(CELLS_END.finditer(xml))
-        if len(ends) != 1:
-            raise self._refused("", "没有数据区，或有几个数据区")
-        parser = etree.XMLPullParser(("end",), resolve_entities=False, huge_tree=True)
+        root, start = ROOT.search(xml), CELLS_START.search(xml)
+        if root is None or start is None:
+            raise self._refused("", "没有数据区")
+        ends = [each.end() for each in CELLS_END.finditer(xml)]
+        end = ends[-1] if ends else start.end()
+        around = xml[root.start() : root.end()].removesuffix(b">").removesuffix(b"/")
+        cells = around + b">" + xml[start.start() : end] + b"</" + root[1] + b">"
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
         try:
-            parser.feed(xml[: ends[0].end()])
+            found = list(etree.fromstring(cells, parser).iterchildren(etree.Element))
         except etree.XMLSyntaxError as error:
             raise self._refused("", "的内部格式有误") from error
-        found = [each for _, each in parser.read_events() if _named(each, "sheetData")]
-        if not found:
-            raise self._refused("", "没有数据区")
-        return found[-1]
+        if len(found) != 1:
+            raise self._refused("", "有几个数据区，不能断定以哪一个为准")
+        return found[0]
 
     def _cells(self, data: Element) -> Iterator[tuple[str, Element]]:
         """Every cell with its address, stated or counted; each row and each cell once."""

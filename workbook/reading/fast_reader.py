@@ -11,7 +11,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from workbook.files.entries import in_utf8
 from workbook.files.escapes import has_escapes
-from workbook.files.package import Package
+from workbook.files.package import USUAL_PARTS, Package
 from workbook.reading.cells import SheetCells
 from workbook.reading.formats import formats_of
 from workbook.reading.guard import Guard, look
@@ -53,7 +53,7 @@ def _usual(package: Package) -> bool:
     It reads a workbook without them as one of empty texts and plain numbers, and does not resolve
     all escapes. They are unpacked here once, to refuse what would unpack without end.
     """
-    for kind, usual in (("sharedStrings", "xl/sharedStrings.xml"), ("styles", "xl/styles.xml")):
+    for kind, usual in USUAL_PARTS.items():
         part = package.related.get(kind)
         if part is None:
             continue

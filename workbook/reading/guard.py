@@ -50,6 +50,7 @@ ADDRESS = re.compile(rb"[A-Z]{1,3}[1-9][0-9]{0,6}")
 NEARBY = re.compile(NEAR)
 NUMBER = re.compile(rb"([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
 HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(<\?xml[^>]*\?>)?\s*<worksheet[\s>]")
+UNKNOWN_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)")
 OTHER_ENCODING = re.compile(rb"encoding=[\"'](?!utf-8[\"'])", re.IGNORECASE)
 ERRORS = frozenset((b"#DIV/0!", b"#N/A", b"#NAME?", b"#NULL!", b"#NUM!", b"#REF!", b"#VALUE!"))
 MERGED = re.compile(rb"<mergeCell\b[^>]*?\bref=\"([A-Z]+[1-9][0-9]*:[A-Z]+[1-9][0-9]*)\"")
@@ -87,7 +88,7 @@ def look(xml: bytes, formats: Mapping[int, str] | None = None) -> Guard | None:
     if end < 0:
         return Guard() if xml[start:].startswith((b"<sheetData/>", b"<sheetData />")) else None
     data = xml[xml.find(b">", start) + 1 : end]
-    if b"inlineStr" in data and has_escapes(data):
+    if UNKNOWN_ENTITY.search(data) or (b"inlineStr" in data and has_escapes(data)):
         return None
     pieces = PLAIN.split(data)
     places = pieces[1::2]
