@@ -6,7 +6,7 @@ keeps its very bytes, so nothing that other programs have put there is lost.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
@@ -16,7 +16,8 @@ from schemas.errors import WorkbookError
 from schemas.filled.acceptance import Acceptance
 from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity
-from workbook.files.package import open_package
+from workbook.files.package import Package, open_package
+from workbook.files.package_check import is_sound
 from workbook.files.package_parts import PackageParts
 from workbook.files.part_changes import PartChanges
 from workbook.files.replacing import saved_meanwhile
@@ -31,6 +32,7 @@ from workbook.marking.notes import add_notes, remove_notes
 from workbook.marking.results import results_of
 from workbook.read import read, read_package
 
+NOT_THE_SAME = "写入标注后的文件与原文件不一致，已放弃写入，原文件没有改动。"
 Sheets = Mapping[str, str]  # names to parts
 Remarks = tuple[Acceptance, ...]
 Edit = Callable[[PackageParts, Sheets], None]
@@ -72,6 +74,11 @@ def has_marks(data: bytes, name: str = "") -> bool:
     return bool(changes.made)
 
 
+def is_signed(data: bytes, name: str = "") -> bool:
+    """Whether somebody has signed a workbook digitally; raises like `has_marks`."""
+    return any(part.startswith("_xmlsignatures/") for part in open_package(data, name).part_names)
+
+
 def lists_findings(data: bytes, name: str = "") -> bool:
     """Whether a workbook has the sheet for the list of findings; raises like `has_marks`."""
     package = open_package(data, name)
@@ -107,19 +114,21 @@ def _edited(data: bytes, name: str, edit: Edit, seen: Submission | None = None) 
         raise WorkbookError(
             f"“{package.name}”的压缩格式少见，无法写入标注。请用Excel打开、另存后再试。"
         ) from error
-    _verify(content, before)
+    _verify(content, package, changes.made)
+    if _said(read(content)) != _said(before):
+        raise WorkbookError(NOT_THE_SAME)
     return content
 
 
-def _verify(content: bytes, before: Submission) -> None:
-    """The new workbook is whole and says the same as the old one."""
+def _verify(content: bytes, before: Package, changed: Collection[str]) -> None:
+    """WorkbookError unless the new workbook is whole and every program opens it."""
     try:
         with ZipFile(BytesIO(content)) as archive:
             damaged = archive.testzip() is not None
     except (BadZipFile, RuntimeError):  # RuntimeError: a part nobody reads is encrypted
         damaged = True
-    if damaged or _said(read(content)) != _said(before):
-        raise WorkbookError("写入标注后的文件与原文件不一致，已放弃写入，原文件没有改动。")
+    if damaged or not is_sound(open_package(content), changed, before):
+        raise WorkbookError(NOT_THE_SAME)
 
 
 def _said(submission: Submission) -> Submission:

@@ -6,8 +6,9 @@ change stay as they are, byte for byte, and in the others only what is missing i
 
 from schemas.errors import WorkbookError
 from workbook.files.package import open_package
+from workbook.files.package_check import is_sound
 from workbook.files.package_parts import PackageParts
-from workbook.files.xml_edit import XmlEditError, outline
+from workbook.files.xml_edit import outline
 from workbook.macro_build import code_names
 from workbook.macros.attach import RIBBON_RELATIONS, attach
 from workbook.macros.code_names import CLASSES, sheet_parts
@@ -30,12 +31,18 @@ def reattached(data: bytes, name: str = "") -> bytes:
     try:
         _refuse_foreign(parts, package.name)
         attach(parts, code_names(edition))
-    except XmlEditError as error:
+    except ValueError as error:  # XmlEditError, or a number in the XML that is none
         raise WorkbookError(
             f"“{package.name}”的内部写法特殊，不能补回按钮。请用Excel打开、另存为普通的.xlsx后再试，"
             "或把数据复制到空白模板中。"
         ) from error
-    return parts.packed()
+    content = parts.packed()
+    if not is_sound(open_package(content, name), tuple(parts.content), package):
+        raise WorkbookError(
+            f"“{package.name}”补回按钮后的文件不完整，已放弃写入，原文件没有改动。"
+            "请用Excel打开、另存为普通的.xlsx后再试。"
+        )
+    return content
 
 
 def _refuse_foreign(parts: PackageParts, name: str) -> None:

@@ -74,12 +74,22 @@ def _run(arguments: Sequence[str]) -> int:
         raise usage_error(error) from error
 
 
+def _take_chinese_names() -> None:
+    """Start once more in UTF-8 where the system's encoding has no Chinese: no copy could be named."""
+    try:
+        os.fsencode("校验")
+    except UnicodeEncodeError:
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+
+
 def program() -> NoReturn:
     """The command as a process of its own: `main` on the command line, then the end.
 
     At its end Python searches all that was ever imported for garbage once more, which finds none and
     costs an eighth of a command; what is frozen is passed over.
     """
+    _take_chinese_names()
     status = main()
     gc.freeze()
     sys.exit(status)

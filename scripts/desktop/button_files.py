@@ -18,6 +18,7 @@ from scripts.tasks.marking import (
     mark_checked,
     told_of_copy,
     told_of_edits,
+    told_of_signature,
     unlisted,
 )
 from scripts.tasks.produce import produce, report_path
@@ -46,7 +47,7 @@ def checked_and_told(path: Path) -> tuple[Checked, str]:
     open_file(marked)
     why = unlisted(marked)
     told = f"{verdict(checked, listed=not why)}\n{UNSAVED}标注在副本中：{marked}"
-    more = (why, told_of_copy(path, marked), edits)
+    more = (why, told_of_signature(marked), told_of_copy(path, marked), edits)
     return checked, "\n".join([told, *filter(None, more)])
 
 

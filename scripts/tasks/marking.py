@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from schemas.errors import OutputError
 
+SIGNED = "工作簿有数字签名，写入标注后签名失效，要报送的请用没有标注的原文件，或重新签名。"
+
 if TYPE_CHECKING:
     from scripts.tasks.check import Checked
 
@@ -36,7 +38,7 @@ def mark_and_tell(checked: "Checked", out: Path | None) -> str:
     kept = [] if out is None else backups(out)[len(before) :]
     why = told_of_copy(Path(checked.submission.file), marked) if out is None else ""
     lines = [f"标注已写入：{marked}", *(f"原有的文件已保留为：{each}" for each in kept)]
-    return "\n".join([*lines, *filter(None, (why, unlisted(marked)))])
+    return "\n".join([*lines, *filter(None, (why, unlisted(marked), told_of_signature(marked)))])
 
 
 def clear_marks(source: Path, out: Path | None = None, *, even_open: bool = False) -> Path:
@@ -55,6 +57,14 @@ def unlisted(marked: Path) -> str:
     from workbook.marks import lists_findings
 
     return "" if lists_findings(bytes_at(marked), marked.name) else UNLISTED
+
+
+def told_of_signature(marked: Path) -> str:
+    """What to say of a marked workbook that was signed digitally; "" where it was not."""
+    from workbook.files.on_disk import bytes_at
+    from workbook.marks import is_signed
+
+    return SIGNED if is_signed(bytes_at(marked), marked.name) else ""
 
 
 def told_of_copy(source: Path, marked: Path) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from schemas.errors import ClerkError
 from scripts.paths.opening import open_file
-from scripts.tasks.marking import mark_checked, unlisted
+from scripts.tasks.marking import mark_checked, told_of_signature, unlisted
 from scripts.tasks.produce import produce_checked
 from scripts.web.cases import Case
 from workbook.marking.copies import MARKED, free_copy
@@ -36,7 +36,7 @@ def mark(case: Case) -> str:
         raise ClerkError(NOT_YET)
     marked = mark_checked(checked, free_copy(case.path, MARKED), even_open=True)
     opened = "已经打开。" if open_file(marked) else "请自行打开它。"
-    why = unlisted(marked)
+    why = unlisted(marked) + told_of_signature(marked)
     return f"标注在副本中：{marked}。{opened}{why}"
 
 

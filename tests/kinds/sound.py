@@ -34,9 +34,9 @@ def faults(data: bytes) -> set[str]:
 
 def _lost(name: str, tree: etree._Element, there: set[str]) -> set[str]:
     folder = posixpath.dirname(posixpath.dirname(name))
-    keys = [each.get("Id") for each in tree]
+    keys = [each.get("Id") for each in tree.iterchildren(etree.Element)]
     found = {f"{name}: {key} twice" for key in keys if keys.count(key) > 1}
-    for each in tree:
+    for each in tree.iterchildren(etree.Element):
         if each.get("TargetMode") != "External":
             path = posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))
             if path.lstrip("/") not in there:
@@ -45,8 +45,8 @@ def _lost(name: str, tree: etree._Element, there: set[str]) -> set[str]:
 
 
 def _untyped(tree: etree._Element, content: dict[str, bytes]) -> set[str]:
-    endings = {each.get("Extension", "").lower() for each in tree}
-    stated = {each.get("PartName", "").lstrip("/") for each in tree}
+    endings = {each.get("Extension", "").lower() for each in tree.iterchildren(etree.Element)}
+    stated = {each.get("PartName", "").lstrip("/") for each in tree.iterchildren(etree.Element)}
     return {
         f"no type: {name}"
         for name in content

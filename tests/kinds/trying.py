@@ -1,5 +1,6 @@
 """What any workbook, however it was changed, must go through: read alike, or refused in a sentence."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from unittest import mock
 
@@ -79,11 +80,12 @@ def difference(one: Submission, other: Submission) -> str:
 def _written(data: bytes) -> list[str]:
     odd = faults(open_package(data, NAME).data)
     found = []
-    for words, write in (
-        ("marked", lambda: mark(data, FINDINGS, name=NAME)),
-        ("cleared", lambda: clear(mark(data, FINDINGS, name=NAME), name=NAME)),
-        ("with buttons", lambda: reattached(data, NAME)),
-    ):
+    ways: dict[str, Callable[[], bytes]] = {
+        "marked": lambda: mark(data, FINDINGS, name=NAME),
+        "cleared": lambda: clear(mark(data, FINDINGS, name=NAME), name=NAME),
+        "with buttons": lambda: reattached(data, NAME),
+    }
+    for words, write in ways.items():
         try:
             new = faults(write()) - odd
         except WorkbookError:

@@ -9,7 +9,7 @@ import pytest
 from schemas.errors import ClerkError
 from scripts.command.cli import main
 from scripts.tasks.check import check
-from scripts.tasks.marking import mark_checked
+from scripts.tasks.marking import mark_and_tell, mark_checked
 from tests.samples import key
 from tests.workbook.made import typed
 from tests.workbook.marked import highlighted, notes, result_lines
@@ -187,3 +187,14 @@ def test_a_reason_written_into_the_marked_workbook_settles_a_warning(tmp_path):
     line = next(line for line in result_lines(again) if line[7])
     assert (line[1], line[7]) == ("已核实", "已核实，数字无误")
     assert check(again).issues == issues
+
+
+def test_marking_a_signed_workbook_says_that_the_signature_goes(tmp_path):
+    from tests.kinds.making import plain_bytes, unpacked
+    from tests.kinds.workbook_parts import signature
+
+    path = tmp_path / "报表.xlsx"
+    path.write_bytes(signature(unpacked(plain_bytes())))
+    assert "签名失效" in mark_and_tell(check(path), None)
+    path.write_bytes(plain_bytes())
+    assert "签名" not in mark_and_tell(check(path), None)

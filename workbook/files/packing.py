@@ -6,6 +6,7 @@ so the same content always has the same bytes, on Windows as on Linux.
 
 import io
 import re
+import tempfile
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +15,7 @@ from zipfile import ZIP_DEFLATED
 
 from lxml import etree
 
+from schemas.errors import OutputError
 from workbook.files.whole_file import write_whole
 
 if TYPE_CHECKING:  # who packs a Word file does without it
@@ -46,9 +48,21 @@ def zipped(
 
 
 def packed(book: "Workbook") -> bytes:
-    """The workbook as the bytes of an .xlsx file, the same ones each time."""
+    """The workbook as the bytes of an .xlsx file, the same ones each time.
+
+    OutputError when there is no room for temporary files.
+    """
     raw = io.BytesIO()
-    book.save(raw)
+    try:
+        book.save(raw)
+    except (
+        OSError,
+        etree.SerialisationError,
+    ) as error:  # openpyxl writes each sheet to a file first
+        raise OutputError(
+            f"临时文件夹“{tempfile.gettempdir()}”写不进去，可能磁盘已满，工作簿没有写成。"
+            "请清理磁盘空间后再试一次。"
+        ) from error
     growing = {
         f"xl/worksheets/sheet{number}.xml"
         for number, sheet in enumerate(book.worksheets, start=1)

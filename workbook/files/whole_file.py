@@ -9,6 +9,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from workbook.files.leftovers import prefix, remove_leftovers
+
 FOR_ALL = 0o644  # mkstemp keeps others out; a file in a shared folder is for all
 
 
@@ -26,10 +28,11 @@ def write_whole(
     permissions may be taken from another, `like`. OSError, naming what a person knows, when the
     place refuses; nothing is changed then.
     """
+    remove_leftovers(path.parent)
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".nianbao-", suffix=path.suffix)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=prefix(), suffix=path.suffix)
     except OSError as error:
-        error.filename = str(path.parent)
+        error.filename = os.path.abspath(path.parent)  # a folder called “.” says nothing
         raise
     temporary = Path(name)
     try:

@@ -101,7 +101,8 @@ class SheetReader:
             raise self._refused("", "的内部格式有误") from error
         if len(found) != 1:
             raise self._refused("", "有几个数据区，不能断定以哪一个为准")
-        return found[0]
+        data: Element = found[0]
+        return data
 
     def _cells(self, data: Element) -> Iterator[tuple[str, Element]]:
         """Every cell with its address, stated or counted; each row and each cell once."""

@@ -50,6 +50,7 @@ ADDRESS = re.compile(rb"[A-Z]{1,3}[1-9][0-9]{0,6}")
 NEARBY = re.compile(NEAR)
 NUMBER = re.compile(rb"([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
 HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(<\?xml[^>]*\?>)?\s*<worksheet[\s>]")
+NAMESPACE = re.compile(rb"spreadsheetml/(?:2006/)?main\"")
 UNKNOWN_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)")
 OTHER_ENCODING = re.compile(rb"encoding=[\"'](?!utf-8[\"'])", re.IGNORECASE)
 ERRORS = frozenset((b"#DIV/0!", b"#N/A", b"#NAME?", b"#NULL!", b"#NUM!", b"#REF!", b"#VALUE!"))
@@ -83,6 +84,8 @@ def look(xml: bytes, formats: Mapping[int, str] | None = None) -> Guard | None:
     if head is None or OTHER_ENCODING.search(head[1] or b""):
         return None
     start, end = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")
+    if NAMESPACE.search(xml, 0, start) is None:
+        return None
     if xml.find(b"<!", 0, start) >= 0 or xml.find(b"<!", end) >= 0:
         return None  # of these places nothing else is looked at
     if end < 0:
