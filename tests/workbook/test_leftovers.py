@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from schemas.errors import OutputError, system_sentence
+from schemas.errors import system_sentence
 from scripts.tasks.new import new_bytes
 from workbook.files.leftovers import A_DAY, prefix
 from workbook.files.whole_file import write_whole
@@ -70,18 +70,24 @@ def test_a_folder_that_refuses_is_named_by_its_path(tmp_path, monkeypatch):
     assert f"“{tmp_path / '没有'}”" in system_sentence(caught.value)
 
 
-@posix
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_no_room_for_temporary_files_is_a_sentence():
-    import resource
+NO_ROOM = """
+import resource
+from schemas.errors import OutputError
+from scripts.tasks.new import new_bytes
+resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+try:
+    new_bytes()
+except OutputError as error:
+    print(ascii(str(error)))
+"""
 
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
-    try:
-        with pytest.raises(OutputError, match="写不进去"):
-            new_bytes()
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+@posix
+def test_no_room_for_temporary_files_is_a_sentence():
+    command = [sys.executable, "-c", NO_ROOM]
+    root = Path(__file__).parents[2]
+    done = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    assert ascii("写不进去")[1:-1] in done.stdout.decode()
 
 
 @posix
