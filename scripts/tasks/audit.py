@@ -5,12 +5,14 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import groupby
 from multiprocessing import get_context
 from pathlib import Path
 
 from schemas.errors import ClerkError, reason
 from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity, as_plain, counts
+from scripts.tasks.check import blanks_told, gathered
 from scripts.tasks.lines import UNREAD
 from scripts.tasks.load import PUBLISHED, load, load_bytes
 
@@ -122,8 +124,10 @@ def _table(results: Sequence[Audited]) -> Iterator[str]:
         number = counts(result.issues)
         told = "，".join(f"{s.label}{number[s]}" for s in Severity)
         yield f"{told}  {result.organ or '机关不明'}{result.year or '年度不明'}年  {result.file}"
-        for issue in grave(result):
-            yield f"    {issue.severity.label} {issue.message}（{issue.code}）"
+        for sheet, found in groupby(grave(result), key=lambda issue: issue.sheet):
+            for issue, *more in gathered(list(found)):
+                words = blanks_told(sheet, [issue, *more]) if more else issue.message
+                yield f"    {issue.severity.label} {words}（{issue.code}）"
     yield totals(results)
 
 

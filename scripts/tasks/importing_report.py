@@ -7,6 +7,7 @@ from pathlib import Path
 from schemas.errors import RecordError
 from schemas.filled.organ import LEVELS
 from schemas.form.model import CellKey
+from schemas.rules.files import DOUBTFUL, UNREADABLE
 from scripts.importing.formats import read_report
 from scripts.importing.mapper import Imported
 from scripts.importing.printed import ImportRefusedError
@@ -17,6 +18,7 @@ from scripts.tasks.load import is_published
 from scripts.tasks.new import MACROS, PLAIN, new_bytes
 from workbook import placed
 from workbook.files.input_file import input_bytes
+from workbook.sheets.formulas import ranges
 
 LISTED = 200  # characters of what is kept, in the list for a person
 
@@ -101,7 +103,7 @@ def _told(imported: Imported) -> Iterator[str]:
     yield f"机关：{submission.organ or '没有识别出'}；年度：{submission.year or '没有识别出'}。"
     yield f"共{len(submission.numbers)}格数字，导入{read}格，其余{len(submission.numbers) - read}格留空。"
     yield from (f"  注意 {note}。" for note in imported.notes)
-    yield from (f"  {issue.severity.label} {issue.message}" for issue in submission.issues)
+    yield from _doubts(imported)
     unread = [
         key
         for key, entry in submission.numbers.items()
@@ -113,6 +115,20 @@ def _told(imported: Imported) -> Iterator[str]:
         if row.heading.text and row.section == "overview" and not row.part:
             yield f"  注意 “{row.heading.sheet}”{row.heading.address}的小标题“{row.heading.text}”没有对应的所属部分。"
     yield from kept_told(imported.kept)
+
+
+def _doubts(imported: Imported) -> Iterator[str]:
+    """The cells to look at, those with the same doubt at the same place of the original in one line."""
+    groups: dict[tuple[str, bool, str, str], list[str]] = {}
+    for key, entry in imported.submission.numbers.items():
+        reading = imported.readings.get(key)
+        if reading is not None and reading.doubts:
+            alike = (entry.sheet, entry.blank, reading.doubts, reading.place)
+            groups.setdefault(alike, []).append(entry.address)
+    for (sheet, blank, doubts, place), cells in groups.items():
+        where = "、".join(ranges(cells)).replace(":", "至")
+        rule, what = (UNREADABLE, "没有导入") if blank else (DOUBTFUL, "已导入，存疑")
+        yield f"  {rule.severity.label} “{sheet}”{where}{what}：{doubts}（原件{place}）。请对照原件核对。"
 
 
 def kept_told(kept: Iterable[Kept]) -> Iterator[str]:

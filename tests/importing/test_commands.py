@@ -37,7 +37,7 @@ def test_doubtful_cells_are_marked_in_the_workbook(tmp_path, capsys):
     source, out = tmp_path / "a.html", tmp_path / "a.xlsx"
     source.write_text(page({"requests": table_html(rows)}), encoding="utf-8")
     assert main(["import", str(source), "-o", str(out)]) == 0
-    assert "标题缺失" in capsys.readouterr().out
+    assert "“三、申请办理”D23至J23已导入，存疑：标题缺失" in capsys.readouterr().out
     from workbook.marks import has_marks
 
     assert has_marks(out.read_bytes())
@@ -123,3 +123,12 @@ def test_a_record_of_a_report_without_year_says_what_to_do(tmp_path, capsys):
     assert main(["import", str(source), "-o", str(out), "--level", "县级"]) == 2
     assert "请先导入为工作簿" in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_many_blanks_of_a_sheet_are_one_line_of_the_audit(tmp_path, capsys):
+    source = tmp_path / "a.html"
+    source.write_text(page({}), encoding="utf-8")
+    assert main(["audit", str(source)]) == 1
+    told = capsys.readouterr().out
+    assert "“三、申请办理”有" in told
+    assert told.count("没有填写") <= 4
