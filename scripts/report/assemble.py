@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from schemas.errors import ReportError
 from schemas.filled.entries import Entry, Kind, plain
+from schemas.filled.lead import lead_rows
 from schemas.filled.notes import AFTER, around
 from schemas.filled.references import resolved
 from schemas.filled.submission import Submission, date_of
@@ -26,7 +27,6 @@ from scripts.report.model import (
 from scripts.report.narrative import (
     before_table,
     closing,
-    lead_rows,
     lines,
     section_in_words,
     usual_lead,

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 
 from schemas.filled.entries import Kind, plain
+from schemas.filled.lead import lead_rows
 from schemas.filled.notes import BEFORE, around
 from schemas.filled.subheadings import (
     levels_before_table,
@@ -27,8 +27,6 @@ STATED = re.compile(
     r"|(?:没有|未|无|不|免).{0,12}(?:收|费|发出|产生|发生)"
 )
 STOPS = "。！？；：…"
-# What every lead says: by which document the report was made, or for which days it counts.
-LEAD = re.compile("根据.{0,60}条例.{0,200}(?:编制|报告如下)|统计期限|本报告.{0,20}编制", re.DOTALL)
 
 
 def section_in_words(submission: Submission, section: Section, *, draft: bool) -> Iterator[Block]:
@@ -50,12 +48,6 @@ def section_in_words(submission: Submission, section: Section, *, draft: bool) -
         end = next((place for place, further in enumerate(begun) if further), len(blocks))
         blocks[end:end] = map(Text, _fees_left(submission, rows))
     yield from blocks
-
-
-def lead_rows(submission: Submission) -> tuple[Paragraphs, ...]:
-    """Rows at the head of section one that are a lead: it stands before the section, and once."""
-    first = takewhile(lambda row: not row.part, submission.section("overview"))
-    return tuple(row for row in first if row.heading.blank and LEAD.search(row.text.text))
 
 
 def usual_lead(edition: Edition, organ: str, year: int, contact: str) -> str:
