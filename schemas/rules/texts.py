@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from schemas.filled.entries import Entry, Kind, at, shown
+from schemas.filled.lead import lead_rows
 from schemas.filled.organ import FIELDS, PROCESSING_FEE
 from schemas.filled.subheadings import own_title, printed_headings
 from schemas.filled.submission import Submission
@@ -127,9 +128,25 @@ def words_are_no_formulas(submission: Submission, rule: Rule) -> Iterator[Issue]
             )
 
 
+@report_rule("W122", "导语写了两处", Severity.WARNING, TEMPLATE)
+def the_lead_is_written_once(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """导语写在“基本信息”里，或者写在第一部分的开头，只写一处。"""
+    own = submission.fields.get("own_lead")
+    for row in lead_rows(submission):
+        if own is not None and not own.blank:
+            yield rule.issue(
+                f"“{own.sheet}”{own.address}写了导语，“{row.text.sheet}”{row.text.address}的"
+                f"“{shown(row.text.text.strip())}”也是导语，报告会把两段都印在第一部分之前。"
+                "请合成一段，只写在一处。",
+                at(row.text),
+                found=row.text.text,
+            )
+
+
 RULES = (
     headings_have_texts,
     words_are_no_broken_formulas,
     texts_are_words,
     words_are_no_formulas,
+    the_lead_is_written_once,
 )

@@ -9,7 +9,7 @@ from schemas.filled.entries import Kind, entry_of
 from schemas.filled.submission import Paragraphs, Submission
 from schemas.issues import Issue, Severity
 from schemas.judging.judge import judge
-from tests.samples import city
+from tests.samples import city, with_fact
 from tests.schemas.test_completeness import FULL, rewritten
 
 PROBLEMS = "problems_and_improvements"
@@ -154,3 +154,12 @@ def with_text(value: object) -> Submission:
     first, *rest = city().narrative
     text = entry_of(first.text.sheet, first.text.address, value)
     return replace(city(), narrative=(replace(first, text=text), *rest))
+
+
+@pytest.mark.parametrize(("lead", "codes"), [("", []), ("现将全年工作报告如下。", ["W122"])])
+def test_a_lead_in_its_cell_and_another_in_section_one_are_told(lead, codes) -> None:
+    rows = (("", "", "本报告的统计期限为2025年1月1日至12月31日。"), *FULL)
+    told = with_fact(rewritten(city(), "overview", *rows), "own_lead", lead)
+    issues = found(told, "W122")
+    assert [issue.code for issue in issues] == codes
+    assert all(issue.cell == "C5" and "B17" in issue.message for issue in issues)

@@ -14,11 +14,16 @@ def managed(words: str) -> Change:
     return text(OVERVIEW, MANAGED, words)
 
 
-NO_TOPIC = texts(
-    OVERVIEW,
+TOLD = (
     ("disclosure", "主动公开情况", "全年发布信息312条。"),
     ("requests", "依申请公开情况", "依法办理申请。"),
     ("management", "政府信息管理情况", "定期清理文件。"),
+)
+LEAD = "现将2025年度的政府信息公开工作报告如下。"
+DATES = "本报告的统计期限为2025年1月1日至12月31日。"
+NO_TOPIC = texts(
+    OVERVIEW,
+    *TOLD,
     ("platforms", "政府信息公开平台建设情况", ""),
     ("supervision", "监督保障情况", "举办培训3期。"),
 )
@@ -140,6 +145,14 @@ NARRATIVE = (
         "W121",
         Case("正文显示着“=VLOOKUP(A1,名册!A:B,2,0)”。", managed("=VLOOKUP(A1,名册!A:B,2,0)")),
         Case("正文是一句话。", managed("每季度清查一次已公开的文件。")),
+    ),
+    Example(
+        "W122",
+        Case(
+            "“导语”填了，第一部分开头又写“本报告的统计期限为……”。",
+            both(fact("own_lead", LEAD), texts(OVERVIEW, ("", "", DATES), *TOLD)),
+        ),
+        Case("只填了“导语”。", fact("own_lead", LEAD)),
     ),
 )
 
