@@ -33,7 +33,7 @@ def _broken(entry: Entry, label: str, rule: Rule) -> Iterator[Issue]:
         )
 
 
-@report_rule("W110", "信息和文字为出错的公式", Severity.ERROR, TEMPLATE)
+@report_rule("W110", "文字是出错的公式", Severity.ERROR, TEMPLATE)
 def words_are_no_broken_formulas(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """基本信息、信息处理费、小标题和正文不得为出错的公式，也不得为没有计算结果的公式。"""
     for entries, fields in (
