@@ -90,7 +90,7 @@ def headings_are_not_typed_twice(submission: Submission, rule: Rule) -> Iterator
                     at(row.heading),
                     found=row.heading.text,
                 )
-            elif title in parts and _in_other_words(row):
+            elif title in parts and not row.text.blank and _in_other_words(row):
                 yield rule.issue(
                     f"“{row.heading.sheet}”{row.heading.address}的小标题“{shown(heading)}”"
                     f"和报告在这里印出的“{title}”是同一个意思，会连着印两个小标题。请删去这个小标题；"

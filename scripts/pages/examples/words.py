@@ -19,6 +19,7 @@ TOLD = (
     ("requests", "依申请公开情况", "依法办理申请。"),
     ("management", "政府信息管理情况", "定期清理文件。"),
 )
+REST = ("platforms", "平台建设和监督保障情况", "举办培训3期。")
 LEAD = "现将2025年度的政府信息公开工作报告如下。"
 DATES = "本报告的统计期限为2025年1月1日至12月31日。"
 NO_TOPIC = texts(
@@ -150,7 +151,7 @@ NARRATIVE = (
         "W122",
         Case(
             "“导语”填了，第一部分开头又写“本报告的统计期限为……”。",
-            both(fact("own_lead", LEAD), texts(OVERVIEW, ("", "", DATES), *TOLD)),
+            both(fact("own_lead", LEAD), texts(OVERVIEW, ("", "", DATES), *TOLD, REST)),
         ),
         Case("只填了“导语”。", fact("own_lead", LEAD)),
     ),
