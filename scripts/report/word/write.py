@@ -15,10 +15,7 @@ from scripts.report.model import Report
 from scripts.report.word.base import BASE
 from scripts.report.word.body import body_xml
 from scripts.report.word.draft import mark_draft
-from scripts.report.word.letterhead.self_check import check_written
-from scripts.report.word.style_ids import add_styles
 from scripts.report.word.styles import definitions
-from scripts.report.word.template import OfficeTemplate
 from scripts.report.word.text import StyleIds
 from workbook.files.packing import zipped
 
@@ -34,25 +31,38 @@ def report_bytes(report: Report, template: bytes | None = None, template_name: s
     Raises:
         TemplateError: the template is no Word document or says not where the report goes.
     """
-    if template is None:
-        document = docx.Document(str(BASE))
-        ids: StyleIds = {name: style_id for name, (style_id, _) in definitions().items()}
-        for block in _blocks(body_xml(report, ids)):
-            document.element.body.insert(-1, block)  # before the section properties
-    else:
-        office = OfficeTemplate(template, template_name)
-        ids = add_styles(office.styles())
-        office.fill(report)
-        xml = body_xml(report, ids, office.text_width(), with_title=not office.has_title())
-        office.insert(_blocks(xml))
-        document = office.document()
+    if template is not None:
+        return _on_letterhead(report, template, template_name)
+    document = docx.Document(str(BASE))
+    ids: StyleIds = {name: style_id for name, (style_id, _) in definitions().items()}
+    for block in _blocks(body_xml(report, ids)):
+        document.element.body.insert(-1, block)  # before the section properties
+    return _finished(document, report, ids)
+
+
+def _on_letterhead(report: Report, template: bytes, name: str) -> bytes:
+    """The report in its place on the office's page, opened again and checked."""
+    # a report on our own page does without these
+    from scripts.report.word.letterhead.self_check import check_written
+    from scripts.report.word.style_ids import add_styles
+    from scripts.report.word.template import OfficeTemplate
+
+    office = OfficeTemplate(template, name)
+    ids = add_styles(office.styles())
+    office.fill(report)
+    xml = body_xml(report, ids, office.text_width(), with_title=not office.has_title())
+    office.insert(_blocks(xml))
+    content = _finished(office.document(), report, ids)
+    check_written(content, xml.count("<w:tbl>"), office.told)
+    return content
+
+
+def _finished(document: Document, report: Report, ids: StyleIds) -> bytes:
+    """The draft's marks, the properties, the bytes."""
     if report.draft:
         mark_draft(document, ids)
     _describe(document, report)
-    content = _packed(document)
-    if template is not None:
-        check_written(content, xml.count("<w:tbl>"), office.told)
-    return content
+    return _packed(document)
 
 
 def _blocks(xml: str) -> list[BaseOxmlElement]:
