@@ -1,7 +1,6 @@
 """Markers for tests that need programs outside Python; in strict mode a missing one fails."""
 
 import os
-import sys
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -23,7 +22,6 @@ os.environ.setdefault("POLARS_MAX_THREADS", "1")
 # a busy machine is no fault of the code: hypothesis measures no time
 settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("project")
-LINUX_ONLY = "rights, links and signals as Windows does not have them"
 REMEDY = "run .ci/packages and .ci/validator"
 
 
@@ -31,14 +29,11 @@ def pytest_configure(config: pytest.Config) -> None:
     for screen in ("DISPLAY", "WAYLAND_DISPLAY"):  # no message boxes before who runs the tests
         os.environ.pop(screen, None)
     config.addinivalue_line("markers", "slow: takes seconds; `make quick` leaves it out")
-    config.addinivalue_line("markers", f"linux_only: {LINUX_ONLY}")
     for marker, tools in TOOLS.items():
         config.addinivalue_line("markers", f"{marker}: needs {', '.join(tools)}")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if sys.platform == "win32" and item.get_closest_marker("linux_only"):
-        pytest.skip(LINUX_ONLY)
     for marker, tools in TOOLS.items():
         missing = missing_tools(tools) if item.get_closest_marker(marker) else []
         if missing and os.environ.get("NIANBAO_STRICT") == "1":

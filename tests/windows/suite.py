@@ -1,6 +1,6 @@
 """The tests of schemas/ and workbook/ on Python for Windows: ``python -m tests.windows.suite [TESTS]``.
 
-Under wine; what needs other programs, is slow or of Linux only is left out.
+Under wine; what needs other programs or is slow is left out, what only POSIX has leaves itself out.
 """
 
 import shutil

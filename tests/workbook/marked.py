@@ -17,7 +17,7 @@ from openpyxl.workbook import Workbook
 from workbook.layout import RESULT_HEAD_ROW, RESULTS
 from workbook.marking.findings import is_marker, is_our_note
 
-AUDIT = Path(sys.executable).with_name("openxml-audit")
+AUDIT = (sys.executable, "-m", "openxml_audit")  # Windows names its program otherwise
 
 
 def parts(path: Path) -> dict[str, bytes]:
@@ -99,7 +99,7 @@ def links(path: Path) -> dict[str, str]:
 def audit(path: Path) -> set[tuple[str, str]]:
     """The errors the validator finds, by part; texts in cells are no error."""
     done = subprocess.run(
-        [AUDIT, "-o", "json", "-m", "0", path], capture_output=True, text=True, check=False
+        [*AUDIT, "-o", "json", "-m", "0", path], capture_output=True, encoding="utf-8", check=False
     )
     (report,) = json.loads(done.stdout)
     found = {(each["part_uri"], each["description"]) for each in report["errors"]}
