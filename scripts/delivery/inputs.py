@@ -43,7 +43,7 @@ def run(*command: str | Path, cwd: Path | None = None) -> str:
             words, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False
         )
     except FileNotFoundError as error:
-        raise BuildError(f"{words[0]} is not installed: .ci/packages windows installs it") from error
+        raise BuildError(f"{words[0]} is not installed; run .ci/packages windows") from error
     if done.returncode:
         raise BuildError(f"{' '.join(words)}: exit {done.returncode}\n{done.stdout}{done.stderr}")
     return done.stdout
