@@ -19,6 +19,7 @@ LEFT_OVER = re.compile(
     r"|【(?:[\s\d×✕XxＸｘ*＊_.…]*|[^】]*(?:填写|填入|补充|替换|删除|示例)[^】]*"
     r"|(?:本|某|报告)?(?:单位|机关|部门|地区|年度?|月|日期?|数字?|数量|金额|姓名|内容|地址|电话|时间)(?:名称)?)】"
 )
+FACTS = ("name", "signature", "contact", "own_lead")  # what is printed of 基本信息 in words
 ADDRESS = re.compile(
     r"(?:https?:|www\.)[!-~]+|(?<![!-~])[!-~]+@[!-~]+"  # begun once in a run: never quadratic
     r"|(?<![\w.-])[\w.-]+\.(?:gov|com|org|net|cn)\b[!-~]*",
@@ -32,22 +33,20 @@ UNSURE = re.compile(
 
 def _left_over(submission: Submission, rule: Rule, pattern: re.Pattern[str]) -> Iterator[Issue]:
     entries = [e for p in submission.narrative for e in (p.heading, p.text)]
-    facts = (
-        submission.fields[k] for k in ("name", "signature", "contact") if k in submission.fields
-    )
-    for entry in (*facts, *entries):
+    for entry in (*(submission.fields[k] for k in FACTS if k in submission.fields), *entries):
         addresses = [each.span() for each in ADDRESS.finditer(entry.text)]
-        left = (
+        left = [
             each
             for each in pattern.finditer(entry.text)
             if not any(start <= each.start() < end for start, end in addresses)
-        )
-        found = next(left, None)
-        if found and not (pattern is UNSURE and LEFT_OVER.search(entry.text)):
+        ]
+        if left and not (pattern is UNSURE and LEFT_OVER.search(entry.text)):
+            found = left[0]
+            signs = dict.fromkeys(f"“{shown(each.group())}”" for each in left)
             start = max(0, found.start() - 10)
             quoted = shown(excerpt(entry.text, start, found.end() + 10).strip())
             yield rule.issue(
-                f"“{entry.sheet}”{entry.address}中留有“{shown(found.group())}”（…{quoted}…）。"
+                f"“{entry.sheet}”{entry.address}中留有{''.join(signs)}（…{quoted}…）。"
                 "请改成实际内容，或者删去。",
                 at(entry),
                 found=found.group(),

@@ -29,7 +29,7 @@ def names_are_names(submission: Submission, rule: Rule) -> Iterator[Issue]:
         if what:
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}（{fact.label}）填的是“{shown(typed)}”，"
-                f"是{what}，不是机关的名称。{fact.asked(submission.edition)}",
+                f"是{what}，不是机关的名称。请改正：{fact.asked(submission.edition)}",
                 at(entry),
                 found=entry.text,
             )

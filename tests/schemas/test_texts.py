@@ -167,3 +167,25 @@ def test_a_lead_in_its_cell_and_another_in_section_one_are_told(lead, codes) -> 
     issues = found(told, "W122")
     assert [issue.code for issue in issues] == codes
     assert all(issue.cell == "C5" and "B17" in issue.message for issue in issues)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("申请人电话13800138000。", "P103"),
+        ("机密★1年。", "P106"),
+        ("由×××负责。", "W108"),
+        ("全年有\u202e序公开。", "W115"),
+        ("全年有\u200b序公开。", "W116"),
+        ("全年新收申请〔新收申请〕件。", "R103"),
+    ],
+)
+def test_the_lead_of_the_office_is_read_like_any_text(words: str, code: str) -> None:
+    (issue,) = found(with_fact(city(), "own_lead", words), code)
+    assert (issue.sheet, issue.cell) == ("基本信息", "B17")
+
+
+def test_all_that_is_left_over_in_a_cell_is_named_at_once() -> None:
+    words = "由×××科负责（待补充）。由×××科登记。"
+    (issue,) = found(with_fact(city(), "own_lead", words), "W108")
+    assert "中留有“×××”“（待补充）”（…" in issue.message
