@@ -362,3 +362,9 @@ def chain(parts):
         relate(parts, f"word/_rels/{before}.xml.rels", "rId90", f"{OFFICE}/x", f"{name}.xml")
         before = name
     return packed(parts)
+
+
+@kind("styles that are said to lie outside", "a damaged file", Result.REFUSED, "不完整")
+def styles_outside(parts):
+    swap(parts, DOCUMENT_RELS, 'Target="styles.xml"', 'Target="#_top"')
+    return packed(parts)

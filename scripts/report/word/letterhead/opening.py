@@ -147,6 +147,8 @@ class _Opener:
             if kind.rpartition("/")[2] == "core-properties":
                 kind = CORE_RELATION  # LibreOffice and old programs give it another name
             outside = each.get("TargetMode", "").lower() == "external" or target.startswith("#")
+            if outside and kind.rpartition("/")[2] in DEMANDED.keys() | {"officeDocument"}:
+                raise no_document(self.told, f"（其中的{name}不完整）")
             place = target if outside else self._place(lower, target)
             link = Link(key, kind, place, outside)
             if any(link.id == other.id and link != other for other in links):
