@@ -95,6 +95,7 @@ def test_an_audit_lists_what_is_wrong_in_many_files(last_year, tmp_path, capsys)
     assert listed.exists()
 
 
+@pytest.mark.slow
 def test_an_audit_on_two_cores_finds_the_same(last_year, tmp_path):
     for number in range(10):
         (tmp_path / f"{number}.html").write_text(as_html(city()), encoding="utf-8")

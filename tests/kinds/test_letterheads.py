@@ -75,6 +75,7 @@ def test_a_kind_leaves_no_placeholder_in_print(kind):
     assert kind.words in everything(written(kind))
 
 
+@pytest.mark.slow
 @named(MADE)
 def test_a_kind_gives_a_sound_word_file(kind, tmp_path: Path):
     page, made = tmp_path / "红头.docx", tmp_path / "报告.docx"
@@ -84,6 +85,7 @@ def test_a_kind_gives_a_sound_word_file(kind, tmp_path: Path):
     assert new == set()
 
 
+@pytest.mark.slow
 @named(MADE)
 def test_a_draft_is_written_on_a_kind_too(kind):
     content = report_bytes(replace(report(), draft=True), built(kind), NAME)

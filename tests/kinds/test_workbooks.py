@@ -56,6 +56,7 @@ def test_both_readers_agree(kind):
     assert said(slowly(data)) == said(read(data, NAME))
 
 
+@pytest.mark.slow
 @named(READ)
 def test_marks_are_put_in_and_taken_out(kind):
     data = made(kind)
@@ -72,6 +73,7 @@ def test_marks_are_put_in_and_taken_out(kind):
     assert not [name for name in before if not same_content(before[name], after[name])]
 
 
+@pytest.mark.slow
 @named(READ)
 def test_a_new_workbook_says_the_same(kind):
     submission = read(made(kind), NAME)
@@ -86,6 +88,7 @@ def values(submission: Submission) -> list[object]:
     return [*((entry.number, entry.text) for entry in entries), *texts]
 
 
+@pytest.mark.slow
 @named(READ)
 def test_buttons_are_put_back(kind):
     data = made(kind)

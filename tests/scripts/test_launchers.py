@@ -64,6 +64,7 @@ def desktop_command(place: str, *files: Path) -> list[str]:
     return [word for each in filled for word in each]
 
 
+@pytest.mark.slow
 def test_a_workbook_dropped_on_the_launcher_is_marked_and_opened(desk):
     done = started("sh", COMMAND, desk)
     assert done.returncode == 0, done.stderr
@@ -155,6 +156,7 @@ def test_one_of_several_is_chosen_by_number_or_path(desk, monkeypatch):
     assert launch.chosen(found) == []
 
 
+@pytest.mark.slow
 def test_what_goes_wrong_is_said_in_words(desk, capsys):
     assert launch.main([str(desk.with_name("不在.xlsx")), str(desk)]) == 2
     said = capsys.readouterr().out
@@ -250,6 +252,7 @@ def test_links_that_lead_nowhere_and_folders_are_no_workbooks(desk):
     assert launch.candidates(desk.parent) == [desk]
 
 
+@pytest.mark.slow
 def test_without_standard_input_nothing_is_asked_and_nothing_breaks(tmp_path):
     done = subprocess.run(
         f'exec {sys.executable} -m scripts.launch --beside "{tmp_path}" <&-',

@@ -150,6 +150,7 @@ def test_a_number_stays_whole_and_no_line_begins_with_what_closes():
     assert not [line for line in lines if line[:1] in "，。）"]
 
 
+@pytest.mark.slow
 def test_what_a_bundle_leaves_out_is_not_needed():
     code = "import sys; sys.modules |= dict.fromkeys(['pygments', 'markdown_it', 'mdurl'])\n"
     code += "import io\nfrom scripts.command.terminal import audit\n"
@@ -158,6 +159,7 @@ def test_what_a_bundle_leaves_out_is_not_needed():
     assert run.returncode == 0, run.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("script"), reason="script makes a terminal")
 def test_a_real_terminal_gets_colours_and_a_pipe_the_plain_text(books):
     command = f"{sys.executable} -m scripts.command.cli check {books / '乙.xlsx'}"

@@ -5,6 +5,7 @@ import json
 import multiprocessing
 
 import openpyxl
+import pytest
 
 from scripts import api
 from scripts.tasks.demo import sample
@@ -23,6 +24,7 @@ def audit(page, files: dict[str, bytes]) -> str:
     return where
 
 
+@pytest.mark.slow
 def test_many_files_are_listed_each_with_its_findings(page, filled, broken):
     files = {
         "好.xlsx": filled,

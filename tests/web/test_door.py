@@ -108,6 +108,7 @@ def test_a_name_that_is_a_path_is_refused(page, filled, name):
     assert (answer.status, page.kept()) == (400, before)
 
 
+@pytest.mark.slow
 def test_a_zip_bomb_is_refused_and_leaves_nothing(page):
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
