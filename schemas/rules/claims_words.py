@@ -16,6 +16,7 @@ from schemas.claims.sentences import sentences
 from schemas.claims.telling import reach, said, shown, spot
 from schemas.claims.years import wrong_year_of_heading, wrong_years
 from schemas.filled.entries import at
+from schemas.filled.lead import with_own_lead
 from schemas.filled.submission import Submission
 from schemas.form.model import CellKey
 from schemas.form.sources import Basis
@@ -134,7 +135,7 @@ def years_are_the_report_year(submission: Submission, rule: Rule) -> Iterator[Is
     year = submission.year
     if year is None:
         return
-    told = sentences(submission.narrative)
+    told = sentences(with_own_lead(submission))
     for sentence, following in zip_longest(told, told[1:]):
         for wrong in wrong_years(sentence, year, following):
             words = sentence.words(wrong.start, wrong.end)
@@ -162,7 +163,7 @@ def basis_is_in_force(submission: Submission, rule: Rule) -> Iterator[Issue]:
     if (submission.year or 0) < submission.edition.first_year:
         return
     now = sources.format.number
-    for sentence in sentences(submission.narrative):
+    for sentence in sentences(with_own_lead(submission)):
         for old in sources.replaced:
             found = _number_pattern(old).search(sentence.plain)
             if found and not _PAST.search(sentence.plain):
@@ -184,7 +185,7 @@ def _number_pattern(number: str) -> re.Pattern[str]:
 def organ_is_named_alike(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """本机关的名称前后一致；以其他地方同类机关为主语的，提醒核对是否沿用了他人的文字。"""
     organ = "".join(submission.organ.split())
-    for sentence in sentences(submission.narrative):
+    for sentence in sentences(with_own_lead(submission)):
         for other in other_names(sentence, organ):
             name = sentence.words(other.start, other.end)
             yield rule.issue(

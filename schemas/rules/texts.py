@@ -57,6 +57,8 @@ def headings_have_texts(submission: Submission, rule: Rule) -> Iterator[Issue]:
     for row in submission.narrative:
         if row.heading.blank or not row.text.blank or row.section not in written:
             continue  # of a section without a word W101 speaks
+        if row.heading.kind in (Kind.ERROR, Kind.UNCALCULATED):
+            continue  # of a broken formula W110 speaks
         if row.heading in above:
             continue  # sub-headings of a lower level stand under it
         heading = without_number(row.heading.text.strip())

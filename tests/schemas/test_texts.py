@@ -178,6 +178,8 @@ def test_a_lead_in_its_cell_and_another_in_section_one_are_told(lead, codes) -> 
         ("全年有\u202e序公开。", "W115"),
         ("全年有\u200b序公开。", "W116"),
         ("全年新收申请〔新收申请〕件。", "R103"),
+        ("统计期限自2021年1月1日至12月31日。", "T141"),
+        ("根据国办公开办函〔2019〕60号编制。", "T142"),
     ],
 )
 def test_the_lead_of_the_office_is_read_like_any_text(words: str, code: str) -> None:
@@ -189,3 +191,13 @@ def test_all_that_is_left_over_in_a_cell_is_named_at_once() -> None:
     words = "由×××科负责（待补充）。由×××科登记。"
     (issue,) = found(with_fact(city(), "own_lead", words), "W108")
     assert "中留有“×××”“（待补充）”（…" in issue.message
+
+
+def test_a_broken_formula_as_a_heading_is_one_finding() -> None:
+    told = rewritten(city(), "overview", *FULL)
+    (*rows, last) = told.section("overview")
+    broken = replace(last, heading=replace(last.heading, kind=Kind.UNCALCULATED, text=""))
+    empty = replace(broken, text=replace(last.text, kind=Kind.BLANK, text=""))
+    told = replace(told, narrative=(*rows, empty))
+    assert len(found(told, "W110")) == 1
+    assert found(told, "W107") == []
