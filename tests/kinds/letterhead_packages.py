@@ -368,3 +368,9 @@ def chain(parts):
 def styles_outside(parts):
     swap(parts, DOCUMENT_RELS, 'Target="styles.xml"', 'Target="#_top"')
     return packed(parts)
+
+
+@kind("core properties that are the styles", "a damaged file", Result.REFUSED, "不是应有的内容")
+def core_is_styles(parts):
+    swap(parts, ROOT_RELS, CORE, STYLES)
+    return packed(parts)

@@ -101,7 +101,10 @@ class _Opener:
         """Take over the part that a relation leads to; returns the name it then has."""
         lower = link.target.lower()
         if lower in self.names:
-            return self.names[lower]
+            name = self.names[lower]
+            if link.kind in DEMANDED and self.made.types[name] != DEMANDED[link.kind][0]:
+                raise no_document(self.told, f"（其中的{name}不是应有的内容）")
+            return name
         name, content = self.found[lower]
         self.names[lower] = name = self._name(link, name)
         kind = self.types.of(lower, content)
