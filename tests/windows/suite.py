@@ -6,7 +6,8 @@ Under wine; what needs other programs or is slow is left out, what only POSIX ha
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,9 +36,21 @@ def main(arguments: Sequence[str]) -> int:
             wine.says_it_is("win10")
             how = ("-q", "-p", "no:cacheprovider", "-m", LEFT_OUT)
             words = ("-X", "utf8", "-m", "pytest", *how, *(arguments or FOLDERS))
-            return subprocess.call(["wine", python, *words], cwd=ROOT, env=wine.environment)
+            return _told(["wine", python, *words], wine.environment)
         finally:
             wine.close()
+
+
+def _told(words: Sequence[str | Path], environment: Mapping[str, str]) -> int:
+    """Run, its words shown as they come: through a pipe, as wine has no handle for a file of ours."""
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(["cat"], stdin=subprocess.PIPE) as shown:
+        status = subprocess.call(
+            words, cwd=ROOT, env=environment, stdin=quiet, stdout=shown.stdin, stderr=quiet
+        )
+        time.sleep(0.5)  # what it said last; services of wine keep the pipe open
+        shown.kill()
+    return status
 
 
 def python_with_tests(folder: Path) -> Path:
