@@ -19,6 +19,7 @@ GROUP = ("--no-default-groups", "--group", "bundle", "--no-emit-project")
 REPLACED = "polars-runtime-32"  # needs AVX2; polars-runtime-compat does the same without
 # rich asks for these to colour code and print Markdown, which nothing of ours does
 NOT_NEEDED = ("markdown-it-py", "mdurl", "pygments")
+LEFT_OUT = (REPLACED, *NOT_NEEDED)
 INPUTS: dict[str, Any] = tomllib.loads(
     Path(__file__).with_name("inputs.toml").read_text(encoding="utf-8")
 )
@@ -76,12 +77,13 @@ def download(requirement: str, pin: str) -> Path:
     return kept
 
 
-def packages(target: Path, platform: str, *more: str) -> None:
+def packages(target: Path, platform: str, *more: str, without: Sequence[str] = LEFT_OUT) -> None:
     """The locked dependencies for another system (as uv calls it) unpacked into a folder.
 
     ``more`` are options of uv's export, for other groups of them.
     """
-    exported = run(UV, "export", "--locked", "--quiet", *GROUP, *left_out(), *more, cwd=ROOT)
+    how = (*GROUP, *left_out(without), *more)
+    exported = run(UV, "export", "--locked", "--quiet", *how, cwd=ROOT)
     unpacked = cache() / f"{platform}-{sha256(exported.encode())[:16]}"
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as wanted:
         wanted.write(exported)
@@ -101,9 +103,9 @@ def packages(target: Path, platform: str, *more: str) -> None:
     unpacked.touch()
 
 
-def left_out() -> Sequence[str]:
+def left_out(names: Sequence[str] = LEFT_OUT) -> Sequence[str]:
     """The options for uv that leave out what another package replaces and what nothing imports."""
-    return [word for name in (REPLACED, *NOT_NEEDED) for word in ("--no-emit-package", name)]
+    return [word for name in names for word in ("--no-emit-package", name)]
 
 
 def version() -> str:

@@ -11,14 +11,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from scripts.delivery.inputs import ROOT, packages
+from scripts.delivery.inputs import REPLACED, ROOT, packages
 from scripts.delivery.installer import PLATFORM
 from scripts.delivery.interpreter import add_packages, unpack_python
 from tests.windows.wine import Wine, missing, windows_path
 
 FOLDERS = ("tests/schemas", "tests/workbook")
-# win-unicode-console has no wheel, and nothing here has a console
-WITH_TESTS = ("--group", "dev", "--no-emit-package", "win-unicode-console")
+WITHOUT = (REPLACED, "win-unicode-console")  # which has no wheel; nothing here has a console
 NEEDS = ("libreoffice", "uno", "validator", "chromium")
 LEFT_OUT = " and ".join(f"not {name}" for name in ("slow", *(f"needs_{each}" for each in NEEDS)))
 
@@ -46,7 +45,12 @@ def _told(words: Sequence[str | Path], environment: Mapping[str, str]) -> int:
     quiet = subprocess.DEVNULL
     with subprocess.Popen(["cat"], stdin=subprocess.PIPE) as shown:
         status = subprocess.call(
-            words, cwd=ROOT, env=environment, stdin=quiet, stdout=shown.stdin, stderr=quiet
+            words,
+            cwd=ROOT,
+            env=environment,
+            stdin=quiet,
+            stdout=shown.stdin,
+            stderr=subprocess.STDOUT,
         )
         time.sleep(0.5)  # what it said last; services of wine keep the pipe open
         shown.kill()
@@ -57,7 +61,7 @@ def python_with_tests(folder: Path) -> Path:
     """Python for Windows that imports from this tree, with all that the tests ask for."""
     site = folder / "Lib" / "site-packages"
     unpack_python(folder)
-    packages(site, PLATFORM, *WITH_TESTS)
+    packages(site, PLATFORM, "--group", "dev", without=WITHOUT)
     shutil.rmtree(site / "playwright" / "driver", ignore_errors=True)
     add_packages(folder)
     paths = folder / "python311._pth"
