@@ -111,4 +111,5 @@ def reason(error: OSError) -> str:
 
 
 def _words(error: OSError) -> str:
-    return WORDS.get(errno.errorcode.get(error.errno or 0, ""), "")
+    name = errno.errorcode.get(error.errno or 0, "")
+    return WORDS.get(name.removeprefix("WSA"), "")  # so Windows calls some of them
