@@ -8,7 +8,7 @@ from functools import cache
 
 from schemas.claims.figures import Reading
 from schemas.form.editions import EDITIONS
-from schemas.form.headings import Heading
+from schemas.form.headings import Heading, all_of
 from schemas.form.model import CellKey, Edition
 from schemas.language.labels import without_number
 
@@ -142,14 +142,8 @@ def review(name: str, kinds: tuple[str, ...] = ("total",)) -> Reading:
 
 def _label(headings: tuple[Heading, ...], name: str) -> str:
     """A row or column in the words of the form, without its number: 不予公开, 重复申请."""
-    label = next(heading.label for heading in _all(headings) if heading.key == name)
+    label = next(heading.label for heading in all_of(headings) if heading.key == name)
     return without_number(label.partition("（区分")[0])
-
-
-def _all(headings: tuple[Heading, ...]) -> Iterator[Heading]:
-    for heading in headings:
-        yield heading
-        yield from _all(heading.children)
 
 
 def labels() -> Iterator[tuple[str, str, str]]:

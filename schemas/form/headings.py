@@ -49,6 +49,16 @@ def leaves(headings: Iterable[Heading]) -> tuple[Heading, ...]:
     return tuple(leaf for heading in headings for leaf in heading.leaves())
 
 
+def all_of(headings: Iterable[Heading]) -> tuple[Heading, ...]:
+    """Headings and those below them, each once, groups before what they span."""
+    return _all_of(tuple(headings))
+
+
+@cache
+def _all_of(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    return tuple(each for h in headings for each in (h, *_all_of(h.children)))
+
+
 def paths(
     headings: Iterable[Heading], above: tuple[Heading, ...] = ()
 ) -> Iterator[tuple[Heading, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from schemas.form.headings import Heading, leaves
+from schemas.form.headings import Heading, all_of, leaves
 from schemas.form.model import CellKey, Edition, Table
 from scripts.importing.figures import Figure, figure, looks_like_a_value
 from scripts.importing.heads import Grid, Head, head_of
@@ -11,7 +11,7 @@ from scripts.importing.lines_up import Line, inferred, line_of, shown, told
 from scripts.importing.printed import PrintedCell, PrintedTable
 from scripts.importing.reading import Kept, Reading
 from scripts.importing.running import run_together
-from scripts.importing.wording import all_of, core
+from scripts.importing.wording import core
 
 SHIFTED = "这一行的数与表头的栏目没有对齐，无法判断各是哪一栏的"
 MERGED = "原表中这一格与别的格合并，无法判断是哪一格的数"

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from schemas.form.headings import Heading, leaves
+from schemas.form.headings import Heading, all_of, leaves
 from schemas.form.model import Edition, Table, Unit
 from schemas.language.labels import normalised
 from scripts.importing.lines_up import Line, inferred, line_of, told
 from scripts.importing.printed import PrintedCell
 from scripts.importing.trial_form import REFUSAL, is_trial
-from scripts.importing.wording import all_of, core, match
+from scripts.importing.wording import core, match
 
 Grid = list[list[PrintedCell | None]]
 Paths = Sequence[Sequence[str]]  # of each column the texts of the head, from the top

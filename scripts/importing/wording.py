@@ -1,10 +1,10 @@
 """Labels of a printed table held against the edition's: the same, near enough, or none of them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from schemas.form.headings import Heading
 from schemas.language.labels import NUMBER, normalised, without_number
@@ -42,16 +42,6 @@ def number_before(label: str) -> str:
     """The number before a label, digits or Chinese numerals alone: 5 of 5.属于三类内部事务信息."""
     found = NUMBER.match(normalised(label))
     return re.sub(r"[^\d一二三四五六七八九十]", "", found.group()) if found else ""
-
-
-def all_of(headings: Iterable[Heading]) -> tuple[Heading, ...]:
-    """Headings and those below them, each once."""
-    return _all_of(tuple(headings))
-
-
-@cache
-def _all_of(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    return tuple(each for h in headings for each in (h, *_all_of(h.children)))
 
 
 def match(label: str, headings: Sequence[Heading]) -> Match | None:
