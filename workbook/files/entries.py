@@ -3,6 +3,7 @@
 Nothing is unpacked before its size is known; what cannot be unpacked is refused in one clear sentence.
 """
 
+import posixpath
 import re
 import zlib
 from io import BytesIO
@@ -68,9 +69,22 @@ def unpacked(name: str, data: bytes, entry: ZipInfo) -> bytes:
     return content
 
 
+def part_name(entry: ZipInfo) -> str:
+    """The part an entry holds, by the standard's name for it: slashes, and no way round.
+
+    zipfile itself turns backslashes into slashes on Windows only.
+    """
+    return posixpath.normpath("/" + entry.orig_filename.replace("\\", "/")).lstrip("/")
+
+
 def is_xml(part: str) -> bool:
     """Whether a part is, by its name, XML that is looked into."""
     return part.lower().endswith((".xml", ".rels", ".vml"))
+
+
+def packed_by(entry: ZipInfo) -> str:
+    """The name of a method of packing that neither Excel nor Word reads."""
+    return METHODS.get(entry.compress_type, f"第{entry.compress_type}种")
 
 
 def _packed_otherwise(name: str, entry: ZipInfo) -> WorkbookError:
@@ -80,7 +94,7 @@ def _packed_otherwise(name: str, entry: ZipInfo) -> WorkbookError:
             f"“{name}”是用压缩软件加了密码的，无法读取。请用压缩软件解开，重新打包时不设密码；"
             "或者在原来的电脑上用Excel或WPS另存一份。"
         )
-    method = METHODS.get(entry.compress_type, f"第{entry.compress_type}种")
+    method = packed_by(entry)
     return WorkbookError(
         f"“{name}”是用压缩软件以{method}方式重新压缩过的，Excel和本工具都不能读取。"
         "请使用没有重新压缩过的原文件。"

@@ -4,12 +4,11 @@ Excel and WPS open them, so they are read as well. A look at the names and the e
 an odd zip; plain ones cost no more than that look.
 """
 
-import posixpath
 from collections.abc import Mapping, Sequence
 from zipfile import ZipInfo
 
 from schemas.errors import WorkbookError
-from workbook.files.entries import in_utf8, unpacked
+from workbook.files.entries import in_utf8, part_name, unpacked
 from workbook.files.relations import relation_of, relations_part
 from workbook.files.xml_edit import XmlEditError, outline, set_attribute
 
@@ -61,7 +60,7 @@ def made_plain(name: str, data: bytes, entries: Sequence[ZipInfo]) -> bytes:
     known: dict[str, str] = {}
     dates = {}
     for entry in entries:
-        part = posixpath.normpath("/" + entry.orig_filename.replace("\\", "/")).lstrip("/")
+        part = part_name(entry)
         if entry.orig_filename.endswith(("/", "\\")):
             continue
         content = unpacked(name, data, entry)

@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from schemas.errors import TemplateError
-from scripts.report.word.letterhead.package import TYPES, Letterhead, Link
+from scripts.report.word.letterhead.package import Letterhead
 from scripts.report.word.letterhead.part_types import (
     DEMANDED,
     MAIN_TYPE,
@@ -19,7 +19,8 @@ from scripts.report.word.letterhead.part_types import (
 from scripts.report.word.letterhead.references import mend_references
 from scripts.report.word.letterhead.transitional import in_usual_names, in_whole_numbers
 from scripts.report.word.letterhead.zip_parts import SAVE_AS, no_document, parts_of
-from workbook.files.relations import relations_part
+from workbook.files.odd_zips import TYPES
+from workbook.files.relations import Relation, relations_part
 
 CORE = "docProps/core.xml"
 CORE_RELATION = (
@@ -83,12 +84,12 @@ class _Opener:
         """Take over the parts that a part leads to, and those that they lead to."""
         if depth > DEEPEST:
             raise no_document(self.told, "（其中的各部分一环套一环）")
-        links: list[Link] = []
+        links: list[Relation] = []
         for link in self._links(lower):
             if link.kind in LEFT_OUT or link.kind in ONE_OF_A_KIND & {each.kind for each in links}:
                 continue
             if not link.external and link.target.lower() in self.found:
-                links.append(Link(link.id, link.type, self._take(link, depth), external=False))
+                links.append(Relation(link.id, link.type, self._take(link, depth), external=False))
             else:
                 links.append(link)
         tree = self.made.trees.get(source)
@@ -97,7 +98,7 @@ class _Opener:
         there = set(self.made.types)
         self.made.links[source] = [link for link in links if link.external or link.target in there]
 
-    def _take(self, link: Link, depth: int) -> str:
+    def _take(self, link: Relation, depth: int) -> str:
         """Take over the part that a relation leads to; returns the name it then has."""
         lower = link.target.lower()
         if lower in self.names:
@@ -124,7 +125,7 @@ class _Opener:
         self._follow(name, lower, depth + 1)
         return name
 
-    def _name(self, link: Link, name: str) -> str:
+    def _name(self, link: Relation, name: str) -> str:
         if link.kind == "core-properties":
             return CORE
         if not _SAFE.fullmatch(name):
@@ -132,17 +133,17 @@ class _Opener:
             return f"word/parts/part{len(self.names)}{ending}"
         return name.lower() if _NUMBERED.fullmatch(name.lower()) else name
 
-    def _demand(self, link: Link, tree: _Element, name: str) -> None:
+    def _demand(self, link: Relation, tree: _Element, name: str) -> None:
         root = etree.QName(tree).localname
         if link.kind in DEMANDED and root != DEMANDED[link.kind][1]:
             raise no_document(self.told, f"（其中的{name}不是应有的内容）")
 
-    def _links(self, lower: str) -> list[Link]:
+    def _links(self, lower: str) -> list[Relation]:
         """The relations of a part as Word understands them: case, slashes, places within a page."""
         name = relations_part(lower)
         if name.lower() not in self.found:
             return []
-        links: list[Link] = []
+        links: list[Relation] = []
         for each in self._tree(name).iterchildren("{*}Relationship"):
             key, kind, target = (each.get(word) for word in ("Id", "Type", "Target"))
             if not key or not kind or target is None:
@@ -153,7 +154,7 @@ class _Opener:
             if outside and kind.rpartition("/")[2] in DEMANDED.keys() | {"officeDocument"}:
                 raise no_document(self.told, f"（其中的{name}不完整）")
             place = target if outside else self._place(lower, target)
-            link = Link(key, kind, place, outside)
+            link = Relation(key, kind, place, outside)
             if any(link.id == other.id and link != other for other in links):
                 raise no_document(self.told, f"（其中的{name}前后矛盾）")
             if link not in links:
@@ -188,4 +189,4 @@ class _Opener:
         self.made.trees[name] = etree.Element(f"{{{_W}}}{root}", nsmap={"w": _W})
         self.made.types[name] = type_
         self.made.links[name] = []
-        self.made.links[self.made.main].append(Link(key, f"{_RELATION}/{kind}", name))
+        self.made.links[self.made.main].append(Relation(key, f"{_RELATION}/{kind}", name))

@@ -10,28 +10,13 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.etree import _Element
 
+from workbook.files.odd_zips import TYPES
 from workbook.files.packing import zipped
-from workbook.files.relations import relations_part
+from workbook.files.relations import Relation, relations_part
 
-TYPES = "[Content_Types].xml"
 TYPES_SPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONS_SPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
 RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
-
-
-@dataclass(frozen=True)
-class Link:
-    """A relation of a part: where it leads, as the name of a part or an address outside."""
-
-    id: str
-    type: str
-    target: str
-    external: bool = False
-
-    @property
-    def kind(self) -> str:
-        """The last word of its type: styles, header, image."""
-        return self.type.rpartition("/")[2]
 
 
 @dataclass
@@ -42,7 +27,9 @@ class Letterhead:
     trees: dict[str, _Element] = field(default_factory=dict)
     blobs: dict[str, bytes] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
-    links: dict[str, list[Link]] = field(default_factory=dict)  # of each part; "" is the package
+    links: dict[str, list[Relation]] = field(
+        default_factory=dict
+    )  # of each part; "" is the package
 
     def related(self, source: str, kind: str) -> str:
         """The part that the first relation of this kind leads to, or ""."""
@@ -61,7 +48,7 @@ class Letterhead:
         return zipped(parts | self.blobs)
 
 
-def _listed(links: list[Link]) -> bytes:
+def _listed(links: list[Relation]) -> bytes:
     root = etree.Element(f"{{{RELATIONS_SPACE}}}Relationships")
     for link in links:
         stated = {"Id": link.id, "Type": link.type}

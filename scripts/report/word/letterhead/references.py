@@ -9,9 +9,9 @@ from collections.abc import Collection, Sequence
 from lxml import etree
 from lxml.etree import _Element
 
-from scripts.report.word.letterhead.package import Link
 from scripts.report.word.letterhead.words import attributes
 from scripts.report.word.letterhead.zip_parts import no_document
+from workbook.files.relations import Relation
 
 REFERENCE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # may stand without what it leads to: a frame without a picture, words without a link
@@ -20,7 +20,7 @@ PAGE_PARTS = {"headerReference": "header", "footerReference": "footer"}
 
 
 def mend_references(
-    tree: _Element, links: Sequence[Link], there: Collection[str], told: str
+    tree: _Element, links: Sequence[Relation], there: Collection[str], told: str
 ) -> None:
     """Take out references to pictures and links that are gone.
 

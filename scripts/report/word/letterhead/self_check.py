@@ -10,8 +10,7 @@ from lxml import etree
 from schemas.errors import TemplateError
 from scripts.report.word.letterhead.part_types import StatedTypes
 from scripts.report.word.letterhead.zip_parts import SAVE_AS
-
-TYPES = "[Content_Types].xml"
+from workbook.files.odd_zips import TYPES
 
 
 def check_written(content: bytes, tables: int, told: str) -> None:

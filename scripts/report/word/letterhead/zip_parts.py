@@ -1,16 +1,13 @@
 """The bytes of a letterhead as parts by name, unpacked safely, refused in one clear sentence."""
 
-import posixpath
 import zlib
 from io import BytesIO
-from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from schemas.errors import TemplateError
+from workbook.files.entries import LARGEST_UNPACKED, MOST_PARTS, packed_by, part_name
+from workbook.files.input_file import MEGABYTE
 
-MEGABYTE = 1024 * 1024
-LARGEST_UNPACKED = 200 * MEGABYTE
-MOST_PARTS = 5000
-METHODS = {ZIP_BZIP2: "bzip2", ZIP_LZMA: "LZMA", 9: "Deflate64", 93: "Zstandard", 95: "xz"}
 SAVE_AS = "请用Word或WPS打开它，另存为“Word 文档（*.docx）”后再试。"
 OLD_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PASSWORD = "EncryptedPackage".encode("utf-16-le")
@@ -52,9 +49,8 @@ def _bearable(entries: list[ZipInfo], told: str) -> None:
                 "或者在原来的电脑上用Word或WPS另存一份。"
             )
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            method = METHODS.get(entry.compress_type, f"第{entry.compress_type}种")
             raise TemplateError(
-                f"{told}是用压缩软件以{method}方式重新压缩过的，Word和本工具都不能读取。"
+                f"{told}是用压缩软件以{packed_by(entry)}方式重新压缩过的，Word和本工具都不能读取。"
                 "请使用没有重新压缩过的原文件。"
             )
 
@@ -64,8 +60,7 @@ def _named(archive: ZipFile, entries: list[ZipInfo], told: str) -> dict[str, byt
     parts: dict[str, bytes] = {}
     known: dict[str, str] = {}
     for entry in entries:
-        # zipfile itself turns backslashes into slashes on Windows only
-        path = posixpath.normpath("/" + entry.orig_filename.replace("\\", "/")).lstrip("/")
+        path = part_name(entry)
         name, content = known.setdefault(path.lower(), path), archive.read(entry)
         if parts.setdefault(name, content) != content:
             raise TemplateError(
