@@ -11,14 +11,18 @@ def make_report(
     file: Path,
     output: Path | None,
     *,
-    kind: str = ".docx",
+    kind: str = "",
     template: Path | None = None,
     text: Path | None = None,
     draft: bool = False,
     last: Path | None = None,
     settings: Path | None = None,
 ) -> int:
-    """Write the report of a file, or say why there is none; the exit status."""
+    """Write the report of a file, or say why there is none; the exit status.
+
+    ``kind`` is the ending of the document wanted, "" for the usual one.
+    """
+    from scripts.report.renderers import USUAL
     from scripts.tasks.check import summary
     from scripts.tasks.produce import produce
 
@@ -31,7 +35,7 @@ def make_report(
         file,
         text=text,
         output=output,
-        kind=kind,
+        kind=kind or USUAL,
         template=template,
         draft=draft,
         last=last,

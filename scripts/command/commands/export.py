@@ -34,13 +34,18 @@ def run(file: Path, to: str, output: Path | None) -> int:
 
     path = export_path(output, file, f".{to}")
     submission = load(file)
-    text = tidy_csv(submission) if to == "csv" else record_text(record_of(submission))
+    if to == "csv":
+        text = tidy_csv(submission)
+        # the mark at its beginning tells Excel that a CSV is UTF-8
+        what, content = "数据", text.encode("utf-8-sig")
+    else:
+        record = record_of(submission)
+        what, content = "记录", record_text(record).encode()
     if path is not None:
-        # the mark at the beginning tells Excel that a CSV is UTF-8
-        tell_kept(put(path, text.encode("utf-8-sig" if to == "csv" else "utf-8")))
-        print(f"{'数据' if to == 'csv' else '记录'}已导出：{path}")
+        tell_kept(put(path, content))
+        print(f"{what}已导出：{path}")
     elif to == "csv":
         print(text, end="")
     else:
-        show(record_of(submission))
+        show(record)
     return FINE
