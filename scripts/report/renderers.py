@@ -22,7 +22,7 @@ def _word(report: Report, template: bytes | None, template_name: str) -> bytes:
 def _page(report: Report, template: bytes | None, template_name: str) -> bytes:
     from scripts.report.page.write import page_bytes
 
-    return page_bytes(report)  # a letterhead is for paper
+    return page_bytes(report)
 
 
 def _print(report: Report, template: bytes | None, template_name: str) -> bytes:
@@ -31,4 +31,5 @@ def _print(report: Report, template: bytes | None, template_name: str) -> bytes:
     return pdf_bytes(_word(report, template, template_name))
 
 
+PAPERLESS = (".html",)  # documents that a letterhead, which is for paper, does nothing for
 RENDERERS: Mapping[str, Renderer] = {USUAL: _word, ".html": _page, ".pdf": _print}

@@ -10,11 +10,12 @@ from scripts.paths.office_file import office_for
 from scripts.paths.outputs import FOLDER, put, refuse_input, safe_name
 from scripts.paths.template_file import office_template
 from scripts.report.assemble import report_of
-from scripts.report.renderers import RENDERERS, USUAL
+from scripts.report.renderers import PAPERLESS, RENDERERS, USUAL
 from scripts.tasks.check import Checked, check, judged
 from scripts.tasks.load import load
 
 OTHER_FILE = re.compile(r"\.[A-Za-z]{1,5}")  # the ending of a file, not of a folder
+WITHOUT = "网页不套用红头模板，“{name}”没有用上。"
 ORGAN_BYTES = 150  # of a longer name the file name has the beginning, and the year all the same
 
 
@@ -23,7 +24,7 @@ class Produced:
     """What came of it: the findings, and the report's path with the backup of an older one.
 
     ``path`` is None when errors stand in the way and no draft was asked for. ``told`` says what was
-    taken from a document of texts and what was not.
+    taken from a document of texts and what was not, and of a letterhead that a web page has no use for.
     """
 
     checked: Checked
@@ -61,7 +62,7 @@ def produce(
         earlier = None if last is None else load(last)
         checked = judged(submission, office_for(source, settings), earlier)
     produced = produce_checked(checked, output=output, kind=kind, template=template, draft=draft)
-    return replace(produced, told=told)
+    return replace(produced, told=(*told, *produced.told))
 
 
 def produce_checked(
@@ -79,12 +80,18 @@ def produce_checked(
     refuse_input(path, Path(checked.submission.file), template)
     content = rendered(
         checked.submission,
-        kind=path.suffix.lower(),
+        kind=kind_of(path),
         draft=draft,
         template=office_template(template) if template is not None else None,
         template_name=template.name if template is not None else "",
     )
-    return Produced(checked, path, put(path, content))
+    told = (WITHOUT.format(name=template.name),) if template and kind_of(path) in PAPERLESS else ()
+    return Produced(checked, path, put(path, content), told)
+
+
+def kind_of(path: Path) -> str:
+    """Which of the documents a file of this name is."""
+    return path.suffix.lower()
 
 
 def rendered(

@@ -7,13 +7,15 @@ from typing import Any
 import pytest
 from lxml import html as parser
 
+from scripts.command.cli import main
 from scripts.record.convert import submission_of
 from scripts.report.assemble import report_of
 from scripts.report.model import TableBlock
 from scripts.report.renderers import RENDERERS
+from scripts.report.word.base import BASE
 from tests.chromium import axe, chromium
 from tests.importing.test_round_trip import assert_same, made
-from tests.records import record
+from tests.records import SAMPLE, record
 from tests.samples import city
 from tests.validators import html_validate
 from tests.word.reading import opened, text_of
@@ -94,6 +96,15 @@ def test_markup_in_a_text_is_text():
 def test_a_draft_says_so_on_the_page():
     assert "草稿，仅供核对，不得公开" in page(city(), draft=True).decode()
     assert "草稿" not in page(city()).decode()
+
+
+def test_a_letterhead_given_for_a_page_is_said_to_do_nothing(tmp_path, capsys):
+    letterhead = tmp_path / "红头.docx"
+    letterhead.write_bytes(BASE.read_bytes())
+    out = tmp_path / "年报.html"
+    assert main(["report", str(SAMPLE), "--template", str(letterhead), "-o", str(out)]) == 0
+    assert capsys.readouterr().err == "网页不套用红头模板，“红头.docx”没有用上。\n"
+    assert out.is_file()
 
 
 def test_the_same_report_is_the_same_page():
