@@ -6,7 +6,7 @@ Rows and columns count from 1 as in Excel.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from schemas.filled.notes import NOTES
 from schemas.filled.organ import FIELDS, PROCESSING_FEE
@@ -104,7 +104,7 @@ class Block:
         """The rows below the table, where its columns are checked, from 0, after a gap."""
         return self.top + self.grid.rows + 1 + number
 
-    @property
+    @cached_property
     def note_row(self) -> int:
         """The first row for words around the table, after the checks and a gap."""
         checks = sum(len(t.row_balances) + len(sums(t.rows)) for t in self.section.tables)

@@ -15,8 +15,9 @@ def note_cells(block: Block, sheet: SheetCells) -> Iterator[tuple[str, str, str]
 
     Where it does not, what somebody jotted down there is not to be printed.
     """
+    places = note_places(block)
     for note in NOTES:
-        label, text = note_places(block)[note.key]
+        label, text = places[note.key]
         if normalised(sheet.text(label)).startswith(normalised(note.label)):
             yield note.key, label, text
 
