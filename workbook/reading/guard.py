@@ -91,7 +91,9 @@ def look(xml: bytes, formats: Mapping[int, str] | None = None) -> Guard | None:
     if end < 0:
         return Guard() if xml[start:].startswith((b"<sheetData/>", b"<sheetData />")) else None
     data = xml[xml.find(b">", start) + 1 : end]
-    if UNKNOWN_ENTITY.search(data) or (b"inlineStr" in data and has_escapes(data)):
+    if b"&" in data and UNKNOWN_ENTITY.search(data):
+        return None
+    if b"inlineStr" in data and has_escapes(data):
         return None
     pieces = PLAIN.split(data)
     places = pieces[1::2]

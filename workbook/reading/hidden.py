@@ -10,6 +10,7 @@ from schemas.issues import Issue, Place
 from schemas.rules.files import HIDDEN
 from workbook.layout import column_letter, position
 
+_ANY = re.compile(rb'hidden="(?:1|true)"')
 _ROW = re.compile(rb'<row (?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="([0-9]+)"')
 _COLUMN = re.compile(rb'<col (?=[^>]*\bhidden="(?:1|true)")[^>]*>')
 _BOUND = re.compile(rb'\b(min|max)="([0-9]+)"')
@@ -34,8 +35,8 @@ NOTHING_HIDDEN = Hidden()
 
 def hidden_in(xml: bytes) -> Hidden:
     """What the XML of a sheet hides."""
-    if b"hidden=" not in xml:
-        return NOTHING_HIDDEN
+    if b"hidden=" not in xml or _ANY.search(xml) is None:
+        return NOTHING_HIDDEN  # LibreOffice says of every row that it is not
     columns: set[int] = set()
     for each in _COLUMN.findall(xml):
         bounds = {name: int(number) for name, number in _BOUND.findall(each)}
@@ -48,9 +49,12 @@ def hidden_contents(
     hidden: Mapping[str, Hidden], numbers: Iterable[Entry], narrative: Iterable[Paragraphs]
 ) -> Iterator[Issue]:
     """A finding for each sheet that hides numbers other than 0, or texts."""
+    hiding = {sheet: unseen for sheet, unseen in hidden.items() if any(unseen)}
+    if not hiding:
+        return
     typed = [entry for entry in numbers if not entry.blank and entry.number != 0]
     typed += [row.text for row in narrative if not row.text.blank]
-    for sheet, unseen in hidden.items():
+    for sheet, unseen in hiding.items():
         found = [e for e in typed if e.sheet == sheet and unseen.hides(e.address)]
         if found:
             yield _told(sheet, unseen, found)
