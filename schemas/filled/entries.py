@@ -92,11 +92,16 @@ def unsigned_zero(number: Decimal) -> Decimal:
 
 def exact(value: int | float | Decimal) -> Decimal:
     """A stored number as Excel shows it, to 15 digits: 59237.244899999998 is 59237.2449."""
-    if isinstance(value, float) and value.is_integer() and abs(value) < SAFE:
+    if _is_whole(value):
         return Decimal(int(value))  # most cells: twice as fast, and -0.0 becomes 0
     number = Decimal(f"{value:.{SHOWN_DIGITS}g}") if isinstance(value, float) else Decimal(value)
     whole = number.to_integral_value()
     return unsigned_zero(whole if number == whole else number)
+
+
+def _is_whole(value: int | float | Decimal) -> bool:
+    """Whether this is a float that is just the whole number which it prints."""
+    return isinstance(value, float) and value.is_integer() and abs(value) < SAFE
 
 
 def entry_of(sheet: str, address: str, value: object, *, formula: bool = False) -> Entry:
@@ -108,7 +113,8 @@ def entry_of(sheet: str, address: str, value: object, *, formula: bool = False) 
             return Entry(sheet, address, Kind.BOOL, text=str(value).upper(), formula=formula)
         case int() | float() | Decimal():
             number = exact(value)
-            stored = Decimal(repr(value)) if isinstance(value, float) else number
+            broken = isinstance(value, float) and not _is_whole(value)
+            stored = Decimal(repr(value)) if broken else number
             other = None if stored == number else stored
             return Entry(sheet, address, Kind.NUMBER, number, plain(number), formula, other)
         case dt.datetime() | dt.date() | dt.time() | dt.timedelta():
