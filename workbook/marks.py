@@ -30,7 +30,7 @@ from workbook.marking.highlights import highlight, unhighlight
 from workbook.marking.looks import add_looks, drop_looks
 from workbook.marking.notes import add_notes, remove_notes
 from workbook.marking.results import results_of
-from workbook.read import read, read_package
+from workbook.read import read_package
 
 NOT_THE_SAME = "写入标注后的文件与原文件不一致，已放弃写入，原文件没有改动。"
 Sheets = Mapping[str, str]  # names to parts
@@ -114,21 +114,22 @@ def _edited(data: bytes, name: str, edit: Edit, seen: Submission | None = None) 
         raise WorkbookError(
             f"“{package.name}”的压缩格式少见，无法写入标注。请用Excel打开、另存后再试。"
         ) from error
-    _verify(content, package, changes.made)
-    if _said(read(content)) != _said(before):
+    after = _verified(content, package, changes.made)
+    if _said(read_package(after, "")) != _said(before):
         raise WorkbookError(NOT_THE_SAME)
     return content
 
 
-def _verify(content: bytes, before: Package, changed: Collection[str]) -> None:
-    """WorkbookError unless the new workbook is whole and every program opens it."""
+def _verified(content: bytes, before: Package, changed: Collection[str]) -> Package:
+    """The new workbook, opened; WorkbookError unless it is whole and every program opens it."""
     try:
         with ZipFile(BytesIO(content)) as archive:
             damaged = archive.testzip() is not None
     except (BadZipFile, RuntimeError):  # RuntimeError: a part nobody reads is encrypted
         damaged = True
-    if damaged or not is_sound(open_package(content), changed, before):
+    if damaged or not is_sound(after := open_package(content), changed, before):
         raise WorkbookError(NOT_THE_SAME)
+    return after
 
 
 def _said(submission: Submission) -> Submission:
