@@ -9,11 +9,16 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 ILL_FORMED = "工作簿内部的格式有误，无法写入标注。请用Excel打开修复、另存后再试。"
 
 
-def parsed(xml: bytes) -> Element:
-    """A part as a tree; WorkbookError when it is no XML. Entities stay what they are."""
+def tree_of(xml: bytes) -> Element:
+    """XML as a tree; XMLSyntaxError when it is none. Entities stay what they are, nothing is fetched."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    return etree.fromstring(xml, parser)
+
+
+def parsed(xml: bytes) -> Element:
+    """A part as a tree; WorkbookError when it is no XML."""
     try:
-        return etree.fromstring(xml, parser)
+        return tree_of(xml)
     except etree.XMLSyntaxError as error:
         raise WorkbookError(ILL_FORMED) from error
 

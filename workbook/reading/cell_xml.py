@@ -11,6 +11,7 @@ from lxml import etree
 from schemas.errors import WorkbookError
 from workbook.files.entries import SAVE_ANEW
 from workbook.files.escapes import unescaped
+from workbook.files.xml_tree import Element, tree_of
 from workbook.layout import address, position
 from workbook.reading.cells import SheetCells, Value
 from workbook.reading.guard import COLUMNS, LARGEST_DATE, OUT_OF_RANGE, ROWS, Guard, covered
@@ -18,7 +19,6 @@ from workbook.reading.hidden import Hidden
 from workbook.reading.number_formats import Formats, Shown, moment
 from workbook.reading.shared_texts import XML_SPACES, words_in
 
-Element = etree._Element
 ROOT = re.compile(rb"<((?:[\w.-]+:)?worksheet)(?:\s[^<>]*)?>")
 CELLS_START = re.compile(rb"<(?:[\w.-]+:)?sheetData(?:\s[^<>]*)?>")
 CELLS_END = re.compile(rb"</(?:[\w.-]+:)?sheetData\s*>")
@@ -94,9 +94,8 @@ class SheetReader:
         end = ends[-1] if ends else start.end()
         around = xml[root.start() : root.end()].removesuffix(b">").removesuffix(b"/")
         cells = around + b">" + xml[start.start() : end] + b"</" + root[1] + b">"
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
         try:
-            found = list(etree.fromstring(cells, parser).iterchildren(etree.Element))
+            found = list(tree_of(cells).iterchildren(etree.Element))
         except etree.XMLSyntaxError as error:
             raise self._refused("", "的内部格式有误") from error
         if len(found) != 1:

@@ -12,12 +12,11 @@ from lxml import etree
 from schemas.errors import WorkbookError
 from workbook.files.entries import SAVE_ANEW
 from workbook.files.package import Package
+from workbook.files.xml_tree import Element, tree_of
 from workbook.reading.cell_xml import TRUE, SheetReader
 from workbook.reading.cells import SheetCells
 from workbook.reading.number_formats import Formats, formats_in
 from workbook.reading.shared_texts import texts_in
-
-Element = etree._Element
 
 
 def read_slowly(package: Package, names: Collection[str]) -> dict[str, SheetCells]:
@@ -46,9 +45,8 @@ def _root(package: Package, kind: str, words: str) -> Element | None:
 
 
 def _parsed(package: Package, xml: bytes, words: str) -> Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
-        return etree.fromstring(xml, parser)
+        return tree_of(xml)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise WorkbookError(
             f"“{package.name}”里的{words}无法读取，文件可能已损坏。{SAVE_ANEW}"
