@@ -26,6 +26,7 @@ from schemas.language.characters import with_plain_line_ends
 from workbook.files.escapes import escaped
 from workbook.files.packing import save
 from workbook.layout import (
+    CELL_LIMIT,
     HEADING_COLUMN,
     NARRATIVE_ROWS,
     PART_COLUMN,
@@ -49,7 +50,6 @@ from workbook.sheets.notes import fit_note
 
 __all__ = ["CELL_LIMIT", "fill", "save"]
 
-CELL_LIMIT = 32767  # characters a cell of Excel holds
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 EXACT_DIGITS = 15  # digits a number of Excel keeps
 ERRORS = frozenset(ERROR_CODES)

@@ -11,6 +11,7 @@ from schemas.language.labels import normalised
 from workbook.files.package_parts import PackageParts
 from workbook.files.sheet_xml import SheetXml
 from workbook.layout import (
+    CELL_LIMIT,
     COUNT_COLUMN,
     HEADING_COLUMN,
     NARRATIVE_HEAD,
@@ -21,10 +22,8 @@ from workbook.layout import (
     position,
 )
 from workbook.marking.result_cells import Cells
-from workbook.sheets.measure import lines
+from workbook.sheets.measure import lines, row_height
 
-CELL_LIMIT = 32767  # characters a cell of Excel holds
-LINE_HEIGHT, MARGIN, LEAST_HEIGHT, MOST_HEIGHT = 14.5, 4.0, 23.0, 409.0
 MOVED = (
     "“{sheet}”的行列与模板不一致，没有写入文字，原文件没有改动。请把它恢复成模板的样子，"
     "或者新建一份工作簿再写入。"
@@ -106,8 +105,7 @@ class TextSheet:
             lines(entry.text, max(4.0, self.xml.width(column)))
             for column, entry in ((HEADING_COLUMN, words.heading), (TEXT_COLUMN, words.text))
         )
-        height = min(MOST_HEIGHT, max(LEAST_HEIGHT, MARGIN + LINE_HEIGHT * most))
-        element.set("ht", f"{height:g}")
+        element.set("ht", f"{row_height(most):g}")
         element.attrib.pop("customHeight", "")
 
     def _forget_count(self, row: int) -> None:

@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from schemas.filled.submission import Paragraphs
 from schemas.form.model import Edition, Section
 from workbook.layout import (
+    CELL_LIMIT,
     COUNT_COLUMN,
     LAST_TEXT_COLUMN,
     LAST_TEXT_HEAD,
@@ -18,13 +19,12 @@ from workbook.layout import (
     narrative_head_row,
     narrative_sections,
 )
-from workbook.sheets.measure import lines
-from workbook.sheets.narrative import EMPTY_ROWS, LINE_HEIGHT, MOST_HEIGHT
+from workbook.sheets.measure import LINE_HEIGHT, MARGIN, MOST_HEIGHT, lines
+from workbook.sheets.narrative import EMPTY_ROWS
 from workbook.sheets.styles import NO_FILL, PROSE_INPUT, QUIET, font, put
 
 WIDTH = 60
 LOOK = replace(PROSE_INPUT, font=font(9, QUIET), fill=NO_FILL)
-CELL_LIMIT = 32767
 
 
 def show_last_texts(book: Workbook, edition: Edition, earlier: Sequence[Paragraphs]) -> None:
@@ -51,7 +51,7 @@ def _show(sheet: Worksheet, section: Section, rows: Sequence[Paragraphs]) -> Non
         cell = sheet[address(row, LAST_TEXT_COLUMN)]
         cell.value = words
         cell.data_type = "s"  # whatever it begins with
-        need = 4 + LINE_HEIGHT * lines(words, WIDTH)
+        need = MARGIN + LINE_HEIGHT * lines(words, WIDTH)
         height = sheet.row_dimensions[row].height or 0
         sheet.row_dimensions[row].height = min(MOST_HEIGHT, max(height, need))
     bottom = head + max(NARRATIVE_ROWS, len(rows))

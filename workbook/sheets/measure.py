@@ -1,7 +1,10 @@
-"""How wide words are on the screen, in half-width characters."""
+"""How wide words are on the screen, in half-width characters, and how high rows of texts, in points."""
 
 import math
 import unicodedata
+
+LINE_HEIGHT, LEAST_HEIGHT, MOST_HEIGHT = 14.5, 23.0, 409.0
+MARGIN = 4.0
 
 
 def text_width(text: str) -> int:
@@ -13,3 +16,8 @@ def lines(text: str, width: float) -> int:
     """How many lines a text takes in a column of that width, wrapped and with its line ends."""
     room = width - 2.5  # indent and padding
     return sum(max(1, math.ceil(text_width(line) / room)) for line in text.split("\n"))
+
+
+def row_height(most: int) -> float:
+    """The height of a row of texts of so many lines: at least an empty one's, at most what Excel allows."""
+    return min(MOST_HEIGHT, max(LEAST_HEIGHT, MARGIN + LINE_HEIGHT * most))

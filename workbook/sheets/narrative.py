@@ -32,6 +32,7 @@ from workbook.layout import (
     position,
 )
 from workbook.sheets.formulas import characters
+from workbook.sheets.measure import LEAST_HEIGHT, LINE_HEIGHT, row_height
 from workbook.sheets.pages import Page, set_up
 from workbook.sheets.prompts import ask, ask_amount, ask_choice, no_typing
 from workbook.sheets.styles import (
@@ -75,7 +76,6 @@ PART_PROMPT = "从列表中选择这一行属于哪一部分。空着表示与�
 HEADING_PROMPT = "小标题不用写序号，生成报告时自动编号，可以空着。要分两层的，上一层写（一），下一层写1.，各从头编起。"
 TEXT_PROMPT = "直接写报告的正文。分段按 Alt+Enter，段首不用空格。"
 EMPTY_ROWS = 10  # rows labelled beforehand for each part of section five
-LINE_HEIGHT, LEAST_HEIGHT, MOST_HEIGHT = 14.5, 23.0, 409.0
 MIN_HEIGHT_FONT = 18  # the font of the row itself keeps an empty row from shrinking
 
 MIDDLE_TOP = Alignment(horizontal="center", vertical="top")
@@ -130,7 +130,7 @@ def fit_height(sheet: Worksheet, row: int) -> None:
     text = str(sheet[address(row, TEXT_COLUMN)].value or "")
     heading = str(sheet[address(row, HEADING_COLUMN)].value or "")
     need = max(lines(text, WIDTHS[TEXT_COLUMN - 1]), lines(heading, WIDTHS[HEADING_COLUMN - 1]))
-    sheet.row_dimensions[row].height = min(MOST_HEIGHT, max(LEAST_HEIGHT, 4 + LINE_HEIGHT * need))
+    sheet.row_dimensions[row].height = row_height(need)
 
 
 def _prefill(sheet: Worksheet, section: Section, first: int) -> None:

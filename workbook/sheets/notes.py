@@ -5,10 +5,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from schemas.filled.notes import NOTES
 from schemas.form.model import Edition
 from workbook.layout import Block, column_letter, note_areas, position
+from workbook.sheets.measure import LINE_HEIGHT, MOST_HEIGHT
 from workbook.sheets.prompts import ask
 from workbook.sheets.styles import PROSE_INPUT, TEXT_LABEL, lines, put
 
-LINE_HEIGHT, LEAST_HEIGHT, MOST_HEIGHT = 14.5, 34.0, 409.0
+LEAST_HEIGHT = 34.0
 
 
 def add_notes(sheet: Worksheet, block: Block, edition: Edition) -> None:
