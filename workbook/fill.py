@@ -43,8 +43,8 @@ from workbook.layout import (
     narrative_sections,
     note_areas,
     number_addresses,
-    part_titles,
 )
+from workbook.placed import titled
 from workbook.sheets.narrative import fit_height, make_row
 from workbook.sheets.notes import fit_note
 
@@ -139,14 +139,12 @@ def _number(entry: Entry | None) -> Decimal | None:
 
 
 def _narrative(sheet: Worksheet, section: Section, rows: list[Paragraphs]) -> None:
-    first, titles = narrative_head_row(section.key) + 1, part_titles(section)
+    first = narrative_head_row(section.key) + 1
     for row in range(first, first + max(NARRATIVE_ROWS, len(rows))):
         make_row(sheet, row, section)
-    part = ""
-    for row, paragraphs in enumerate(rows, start=first):
-        if paragraphs.part != part and paragraphs.part in titles:
-            sheet[address(row, PART_COLUMN)] = titles[paragraphs.part]
-            part = paragraphs.part
+    for row, (title, paragraphs) in enumerate(titled(section, rows), start=first):
+        if title:
+            sheet[address(row, PART_COLUMN)] = title
         write(sheet[address(row, HEADING_COLUMN)], paragraphs.heading)
         write(sheet[address(row, TEXT_COLUMN)], paragraphs.text)
         fit_height(sheet, row)

@@ -4,14 +4,14 @@ Whatever a number comes from, a sheet, a record, last year's report or a publish
 here, so that a finding names the cell that a clerk would open.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple, Protocol, TypeVar
 
 from schemas.filled.entries import Entry, Kind, entry_of, plain, unsigned_zero
 from schemas.filled.submission import Paragraphs
-from schemas.form.model import Edition
+from schemas.form.model import Edition, Section
 from workbook.layout import (
     HEADING_COLUMN,
     TEXT_COLUMN,
@@ -20,6 +20,7 @@ from workbook.layout import (
     fact_addresses,
     narrative_head_row,
     note_places,
+    part_titles,
 )
 
 Key = TypeVar("Key")
@@ -78,6 +79,15 @@ def narrative(edition: Edition, items: Iterable[Item]) -> tuple[Paragraphs, ...]
         text = entry_of(sheet, address(row, TEXT_COLUMN), item.text)
         rows.append(Paragraphs(item.section, item.part, heading, text))
     return tuple(rows)
+
+
+def titled(section: Section, rows: Iterable[Paragraphs]) -> Iterator[tuple[str, Paragraphs]]:
+    """Rows of one sheet, each after what is to stand in 所属部分: "" where it goes on with the part above."""
+    titles, part = part_titles(section), ""
+    for row in rows:
+        begins = row.part != part and row.part in titles
+        part = row.part if begins else part
+        yield titles[part] if begins else "", row
 
 
 def notes(edition: Edition, texts: Mapping[str, Mapping[str, str]]) -> tuple[Paragraphs, ...]:

@@ -18,10 +18,10 @@ from workbook.layout import (
     PART_COLUMN,
     TEXT_COLUMN,
     narrative_head_row,
-    part_titles,
     position,
 )
 from workbook.marking.result_cells import Cells
+from workbook.placed import titled
 from workbook.sheets.measure import lines, row_height
 
 MOVED = (
@@ -61,12 +61,10 @@ class TextSheet:
                 self.cells.empty(row, column, None)
         for row in self.cells.rows:
             self._forget_count(row)
-        names, part = part_titles(section), ""
-        for row, each in enumerate(rows, start=head + 1):
+        for row, (title, each) in enumerate(titled(section, rows), start=head + 1):
             self._prepare(row)
-            if each.part != part and each.part in names:
-                self.cells.write(row, PART_COLUMN, names[each.part])
-                part = each.part
+            if title:
+                self.cells.write(row, PART_COLUMN, title)
             self._put(row, HEADING_COLUMN, each.heading)
             self._put(row, TEXT_COLUMN, each.text)
             self._fit(row, each)

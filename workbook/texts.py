@@ -20,11 +20,7 @@ from workbook.files.part_changes import PartChanges
 from workbook.files.xml_edit import outline, set_attribute
 from workbook.files.xml_tree import ILL_FORMED
 from workbook.files.zip_edit import rezipped
-from workbook.layout import (
-    FACTS,
-    FACTS_LABEL_COLUMN,
-    narrative_sections,
-)
+from workbook.layout import FACTS, FACTS_LABEL_COLUMN, narrative_sections
 from workbook.read import read, read_package
 from workbook.text_sheet import TextSheet
 
