@@ -70,6 +70,11 @@ class Case:
     key: str = field(default_factory=lambda: secrets.token_urlsafe(9))
     news: News = field(default_factory=News)
 
+    @property
+    def checked(self) -> Checked | None:
+        """What was found in it last; None while it could not be read."""
+        return self.seen.checked if self.seen else None
+
     def show(self, seen: Seen) -> None:
         """Something new is known."""
         self.seen = seen

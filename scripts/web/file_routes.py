@@ -63,8 +63,7 @@ class FileRoutes:
         return self._page("_case.html", self.desk.case(request))
 
     def _page(self, template: str, case: Case, status: int = 200) -> Response:
-        seen = case.seen
-        checked = seen.checked if seen else None
+        seen, checked = case.seen, case.checked
         return self.desk.page(
             template,
             status,
@@ -82,7 +81,7 @@ class FileRoutes:
         """A finding is ticked off with a reason, or with an empty one is open again."""
         case = self.desk.case(request)
         key, reason = await sent(request, "finding", "reason")
-        checked = case.seen.checked if case.seen else None
+        checked = case.checked
         issue = next((i for i in checked.issues if key_of(i) == key), None) if checked else None
         reason = " ".join(reason.split())
         if checked is None or issue is None or case.watched or not may_be_accepted(issue):
@@ -106,18 +105,19 @@ class FileRoutes:
     async def marked(self, request: Request) -> Response:
         """The workbook with its findings, to be taken away."""
         case = self.desk.case(request)
-        if case.seen is None or case.seen.checked is None:
+        checked = case.checked
+        if checked is None:
             raise RefusedError(409, "还没有读到这份文件。")
-        checked, data = case.seen.checked, case.path.read_bytes()
+        data = case.path.read_bytes()
         return attached(*await self.desk.checker.made(marked_workbook, checked, data, case.name))
 
     async def report(self, request: Request) -> Response:
         """The report of one kind, to be taken away."""
         case = self.desk.case(request)
-        kind = request.query_params.get("kind", "")
-        if case.seen is None or case.seen.checked is None or kind not in report_kinds():
+        checked, kind = case.checked, request.query_params.get("kind", "")
+        if checked is None or kind not in report_kinds():
             raise RefusedError(404, "没有这一种报告。")
-        return attached(*await self.desk.checker.made(report_of, case.seen.checked, kind))
+        return attached(*await self.desk.checker.made(report_of, checked, kind))
 
     async def act(self, request: Request) -> Response:
         """A button beside a watched workbook."""

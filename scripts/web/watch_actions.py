@@ -14,7 +14,7 @@ NOT_YET = "还没有读到这个工作簿，请等一下再点。"
 
 def report(case: Case) -> str:
     """Write the report beside the workbook and open it; of one with errors, a draft."""
-    checked = case.seen.checked if case.seen else None
+    checked = case.checked
     if checked is None:
         raise ClerkError(NOT_YET)
     beside = case.path.parent
@@ -31,7 +31,7 @@ def report(case: Case) -> str:
 
 def mark(case: Case) -> str:
     """Write the findings into a copy beside the workbook and open it."""
-    checked = case.seen.checked if case.seen else None
+    checked = case.checked
     if checked is None:
         raise ClerkError(NOT_YET)
     marked = mark_checked(checked, free_copy(case.path, MARKED), even_open=True)

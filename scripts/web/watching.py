@@ -76,7 +76,7 @@ class Watch:
             else:
                 case.remark(sight.note)
             return
-        before = case.seen.checked if case.seen else None
+        before = case.checked
         try:
             office = await asyncio.to_thread(office_for, case.path)
             found = await checker.check(sight.data, case.name, office, self.last)
