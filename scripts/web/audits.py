@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from schemas.errors import ClerkError
-from scripts.tasks.audit import Audited, rate
+from scripts.tasks.audit import Audited, rate, totals
 from scripts.web.cases import News
 from scripts.web.checking import Checker, audited_files, seconds_for
 from scripts.web.isolated import items
@@ -30,10 +30,8 @@ class Audit:
     @property
     def told(self) -> str:
         """How far it is, in words."""
-        wrong = sum(bool(result.errors) for result in self.results)
-        unread = sum(bool(result.refused) for result in self.results)
         if self.done:
-            return f"审查完了：共{len(self.files)}个文件，有错误的{wrong}个，不能读取的{unread}个。"
+            return f"审查完了：{totals(self.results)}"
         return (
             rate(self.began, len(self.results), len(self.files)) if self.began else "正在接收文件"
         )

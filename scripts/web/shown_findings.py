@@ -7,13 +7,12 @@ from itertools import groupby
 
 from schemas.filled.acceptance import finding_of, may_be_accepted
 from schemas.issues import Issue, Severity, counts
-from scripts.tasks.check import Checked, blanks_told, gathered, summary
+from scripts.tasks.check import WHOLE_FILE, Checked, blanks_told, gathered, summary
 from scripts.web.cases import Case, Seen
 from scripts.web.changes import Change, finding
 from scripts.web.filling import Filled, filling
 from scripts.web.shown_sheets import ShownSheet, shown_sheets
 
-WHOLE = "整个文件"
 MENDED_LISTED = 8
 
 
@@ -104,7 +103,7 @@ def _sheet(
     told = "，".join(f"{s.label}{tally[s]}" for s in Severity if tally[s])
     return SheetFindings(
         number,
-        name or WHOLE,
+        name or WHOLE_FILE,
         tuple(_shown(group, name, case, fresh) for group in gathered(issues)),
         told or "没有问题",
         _marks(issues),
@@ -145,6 +144,6 @@ def _marks(issues: Iterable[Issue]) -> dict[str, Severity]:
 
 
 def _mended(issues: tuple[Issue, ...]) -> tuple[str, ...]:
-    told = [f"{issue.sheet}{issue.cell}".strip() or WHOLE for issue in issues]
+    told = [f"{issue.sheet}{issue.cell}".strip() or WHOLE_FILE for issue in issues]
     more = len(told) - MENDED_LISTED
     return (*told[:MENDED_LISTED], f"等{len(told)}处") if more > 0 else tuple(told)

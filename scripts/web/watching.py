@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from schemas.errors import ClerkError, internal, told
+from schemas.errors import internal, told
 from schemas.filled.submission import Submission
 from scripts.paths.office_file import office_for
 from scripts.web.cases import Case, News, Seen
@@ -81,8 +81,7 @@ class Watch:
             office = await asyncio.to_thread(office_for, case.path)
             found = await checker.check(sight.data, case.name, office, self.last)
         except Exception as error:
-            words = str(error) if isinstance(error, ClerkError) else told(error) or internal(error)
-            case.show(Seen(now, refused=words))
+            case.show(Seen(now, refused=told(error) or internal(error)))
             return
         found = replace(found, submission=replace(found.submission, file=str(case.path)))
         case.show(Seen(now, found, change=change(before, found) if before else None))
