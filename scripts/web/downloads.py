@@ -13,8 +13,6 @@ KINDS: Mapping[str, str] = {
     ".docx": "Word报告",
     ".html": "网页",
     ".pdf": "PDF",
-    ".csv": "CSV数据",
-    ".json": "JSON记录",
 }
 
 
