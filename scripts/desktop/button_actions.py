@@ -10,6 +10,7 @@ from scripts.desktop.handbook import find_handbook
 from scripts.desktop.verdict import verdict
 from scripts.paths.office_file import office_for
 from scripts.paths.opening import open_file
+from scripts.paths.outputs import folder_beside
 from scripts.tasks.check import Checked, judged
 from scripts.tasks.load import load
 from scripts.tasks.produce import produce_checked, report_path
@@ -117,8 +118,7 @@ def report_folder(book: LiveBook) -> Path:
     for a workbook that was never saved.
     """
     if book.path is not None:
-        beside = book.path.parent
-        return beside / "output" if (beside / "output").is_dir() else beside
+        return folder_beside(book.path)
     if not book.saved_once:
         raise ButtonError("这个工作簿还没有保存过。请先保存（Ctrl+S），再点按钮。")
     documents = Path.home() / "Documents"

@@ -11,6 +11,7 @@ from schemas.errors import ButtonError
 from scripts.desktop.handbook import find_handbook
 from scripts.desktop.verdict import verdict
 from scripts.paths.opening import open_file
+from scripts.paths.outputs import folder_beside
 from scripts.tasks.check import Checked
 from scripts.tasks.check import check as check_file
 from scripts.tasks.marking import (
@@ -53,7 +54,7 @@ def checked_and_told(path: Path) -> tuple[Checked, str]:
 
 def report(path: Path, *, draft: bool = False) -> str:
     """Write the report beside the saved file and open it; with errors only a draft, if wanted."""
-    produced = produce(path, output=_folder(path), draft=draft)
+    produced = produce(path, output=folder_beside(path), draft=draft)
     if produced.path is None:
         return f"{check(path)}\n有错误时不能生成报告。"
     open_file(produced.path)
@@ -80,7 +81,7 @@ def clear(path: Path) -> str:
 
 def open_report(path: Path) -> str:
     """Open the report of the saved file."""
-    found = report_path(check_file(path).submission, _folder(path), draft=False)
+    found = report_path(check_file(path).submission, folder_beside(path), draft=False)
     if not found.is_file():
         raise ButtonError(f"“{found.parent}”中还没有这个工作簿的报告。请先点“生成报告”。")
     open_file(found)
@@ -102,10 +103,6 @@ def handbook(path: Path) -> str:
         raise ButtonError("没有找到使用手册，请看工作簿的“填表说明”表。")
     open_file(found)
     return f"使用手册：{found}"
-
-
-def _folder(path: Path) -> Path:
-    return path.parent / "output" if (path.parent / "output").is_dir() else path.parent
 
 
 def why_no_file(place: str) -> str:

@@ -23,6 +23,12 @@ def safe_name(name: str) -> str:
     return f"_{clean}" if not clean or RESERVED.fullmatch(clean) else clean
 
 
+def folder_beside(workbook: Path) -> Path:
+    """Where a report goes that nobody gave a place: ``output`` beside the workbook if it is there, else beside it."""
+    folder = workbook.parent / FOLDER
+    return folder if folder.is_dir() else workbook.parent
+
+
 def put(path: Path, content: bytes) -> Path | None:
     """Write `content` to `path`; a file that is there is first kept as a numbered backup.
 

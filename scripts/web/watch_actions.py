@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from schemas.errors import ClerkError
 from scripts.paths.opening import open_file
+from scripts.paths.outputs import folder_beside
 from scripts.tasks.marking import mark_checked, told_of_signature, unlisted
 from scripts.tasks.produce import produce_checked
 from scripts.web.cases import Case
@@ -17,10 +18,8 @@ def report(case: Case) -> str:
     checked = case.checked
     if checked is None:
         raise ClerkError(NOT_YET)
-    beside = case.path.parent
-    folder = beside / "output" if (beside / "output").is_dir() else beside
     draft = bool(checked.errors)
-    produced = produce_checked(checked, output=folder, draft=draft)
+    produced = produce_checked(checked, output=folder_beside(case.path), draft=draft)
     if produced.path is None:
         raise ClerkError(NOT_YET)
     opened = "已经打开。" if open_file(produced.path) else "请自行打开它。"
