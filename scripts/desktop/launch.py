@@ -16,10 +16,8 @@ from pathlib import Path
 from schemas.errors import ButtonError, internal, told
 from scripts.command.speaking import IMPOSSIBLE, speak_utf8
 from scripts.desktop.button_files import checked_and_told, report
+from scripts.paths.workbooks import workbooks_in
 from scripts.tasks.doctor import as_text, examine
-from workbook.marking.copies import made_by_us
-
-ENDINGS = (".xlsx", ".xlsm")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -120,9 +118,8 @@ def report_wanted(*, has_errors: bool) -> bool:
 
 def candidates(folder: Path) -> list[Path]:
     """The workbooks in a folder that may be meant, the newest first."""
-    found = [p for p in folder.iterdir() if p.suffix.lower() in ENDINGS and p.is_file()]
-    own = [p for p in found if not p.name.startswith(("~$", ".")) and not made_by_us(p)]
-    return sorted(own, key=lambda path: path.stat().st_mtime, reverse=True)
+    found = [path for path in workbooks_in(folder) if path.is_file()]
+    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
 
 
 def chosen(found: list[Path]) -> list[Path]:

@@ -12,12 +12,13 @@ import uvicorn
 
 from schemas.errors import InputError, UsageError
 from schemas.filled.submission import Submission
+from scripts.paths.workbooks import ENDINGS
 from scripts.tasks.load import load
 from scripts.web.application import application
 from scripts.web.desk import Desk
 from scripts.web.guard import Door
 from scripts.web.listening import address, bound
-from scripts.web.watching import ENDINGS, Watch
+from scripts.web.watching import Watch
 
 SECRET = re.compile(r"[A-Za-z0-9_-]{16,200}")
 OPEN_TO_OTHERS = "知道网址和口令的人都能使用；内容不加密，同一网络中的人有可能看到。"

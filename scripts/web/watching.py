@@ -9,17 +9,16 @@ from pathlib import Path
 from schemas.errors import internal, told
 from schemas.filled.submission import Submission
 from scripts.paths.office_file import office_for
+from scripts.paths.workbooks import workbooks_in
 from scripts.web.cases import Case, News, Seen
 from scripts.web.changes import change
 from scripts.web.checking import Checker
 from scripts.web.follower import Follower, Sight
 from scripts.web.limits import MOST_WATCHED
-from workbook.marking.copies import made_by_us
 
 POLL, POLL_OF_MANY = 0.1, 0.3  # seconds between looks
 FEW = 5  # files that are looked at more often
 LIST_EVERY = 1.0  # seconds between looks for new files in a folder
-ENDINGS = (".xlsx", ".xlsm")
 
 
 class Watch:
@@ -88,9 +87,8 @@ class Watch:
 
 
 def workbooks(folder: Path) -> list[Path]:
-    """The workbooks in a folder that somebody fills in: no lock files, no copies of ours."""
+    """The workbooks in a folder that somebody fills in, by their names; none while it cannot be read."""
     try:
-        found = [path for path in folder.iterdir() if path.suffix.lower() in ENDINGS]
+        return sorted(workbooks_in(folder))
     except OSError:
         return []
-    return sorted(p for p in found if not p.name.startswith(("~$", ".")) and not made_by_us(p))

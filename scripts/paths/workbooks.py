@@ -1,0 +1,13 @@
+"""The workbooks that somebody fills in, told by their names from what else lies in a folder."""
+
+from pathlib import Path
+
+from workbook.marking.copies import made_by_us
+
+ENDINGS = (".xlsx", ".xlsm")
+
+
+def workbooks_in(folder: Path) -> list[Path]:
+    """What is called like a workbook to be filled in: no lock files, no copies or backups of ours."""
+    found = (path for path in folder.iterdir() if path.suffix.lower() in ENDINGS)
+    return [p for p in found if not p.name.startswith(("~$", ".")) and not made_by_us(p)]
