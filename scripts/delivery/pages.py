@@ -3,6 +3,7 @@
 import base64
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -80,16 +81,8 @@ def _resolve(token: Token, folder: Path) -> None:
         name, _, anchor = str(token.attrs["href"]).partition("#")
         if name.startswith("http") or not name:
             if anchor and not name:
-                token.attrs["href"] = f"#{_unquoted(anchor)}"
-        elif _unquoted(name) in PAGES:
-            token.attrs["href"] = PAGES[_unquoted(name)] + (
-                f"#{_unquoted(anchor)}" if anchor else ""
-            )
+                token.attrs["href"] = f"#{unquote(anchor)}"
+        elif unquote(name) in PAGES:
+            token.attrs["href"] = PAGES[unquote(name)] + (f"#{unquote(anchor)}" if anchor else "")
         else:
             del token.attrs["href"]
-
-
-def _unquoted(text: str) -> str:
-    from urllib.parse import unquote
-
-    return unquote(text)

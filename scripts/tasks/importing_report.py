@@ -13,7 +13,9 @@ from scripts.importing.mapper import Imported
 from scripts.importing.printed import ImportRefusedError
 from scripts.importing.reading import Kept
 from scripts.paths.outputs import put, refuse_input
+from scripts.record.convert import record_of
 from scripts.record.file import SUFFIX as RECORD
+from scripts.record.file import record_text
 from scripts.tasks.load import is_published
 from scripts.tasks.new import MACROS, PLAIN, new_bytes
 from workbook import placed
@@ -68,9 +70,6 @@ def import_report(source: Path, out: Path, level: str | None = None) -> Written:
 
 
 def _record(imported: Imported, name: str) -> bytes:
-    from scripts.record.convert import record_of
-    from scripts.record.file import record_text
-
     if not imported.submission.fact("level"):
         raise ImportRefusedError(
             f"由“{name}”看不出机关层级，而记录必须写明，没有写入。请加上--level，可以写"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from schemas.errors import OutputError
 from schemas.filled.notes import is_note
-from schemas.filled.submission import Submission
+from schemas.filled.submission import Origin, Submission
 from schemas.form.editions import edition_for, latest
 from scripts.importing.material import Material, read_material, titles
 from scripts.importing.printed import ImportRefusedError
@@ -16,6 +16,7 @@ from scripts.report.renderers import RENDERERS
 from scripts.tasks.importing_report import kept_told
 from scripts.tasks.load import is_published, load
 from scripts.tasks.new import MACROS, PLAIN, new_bytes
+from workbook import placed
 from workbook.files.input_file import input_bytes
 from workbook.files.on_disk import bytes_at
 from workbook.files.replacing import refuse_if_open
@@ -119,9 +120,6 @@ def _read(source: Path, there: Submission | None = None) -> Material:
 
 
 def _new(material: Material) -> Submission:
-    from schemas.filled.submission import Origin
-    from workbook import placed
-
     facts = {"name": material.facts.organ or None, "year": material.facts.year}
     fields = placed.facts(facts)
     if material.lead is not None:
