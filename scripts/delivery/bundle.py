@@ -6,10 +6,10 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.delivery.archives import zipped
+from scripts.delivery.archives import tarred, zipped
 from scripts.delivery.inputs import ROOT, BuildError, sha256, version
 from scripts.delivery.installer import STUB, STUB_64, installer, windows_folder
-from scripts.delivery.linux import LOADERS, linux_archive, linux_folder
+from scripts.delivery.linux import LOADERS, linux_folder
 
 LARGEST = 55_000_000  # bytes of the setup program: what offices on slow lines were promised
 
@@ -55,11 +55,7 @@ def build(output: Path, *, fast: bool = False, handed_in: Path | None = None) ->
         built.append(zipped(folder, output / f"{name}-windows.zip"))
         for processor in LOADERS:
             desktop = linux_folder(output / processor / "年报助手", processor)
-            built.append(
-                linux_archive(desktop, processor).rename(
-                    output / f"{name}-linux-{processor}.tar.xz"
-                )
-            )
+            built.append(tarred(desktop, output / f"{name}-linux-{processor}.tar.xz"))
     print(f"built in {time.monotonic() - began:.0f} s", file=sys.stderr)
     return built
 

@@ -7,9 +7,8 @@ folder. What is needed of the system is its kernel and /bin/sh.
 import shutil
 from pathlib import Path
 
-from scripts.delivery.archives import tarred
 from scripts.delivery.debian import unpack_debian
-from scripts.delivery.inputs import packages, version
+from scripts.delivery.inputs import packages
 from scripts.delivery.product import add_licences, add_product, compile_all, settle
 from scripts.delivery.slimming import slim
 
@@ -65,12 +64,6 @@ def linux_folder(folder: Path, processor: str) -> Path:
     shutil.rmtree(debian)
     settle(folder)
     return folder
-
-
-def linux_archive(folder: Path, processor: str, *, fast: bool = False) -> Path:
-    """The folder as one file beside it."""
-    name = f"年报助手-{version()}-linux-{processor}.tar.xz"
-    return tarred(folder, folder.parent / name, fast=fast)
 
 
 def _python(python: Path, debian: Path, processor: str) -> None:
