@@ -62,6 +62,13 @@ class Grid:
     label_columns: int
     cells: tuple[Cell, ...]
 
+    def by_row(self) -> tuple[tuple[Cell, ...], ...]:
+        """The cells that begin in each row, from left to right."""
+        rows: list[list[Cell]] = [[] for _ in range(self.rows)]
+        for cell in sorted(self.cells, key=lambda cell: cell.column):
+            rows[cell.row].append(cell)
+        return tuple(map(tuple, rows))
+
     def value_cells(self) -> tuple[Cell, ...]:
         """The cells that hold numbers, in the order of the form."""
         return tuple(cell for cell in self.cells if cell.role is Role.VALUE)

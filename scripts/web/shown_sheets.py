@@ -91,20 +91,13 @@ def _value(entry: Entry) -> ShownCell:
 
 
 def _table(block: Block, numbers: Mapping[CellKey, Entry]) -> Iterator[Row]:
-    for cells in _rows_of(block):
+    for cells in block.grid.by_row():
         yield tuple(
             _value_in(cell, numbers[cell.key])
             if cell.key is not None and cell.key in numbers
             else _label(cell)
             for cell in cells
         )
-
-
-def _rows_of(block: Block) -> tuple[tuple[Cell, ...], ...]:
-    rows: list[list[Cell]] = [[] for _ in range(block.grid.rows)]
-    for cell in sorted(block.grid.cells, key=lambda cell: (cell.row, cell.column)):
-        rows[cell.row].append(cell)
-    return tuple(map(tuple, rows))
 
 
 def _value_in(cell: Cell, entry: Entry) -> ShownCell:

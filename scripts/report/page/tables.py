@@ -18,10 +18,9 @@ def table_html(block: TableBlock, name: str) -> str:
     """A table with its numbers -> HTML; ``name`` begins the ids of its heads, "" shows as a blank."""
     grid = block.grid
     parts = list(accumulate(int(_begins_part(grid, row)) for row in range(grid.rows)))
-    rows = [[cell for cell in grid.cells if cell.row == row] for row in range(grid.rows)]
     written = [
-        "<tr>" + "".join(_cell(block, cell, parts, name) for cell in _ordered(row)) + "</tr>"
-        for row in rows
+        "<tr>" + "".join(_cell(block, cell, parts, name) for cell in row) + "</tr>"
+        for row in grid.by_row()
     ]
     head, body = written[: grid.head_rows], written[grid.head_rows :]
     lines = [
@@ -32,10 +31,6 @@ def table_html(block: TableBlock, name: str) -> str:
         "</table>\n</section>",
     ]
     return "\n".join(lines)
-
-
-def _ordered(cells: list[Cell]) -> list[Cell]:
-    return sorted(cells, key=lambda cell: cell.column)
 
 
 def _begins_part(grid: Grid, row: int) -> bool:
