@@ -8,6 +8,7 @@ from pathlib import Path
 
 from schemas.rules.catalogue import CATALOGUE
 from scripts.pages.examples.by_code import EXAMPLES, findings
+from scripts.tasks.check import WHOLE_FILE
 
 PAGE = Path(__file__).parents[2] / "docs" / "报错示例.md"
 SHOWN = (
@@ -35,7 +36,7 @@ def _markdown() -> Iterator[str]:
     for number, code in enumerate(SHOWN, start=1):
         wrong = EXAMPLES[code].wrong
         issue = findings(wrong)[0]
-        place = f"{issue.sheet or '整个文件'} {issue.cell}".strip()
+        place = f"{issue.sheet or WHOLE_FILE} {issue.cell}".strip()
         yield from ("", f"## {number}. {rules[code].name}（{code}，{issue.severity.label}）", "")
         yield f"情形：{wrong.told}"
         yield from ("", f"> **{place}**：{issue.message}")

@@ -8,6 +8,7 @@ from scripts.report.renderers import RENDERERS
 from scripts.tasks.check import Checked
 from scripts.tasks.new import new_bytes
 from scripts.tasks.produce import rendered, report_path
+from workbook.marking.copies import MARKED
 
 KINDS: Mapping[str, str] = {
     ".docx": "Word报告",
@@ -38,7 +39,7 @@ def marked_workbook(checked: Checked, data: bytes, name: str) -> tuple[str, byte
     if checked.submission.origin is not Origin.WORKBOOK:
         seen, kept, ending, name = None, new_bytes(checked.submission), "xlsx", ""
     marked = mark(kept, checked.issues, remarks=checked.submission.accepted, name=name, seen=seen)
-    return f"{safe_name(stem)}.校验.{ending}", marked
+    return f"{safe_name(stem)}{MARKED}.{ending}", marked
 
 
 def new_workbook(year: int, organ: str, macros: bool) -> tuple[str, bytes]:

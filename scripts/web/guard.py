@@ -14,7 +14,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from scripts.web.limits import LARGEST_FILE, LARGEST_FORM, LONGEST_UPLOAD, MEGABYTE
+from scripts.web.limits import LARGEST_FILE, LARGEST_FORM, LONGEST_UPLOAD
+from workbook.files.input_file import MEGABYTE
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "

@@ -1,6 +1,6 @@
 """How much the page takes in, how long it waits and how long it keeps: one place for all of it."""
 
-MEGABYTE = 1024 * 1024
+from workbook.files.input_file import MEGABYTE
 
 LARGEST_FILE = 20 * MEGABYTE  # of a file sent by a browser; a filled workbook has 0.06
 LARGEST_TOTAL = 1024 * MEGABYTE  # of all files at hand

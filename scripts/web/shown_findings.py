@@ -12,6 +12,7 @@ from scripts.web.cases import Case, Seen
 from scripts.web.changes import Change, finding
 from scripts.web.filling import Filled, filling
 from scripts.web.shown_sheets import ShownSheet, shown_sheets
+from workbook.marking.findings import ACCEPTED
 
 MENDED_LISTED = 8
 
@@ -120,7 +121,7 @@ def _shown(
     return ShownFinding(
         key=key,
         severity="accepted" if first.accepted else first.severity.value,
-        label="已核实" if first.accepted else first.severity.label,
+        label=ACCEPTED if first.accepted else first.severity.label,
         cell=first.cell,
         message=blanks_told(sheet, group) if more else first.message,
         code=first.code,
