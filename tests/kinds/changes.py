@@ -20,14 +20,11 @@ from tests.kinds.making import (
     REQUESTS,
     RESULTS,
     REVIEW,
-    ROOT_RELS,
     STRINGS,
     STYLES,
-    TYPES,
-    packed,
     plain_bytes,
-    unpacked,
 )
+from tests.kinds.parts import ROOT_RELS, TYPES, packed, unpacked
 from tests.kinds.workbook_unread import comments_alone, vml_of_other_prefixes
 
 SHEETS = (FACTS, OVERVIEW, DISCLOSURE, REQUESTS, REVIEW, OTHER, RESULTS)
@@ -53,7 +50,6 @@ PIECES = (
     *(b"<!-- x -->", b"<?p?>", b"<x/>", b"text", b"\n  ", b'<c r="D7"><v>1</v></c>', b"<v>3</v>"),
     *(b'<row r="7"/>', b"<is><t>a</t></is>", b"<f>1+1</f>", b"<sheetData/>", b"</row>", b"&#10;"),
 )
-STYLES_OF_DATES = (14, 20, 22, 31, 46, 57)
 ACTIONS = (
     "twice",
     "gone",

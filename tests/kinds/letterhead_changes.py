@@ -8,10 +8,11 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from tests.kinds.letterhead_making import NAMES, packed, plain_bytes, run, unpacked
+from tests.kinds.letterhead_making import NAMES, plain_bytes, run
 from tests.kinds.letterhead_marks import ANCHORED, IN_LINE, LINE, control, text_box
 from tests.kinds.letterhead_packages import BLIP
 from tests.kinds.letterheads import LETTERHEADS
+from tests.kinds.parts import packed, unpacked
 from tests.kinds.registry import Parts, Result
 
 Change = tuple[str, int, int]  # what is done, where, with what

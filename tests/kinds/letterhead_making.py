@@ -1,22 +1,15 @@
 """The plain letterhead that all kinds are made from, and small changes to its parts."""
 
-import io
-import re
-import zipfile
 from functools import cache
 
 from scripts.report.word.base import BASE
+from tests.kinds.parts import DECLARED, OFFICE, packed, relate, state, sub, swap, unpacked
 from tests.kinds.registry import Parts
 
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 DOCUMENT, STYLES, SETTINGS = "word/document.xml", "word/styles.xml", "word/settings.xml"
-DOCUMENT_RELS, ROOT_RELS = "word/_rels/document.xml.rels", "_rels/.rels"
-TYPES, CORE = "[Content_Types].xml", "docProps/core.xml"
-WHEN = (2026, 1, 5, 9, 0, 0)
+DOCUMENT_RELS = "word/_rels/document.xml.rels"
 HEAD, BELOW = "{{单位名称}}文件", "抄送：青禾县档案馆"  # above and below the mark
 NAMES = (
     f'xmlns:w="{MAIN}" xmlns:r="{OFFICE}" xmlns:v="urn:schemas-microsoft-com:vml" '
@@ -42,19 +35,6 @@ def paragraph(inside: str, look: str = "") -> str:
 
 
 MARK = paragraph(run("{{正文}}"))
-
-
-def unpacked(data: bytes) -> Parts:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def packed(parts: Parts, method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    result = io.BytesIO()
-    with zipfile.ZipFile(result, "w", method) as archive:
-        for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, WHEN), content, compress_type=method)
-    return result.getvalue()
 
 
 @cache
@@ -93,35 +73,8 @@ def section(parts: Parts, pattern: str, new: str) -> bytes:
     return packed(parts)
 
 
-def state(parts: Parts, part: str, content_type: str) -> None:
-    """State the content type of a part."""
-    line = f'<Override PartName="/{part}" ContentType="{content_type}"/></Types>'
-    swap(parts, TYPES, "</Types>", line)
-
-
-def relate(parts: Parts, rels: str, key: str, kind: str, target: str, more: str = "") -> None:
-    """Add a relation; the part that lists them is made where there is none."""
-    empty = f'{DECLARED}<Relationships xmlns="{PACKAGE}/relationships"></Relationships>'
-    parts.setdefault(rels, empty.encode())
-    line = f'<Relationship Id="{key}" Type="{kind}" Target="{target}"{more}/></Relationships>'
-    swap(parts, rels, "</Relationships>", line)
-
-
 def add_part(parts: Parts, name: str, kind: str, xml: str) -> None:
     """A part beside the document, of this kind of relation and type, related as rId90."""
     parts[f"word/{name}"] = (DECLARED + xml).encode()
     state(parts, f"word/{name}", f"{WORD_TYPE}.{kind}+xml")
     relate(parts, DOCUMENT_RELS, "rId90", f"{OFFICE}/{kind}", name)
-
-
-def sub(parts: Parts, part: str, pattern: str, new: str, times: int = 1) -> None:
-    """Write the first matches of a pattern otherwise; at least one has to be there."""
-    text, found = re.subn(pattern, new, parts[part].decode(), count=times, flags=re.DOTALL)
-    assert found, pattern
-    parts[part] = text.encode()
-
-
-def swap(parts: Parts, part: str, old: str, new: str) -> None:
-    """Write every occurrence of a text otherwise; at least one has to be there."""
-    assert old.encode() in parts[part], old
-    parts[part] = parts[part].replace(old.encode(), new.encode())

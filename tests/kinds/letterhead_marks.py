@@ -5,18 +5,16 @@ from tests.kinds.letterhead_making import (
     DOCUMENT_RELS,
     MAIN,
     MARK,
-    OFFICE,
     PIXEL,
     above,
     add_part,
     beside,
     paragraph,
-    relate,
     run,
-    swap,
     with_mark,
 )
 from tests.kinds.letterhead_packages import BLIP
+from tests.kinds.parts import OFFICE, relate, swap
 from tests.kinds.registry import Kinds, Result, Subject
 
 MARKS = Kinds(Subject.LETTERHEAD)

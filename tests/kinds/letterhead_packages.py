@@ -4,23 +4,25 @@ import re
 import zipfile
 
 from tests.kinds.letterhead_making import (
-    CORE,
-    DECLARED,
     DOCUMENT,
     DOCUMENT_RELS,
     MAIN,
-    OFFICE,
-    PACKAGE,
     PIXEL,
-    ROOT_RELS,
     SETTINGS,
     STYLES,
-    TYPES,
     above,
-    packed,
     paragraph,
-    relate,
     run,
+)
+from tests.kinds.parts import (
+    CORE,
+    DECLARED,
+    OFFICE,
+    PACKAGE,
+    ROOT_RELS,
+    TYPES,
+    packed,
+    relate,
     state,
     sub,
     swap,

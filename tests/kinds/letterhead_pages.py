@@ -1,15 +1,7 @@
 """Styles and pages of letterheads: names, types, measures, columns."""
 
-from tests.kinds.letterhead_making import (
-    DOCUMENT,
-    SETTINGS,
-    STYLES,
-    packed,
-    paragraph,
-    run,
-    section,
-    swap,
-)
+from tests.kinds.letterhead_making import DOCUMENT, SETTINGS, STYLES, paragraph, run, section
+from tests.kinds.parts import packed, swap
 from tests.kinds.registry import Kinds, Parts, Result, Subject
 
 PAGES = Kinds(Subject.LETTERHEAD)

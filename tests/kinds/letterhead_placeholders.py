@@ -1,24 +1,17 @@
 """Placeholders wherever Word, WPS and people put them."""
 
 from tests.kinds.letterhead_making import (
-    CORE,
-    DECLARED,
     DOCUMENT,
     DOCUMENT_RELS,
     HEAD,
     MAIN,
-    OFFICE,
-    TYPES,
     above,
     add_part,
-    packed,
     paragraph,
-    relate,
     run,
-    state,
-    swap,
 )
 from tests.kinds.letterhead_marks import text_box
+from tests.kinds.parts import CORE, DECLARED, OFFICE, TYPES, packed, relate, state, swap
 from tests.kinds.registry import Kinds, Parts, Result, Subject
 
 PLACEHOLDERS = Kinds(Subject.LETTERHEAD)

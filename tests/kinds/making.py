@@ -1,31 +1,23 @@
-"""Packages taken apart, changed and put together again, for the builders of kinds."""
+"""The plain workbook that all kinds are made from, and small changes to its parts."""
 
 import datetime as dt
-import io
 import re
-import warnings
-import zipfile
-from collections.abc import Callable, Iterable
 from functools import cache
 from html import unescape
 from xml.sax.saxutils import escape
 
 from schemas.form.editions import LATEST
 from scripts.tasks.new import new_bytes
+from tests.kinds.parts import DECLARED, OFFICE, packed, relate, state, sub, unpacked
 from tests.kinds.registry import Parts
 from tests.samples import record
 from workbook.layout import fact_addresses, sheet_names
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-TYPES, ROOT_RELS = "[Content_Types].xml", "_rels/.rels"
 BOOK, BOOK_RELS, STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
-STRINGS, THEME, CORE = "xl/sharedStrings.xml", "xl/theme/theme1.xml", "docProps/core.xml"
+STRINGS, THEME = "xl/sharedStrings.xml", "xl/theme/theme1.xml"
 _, DATE = fact_addresses()["date"]
-WHEN = (2026, 1, 5, 9, 0, 0)
-DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 INLINE = re.compile(r'(<c [^>]*) t="inlineStr"><is><t[^>]*>([^<]*)</t></is>')
 
 
@@ -46,23 +38,6 @@ FACTS, OVERVIEW, DISCLOSURE, REQUESTS, REVIEW, OTHER, RESULTS = map(
         "校验结果",
     ),
 )
-
-
-def unpacked(data: bytes) -> Parts:
-    """The parts of a package by name."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def packed(parts: Parts | Iterable[tuple[str, bytes]], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """Parts, or entries one by one, as a zip in the usual way."""
-    entries = parts.items() if isinstance(parts, dict) else parts
-    result = io.BytesIO()
-    with warnings.catch_warnings(), zipfile.ZipFile(result, "w", method) as archive:
-        warnings.simplefilter("ignore")  # an entry twice is meant
-        for name, content in entries:
-            archive.writestr(zipfile.ZipInfo(name, WHEN), content, compress_type=method)
-    return result.getvalue()
 
 
 @cache
@@ -88,53 +63,10 @@ def _shared(found: re.Match[str], strings: list[str]) -> str:
     return f'{found[1]} t="s"><v>{len(strings) - 1}</v>'
 
 
-def state(parts: Parts, part: str, content_type: str) -> None:
-    """State the content type of a part."""
-    line = f'<Override PartName="/{part}" ContentType="{content_type}"/></Types>'
-    parts[TYPES] = parts[TYPES].replace(b"</Types>", line.encode())
-
-
-def unstate(parts: Parts, part: str) -> None:
-    """Take the content type of a part away."""
-    cut(parts, TYPES, f'<Override PartName="/{re.escape(part)}"[^>]*/>')
-
-
-def relate(parts: Parts, rels: str, key: str, kind: str, target: str, more: str = "") -> None:
-    """Add a relation; the part that lists them is made where there is none."""
-    empty = f'{DECLARED}<Relationships xmlns="{PACKAGE}/relationships"></Relationships>'
-    line = f'<Relationship Id="{key}" Type="{kind}" Target="{target}"{more}/></Relationships>'
-    xml = parts.get(rels, empty.encode())
-    assert b"</Relationships>" in xml
-    parts[rels] = xml.replace(b"</Relationships>", line.encode())
-
-
 def rels_of(part: str) -> str:
     """The part that lists the relations of another."""
     folder, _, name = part.rpartition("/")
     return f"{folder}/_rels/{name}.rels"
-
-
-def cut(parts: Parts, part: str, pattern: str) -> None:
-    """Take the first match of a pattern out of a part."""
-    sub(parts, part, pattern, "")
-
-
-def sub(parts: Parts, part: str, pattern: str, new: str, times: int = 1) -> None:
-    """Write the first matches of a pattern otherwise; at least one has to be there."""
-    text, found = re.subn(pattern, new, parts[part].decode(), count=times, flags=re.DOTALL)
-    assert found, pattern
-    parts[part] = text.encode()
-
-
-def swap(parts: Parts, part: str, old: str, new: str) -> None:
-    """Write every occurrence of a text otherwise; at least one has to be there."""
-    assert old.encode() in parts[part], old
-    parts[part] = parts[part].replace(old.encode(), new.encode())
-
-
-def rename(parts: Parts, new_name: Callable[[str], str]) -> Parts:
-    """The parts under other names, in their order."""
-    return {new_name(name): content for name, content in parts.items()}
 
 
 def set_cell(parts: Parts, part: str, place: str, attributes: str, inside: str) -> None:

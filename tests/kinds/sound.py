@@ -6,7 +6,7 @@ import zipfile
 
 from lxml import etree
 
-from tests.kinds.making import TYPES
+from tests.kinds.parts import TYPES
 
 
 def faults(data: bytes) -> set[str]:

@@ -8,8 +8,9 @@ import pytest
 
 from schemas.errors import TemplateError
 from scripts.report.word.write import report_bytes
-from tests.kinds.letterhead_making import BELOW, plain_bytes, unpacked
+from tests.kinds.letterhead_making import BELOW, plain_bytes
 from tests.kinds.letterheads import LETTERHEADS
+from tests.kinds.parts import unpacked
 from tests.kinds.registry import Kind, Result
 from tests.validators import microsoft
 from tests.word.reading import faults, opened, text_of

@@ -8,7 +8,8 @@ from schemas.errors import WorkbookError
 from schemas.filled.submission import Submission
 from schemas.judging.judge import judge
 from scripts.tasks.new import new_bytes
-from tests.kinds.making import plain_bytes, unpacked
+from tests.kinds.making import plain_bytes
+from tests.kinds.parts import unpacked
 from tests.kinds.registry import Kind, Result
 from tests.kinds.sound import faults
 from tests.kinds.trying import FINDINGS, NAME, said, slowly

@@ -2,17 +2,8 @@
 
 import re
 
-from tests.kinds.making import (
-    OVERVIEW,
-    REQUESTS,
-    REVIEW,
-    STRINGS,
-    number_at,
-    packed,
-    set_cell,
-    sub,
-    swap,
-)
+from tests.kinds.making import OVERVIEW, REQUESTS, REVIEW, STRINGS, number_at, set_cell
+from tests.kinds.parts import packed, sub, swap
 from tests.kinds.registry import Kinds, Parts, Result, Subject
 
 CELLS = Kinds(Subject.WORKBOOK)

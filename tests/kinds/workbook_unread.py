@@ -3,23 +3,16 @@
 from tests.kinds.making import (
     BOOK,
     BOOK_RELS,
-    CORE,
     DISCLOSURE,
     MAIN,
-    OFFICE,
     REQUESTS,
     REVIEW,
     STYLES,
     THEME,
     TYPE,
-    TYPES,
-    packed,
-    relate,
     rels_of,
-    state,
-    sub,
-    swap,
 )
+from tests.kinds.parts import CORE, OFFICE, TYPES, packed, relate, state, sub, swap
 from tests.kinds.registry import Kinds, Parts, Subject
 
 UNREAD = Kinds(Subject.WORKBOOK)

@@ -12,11 +12,9 @@ from tests.kinds.making import (
     add_style,
     iso_date_of,
     number_at,
-    packed,
     set_cell,
-    sub,
-    swap,
 )
+from tests.kinds.parts import packed, sub, swap
 from tests.kinds.registry import Kinds, Parts, Result, Subject
 
 VALUES = Kinds(Subject.WORKBOOK)

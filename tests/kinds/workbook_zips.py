@@ -4,7 +4,8 @@ import io
 import re
 import zipfile
 
-from tests.kinds.making import BOOK, BOOK_RELS, REQUESTS, STRINGS, TYPES, packed, rename, swap
+from tests.kinds.making import BOOK, BOOK_RELS, REQUESTS, STRINGS
+from tests.kinds.parts import TYPES, packed, rename, swap
 from tests.kinds.registry import Kinds, Parts, Result, Subject
 
 ZIPS = Kinds(Subject.WORKBOOK)

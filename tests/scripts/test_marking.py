@@ -190,7 +190,8 @@ def test_a_reason_written_into_the_marked_workbook_settles_a_warning(tmp_path):
 
 
 def test_marking_a_signed_workbook_says_that_the_signature_goes(tmp_path):
-    from tests.kinds.making import plain_bytes, unpacked
+    from tests.kinds.making import plain_bytes
+    from tests.kinds.parts import unpacked
     from tests.kinds.workbook_parts import signature
 
     path = tmp_path / "报表.xlsx"
