@@ -11,7 +11,7 @@ from scripts.importing.lines_up import Line, inferred, line_of, shown, told
 from scripts.importing.printed import PrintedCell, PrintedTable
 from scripts.importing.reading import Kept, Reading
 from scripts.importing.running import run_together
-from scripts.importing.wording import core
+from scripts.importing.wording import core, left_of
 
 SHIFTED = "这一行的数与表头的栏目没有对齐，无法判断各是哪一栏的"
 MERGED = "原表中这一格与别的格合并，无法判断是哪一格的数"
@@ -141,12 +141,7 @@ def _left_of(path: Sequence[str], a_group: bool, headings: Sequence[Heading]) ->
     if not path or a_group:
         return ""
     words = core(path[-1])
-    return path[-1] if any(_subsequence(words, core(h.label)) for h in headings) else None
-
-
-def _subsequence(words: str, name: str) -> bool:
-    rest = iter(name)
-    return all(sign in rest for sign in words)
+    return path[-1] if any(left_of(words, core(h.label)) for h in headings) else None
 
 
 def _sorted(known: dict[int, Line], order: Sequence[Heading]) -> list[Line]:

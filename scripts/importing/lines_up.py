@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from schemas.form.headings import Heading
-from scripts.importing.wording import Match, bare, core, match
+from scripts.importing.wording import Match, bare, core, left_of, match
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,4 @@ def inferred(
 
 def _may_be(label: str | None, heading: Heading) -> bool:
     """Whether what is left of a label can be left of this one."""
-    if label is None:
-        return False
-    rest = iter(core(heading.label))
-    return all(sign in rest for sign in bare(label))
+    return label is not None and left_of(bare(label), core(heading.label))

@@ -91,6 +91,11 @@ def _with_lost_characters(words: str, names: Names) -> int | None:
 def _within(words: str, name: str) -> bool:
     if not len(words) <= len(name) <= len(words) * 3:
         return False
+    return left_of(words, name)
+
+
+def left_of(words: str, name: str) -> bool:
+    """Whether these may be what is left of a name: some of its characters, in their order."""
     rest = iter(name)
     return all(sign in rest for sign in words)
 
