@@ -10,7 +10,6 @@ from scripts.importing.printed import Block, Paragraph
 from scripts.importing.sections import is_title
 
 YEAR = re.compile(r"(20\d\d)年?度?")
-AROUND = re.compile(r"^关于|(?:政务|政府)?信息公开.*$|工作?$|的$")
 ORGAN = re.compile(
     r"[\w（）()·]{2,60}?(?:府|局|委|会|办|厅|部|院|处|中心|镇|乡|街道|社|站|队|所|署|室|公司|校|学)$"
 )

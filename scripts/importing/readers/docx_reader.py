@@ -5,7 +5,7 @@ links to is fetched, no macro is looked at.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -80,7 +80,6 @@ class _Walk:
     levels: dict[str, int]
     lines: int = 0
     tables: int = 0
-    _deep: int = field(default=0)
 
     def blocks(self, parent: etree._Element) -> Iterator[Block]:
         """The blocks below an element, in order."""
