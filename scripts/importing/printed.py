@@ -102,6 +102,7 @@ class PrintedDocument:
 
 LARGEST_SIDE = 400  # rows or columns; the form's own tables have 28 and 15
 LARGEST_SPAN = 60
+TOO_WIDE = "文件里有一个表格超过400列，不是年度报告的表格，没有导入。"
 
 
 def spread(rows: list[list[tuple[str, int, int]]]) -> tuple[PrintedCell, ...]:
@@ -119,9 +120,7 @@ def spread(rows: list[list[tuple[str, int, int]]]) -> tuple[PrintedCell, ...]:
             down = max(1, min(down, len(rows) - row))
             across = max(1, min(across, LARGEST_SPAN))
             if column + across > LARGEST_SIDE:
-                raise ImportRefusedError(
-                    "文件里有一个表格超过400列，不是年度报告的表格，没有导入。"
-                )
+                raise ImportRefusedError(TOO_WIDE)
             cells.append(PrintedCell(row, column, text, down, across))
             for below in range(row, row + down):
                 for right in range(column, column + across):

@@ -5,12 +5,13 @@ links to is fetched, no macro is looked at.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from scripts.importing.printed import (
     LARGEST_SIDE,
+    TOO_WIDE,
     Block,
     ImportRefusedError,
     Paragraph,
@@ -145,39 +146,28 @@ def _below(element: etree._Element, name: str) -> Iterator[etree._Element]:
 
 def _cells(rows: list[etree._Element], cells: list[list[etree._Element]]) -> Iterator[PrintedCell]:
     """Cells at their places; a cell continued downwards becomes part of the one above."""
-    open_above: dict[int, list[object]] = {}
-    found: list[list[object]] = []
+    open_above: dict[int, PrintedCell] = {}
+    found: dict[tuple[int, int], PrintedCell] = {}
     for number, (row, line) in enumerate(zip(rows, cells, strict=True)):
         before = row.find(f"{W}trPr/{W}gridBefore")
         column = _number(before.get(f"{W}val"), 0) if before is not None else 0
-        here: dict[int, list[object]] = {}
+        here: dict[int, PrintedCell] = {}
         for cell in line:
             span, merge = _spans(cell)
             above = open_above.get(column)
-            if merge == "continue" and above is not None and above[4] == span:
-                above[3] = number - _as_int(above[0]) + 1
-                here[column] = above
+            if merge == "continue" and above is not None and above.columns == span:
+                placed = replace(above, rows=number - above.row + 1)
             else:
                 text = "\n".join(words_of(p) for p in cell.iter(f"{W}p"))
-                placed: list[object] = [number, column, text, 1, span]
-                found.append(placed)
-                if merge:
-                    here[column] = placed
+                placed = PrintedCell(number, column, text, columns=span)
+            found[placed.row, placed.column] = placed
+            if merge:
+                here[column] = placed
             column += span
             if column > LARGEST_SIDE:
-                raise ImportRefusedError(
-                    "文件里有一个表格超过400列，不是年度报告的表格，没有导入。"
-                )
+                raise ImportRefusedError(TOO_WIDE)
         open_above = here
-    for down, across, words, height, width in found:
-        yield PrintedCell(
-            _as_int(down), _as_int(across), str(words), _as_int(height), _as_int(width)
-        )
-
-
-def _as_int(value: object) -> int:
-    assert isinstance(value, int)
-    return value
+    yield from found.values()
 
 
 def _spans(cell: etree._Element) -> tuple[int, str]:
