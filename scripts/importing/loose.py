@@ -40,7 +40,7 @@ def read_loose(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> Loos
     result = Loose()
     taken: set[int] = set()
     for table in tables:
-        rows = _printed_rows(table)
+        rows = lay_out((table,)).by_row()
         starts = [n for n, p in enumerate(paragraphs) if _matches(p, rows[0])]
         if len(starts) > 1:
             continue  # there twice: which one counts is unknown
@@ -56,13 +56,6 @@ def read_loose(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> Loos
             taken |= set(block)
     result.kept += _unread([p for n, p in enumerate(paragraphs) if n not in taken])
     return result
-
-
-def _printed_rows(table: Table) -> list[list[Cell]]:
-    """The cells of a table row by row, as the form prints them."""
-    grid = lay_out((table,))
-    ordered = sorted(grid.cells, key=lambda cell: (cell.row, cell.column))
-    return [[cell for cell in ordered if cell.row == row] for row in range(grid.rows)]
 
 
 def _readings(
