@@ -34,6 +34,19 @@ def paragraph(inside: str, look: str = "") -> str:
     return f"<w:p>{f'<w:pPr>{look}</w:pPr>' if look else ''}{inside}</w:p>"
 
 
+def field(*instructions: str) -> str:
+    """A field with these pieces of instruction and no result."""
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{side}"/></w:r>' for side in ("begin", "end"))
+    told = (f"<w:r><w:instrText>{words}</w:instrText></w:r>" for words in instructions)
+    return begin + "".join(told) + end
+
+
+def table(cell: str) -> str:
+    """A table of one cell."""
+    inside = f"<w:tc><w:tcPr/>{cell}</w:tc>"
+    return f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>{inside}</w:tr></w:tbl>"
+
+
 MARK = paragraph(run("{{正文}}"))
 
 

@@ -9,8 +9,10 @@ from tests.kinds.letterhead_making import (
     above,
     add_part,
     beside,
+    field,
     paragraph,
     run,
+    table,
     with_mark,
 )
 from tests.kinds.letterhead_packages import BLIP
@@ -140,9 +142,7 @@ def other_placeholder(parts):
 
 @kind("a field in the mark's paragraph", "Word", Result.REFUSED, "域、公式或符号")
 def field_beside(parts):
-    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
-    inside = "<w:r><w:instrText> PAGE </w:instrText></w:r>"
-    return beside(parts, begin + inside + end)
+    return beside(parts, field(" PAGE "))
 
 
 @kind("the mark with characters nobody sees", "web pages, chat programs")
@@ -201,9 +201,7 @@ def control_in_line(parts):
 
 @kind("a control with a table in it", "Word", Result.REFUSED, "表格")
 def control_with_table(parts):
-    cell = f"<w:tc><w:tcPr/>{paragraph('')}</w:tc>"
-    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>"
-    return with_mark(parts, control(table + paragraph(run("单击"))))
+    return with_mark(parts, control(table(paragraph("")) + paragraph(run("单击"))))
 
 
 @kind("the mark inside a control of another name", "Word")
@@ -218,9 +216,7 @@ def twice(parts):
 
 @kind("the mark in a cell of a table", "clerks", Result.REFUSED, "不合用")
 def in_a_cell(parts):
-    cell = f"<w:tc><w:tcPr/>{MARK}</w:tc>"
-    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>"
-    return with_mark(parts, table)
+    return with_mark(parts, table(MARK))
 
 
 @kind("no mark", "clerks", Result.REFUSED, "没有放报告正文的位置")

@@ -1,6 +1,5 @@
 """Letterheads packed, spelled and related in other ways than ours."""
 
-import re
 import zipfile
 
 from tests.kinds.letterhead_making import (
@@ -16,6 +15,8 @@ from tests.kinds.letterhead_making import (
 )
 from tests.kinds.parts import (
     CORE,
+    CORE_OF_FIRST_EDITION,
+    CORE_RELATION,
     DECLARED,
     OFFICE,
     PACKAGE,
@@ -26,6 +27,7 @@ from tests.kinds.parts import (
     state,
     sub,
     swap,
+    unstate,
 )
 from tests.kinds.registry import Kinds, Parts, Result, Subject
 
@@ -60,7 +62,7 @@ def with_picture(parts: Parts, name: str, target: str = "") -> bytes:
 def without(parts: Parts, part: str, rels: str = DOCUMENT_RELS) -> bytes:
     """The plain letterhead without a part, its type and the relation to it."""
     del parts[part]
-    sub(parts, TYPES, f'<Override PartName="/{re.escape(part)}"[^>]*/>', "")
+    unstate(parts, part)
     sub(parts, rels, rf'<Relationship [^>]*Target="[^"]*{part.rpartition("/")[2]}"/>', "")
     return packed(parts)
 
@@ -293,8 +295,8 @@ def core_of_first_edition(parts):
     swap(
         parts,
         ROOT_RELS,
-        f"{PACKAGE}/relationships/metadata/core-properties",
-        "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties",
+        CORE_RELATION,
+        CORE_OF_FIRST_EDITION,
     )
     return packed(parts)
 
@@ -310,7 +312,7 @@ def core_elsewhere(parts):
 
 @kind("core properties without a type of their own", "converters")
 def untyped_core(parts):
-    sub(parts, TYPES, f'<Override PartName="/{CORE}"[^>]*/>', "")
+    unstate(parts, CORE)
     return packed(parts)
 
 

@@ -7,10 +7,11 @@ from tests.kinds.letterhead_making import (
     MAIN,
     above,
     add_part,
+    field,
     paragraph,
     run,
 )
-from tests.kinds.letterhead_marks import text_box
+from tests.kinds.letterhead_marks import control, text_box
 from tests.kinds.parts import CORE, DECLARED, OFFICE, TYPES, packed, relate, state, swap
 from tests.kinds.registry import Kinds, Parts, Result, Subject
 
@@ -22,10 +23,15 @@ FILLED = "青禾县水务局印发"
 WORDS = "{{单位名称}}印发"
 
 
+def add_note(parts: Parts, what: str, text: str) -> None:
+    """A foot- or endnote that says this."""
+    inside = f'<w:{what} w:id="2">{paragraph(run(text))}</w:{what}>'
+    add_part(parts, f"{what}s.xml", f"{what}s", f'<w:{what}s xmlns:w="{MAIN}">{inside}</w:{what}s>')
+
+
 def note(parts: Parts, what: str) -> bytes:
     """A foot- or endnote with a placeholder, and the sign that leads to it."""
-    inside = f'<w:{what} w:id="2">{paragraph(run(WORDS))}</w:{what}>'
-    add_part(parts, f"{what}s.xml", f"{what}s", f'<w:{what}s xmlns:w="{MAIN}">{inside}</w:{what}s>')
+    add_note(parts, what, WORDS)
     return above(parts, paragraph(run("说明") + f'<w:r><w:{what}Reference w:id="2"/></w:r>'))
 
 
@@ -53,8 +59,7 @@ def bound(parts: Parts, shown: str, stored: str) -> bytes:
         "<w:dataBinding w:prefixMappings=\"xmlns:a='u:a'\" "
         f'w:xpath="/a:root[1]/a:name[1]" w:storeItemID="{STORE}"/>'
     )
-    control = f"<w:sdt><w:sdtPr>{binding}<w:text/></w:sdtPr><w:sdtContent>{run(shown)}</w:sdtContent></w:sdt>"
-    return above(parts, paragraph(control))
+    return above(parts, paragraph(control(run(shown), f"{binding}<w:text/>")))
 
 
 def words(parts: Parts, inside: str) -> bytes:
@@ -121,8 +126,7 @@ def title_control(parts):
         '<w:dataBinding w:xpath="/ns1:coreProperties[1]/ns0:title[1]" '
         'w:storeItemID="{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"/>'
     )
-    control = f"<w:sdt><w:sdtPr>{binding}<w:text/></w:sdtPr><w:sdtContent>{run(WORDS)}</w:sdtContent></w:sdt>"
-    return words(parts, control)
+    return words(parts, control(run(WORDS), f"{binding}<w:text/>"))
 
 
 @kind("a placeholder in the properties of the file", "Word")
@@ -132,24 +136,18 @@ def properties(parts):
 
 
 @kind("a placeholder in the result of a field", "Word", words=FILLED)
-def field(parts):
+def field_result(parts):
     return words(parts, f'<w:fldSimple w:instr=" DOCPROPERTY Company ">{run(WORDS)}</w:fldSimple>')
 
 
 @kind("a placeholder in a button field (MACROBUTTON)", "Word", words="NoMacro 青禾县水务局")
 def button_field(parts):
-    begin, end = (f'<w:r><w:fldChar w:fldCharType="{side}"/></w:r>' for side in ("begin", "end"))
-    halves = ("MACROBUTTON NoMacro {{单位", "名称}}印发")
-    inside = "".join(f"<w:r><w:instrText>{half}</w:instrText></w:r>" for half in halves)
-    return words(parts, begin + inside + end)
+    return words(parts, field("MACROBUTTON NoMacro {{单位", "名称}}印发"))
 
 
 @kind("braces of a reference manager's field", "Zotero, NoteExpress", words="}}]}")
 def reference_field(parts):
-    begin, end = (f'<w:r><w:fldChar w:fldCharType="{side}"/></w:r>' for side in ("begin", "end"))
-    code = 'ADDIN CSL_CITATION {"items":[{"id":1,"data":{"id":1}}]}'
-    inside = f"<w:r><w:instrText>{code}</w:instrText></w:r>"
-    return words(parts, begin + inside + end)
+    return words(parts, field('ADDIN CSL_CITATION {"items":[{"id":1,"data":{"id":1}}]}'))
 
 
 @kind("a placeholder with a deletion inside, as a tracked change", "Word", words="青禾县水务局")
@@ -212,13 +210,7 @@ def unknown(parts):
 
 @kind("a placeholder of a name nobody knows, in a footnote", "clerks", Result.REFUSED, "{{年份}}")
 def unknown_in_note(parts):
-    inside = f'<w:footnote w:id="2">{paragraph(run("{{年份}}"))}</w:footnote>'
-    add_part(
-        parts,
-        "footnotes.xml",
-        "footnotes",
-        f'<w:footnotes xmlns:w="{MAIN}">{inside}</w:footnotes>',
-    )
+    add_note(parts, "footnote", "{{年份}}")
     return packed(parts)
 
 

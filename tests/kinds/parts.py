@@ -11,6 +11,10 @@ from tests.kinds.registry import Parts
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPES, ROOT_RELS, CORE = "[Content_Types].xml", "_rels/.rels", "docProps/core.xml"
+CORE_RELATION = f"{PACKAGE}/relationships/metadata/core-properties"
+CORE_OF_FIRST_EDITION = (
+    "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
+)
 WHEN = (2026, 1, 5, 9, 0, 0)
 DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 

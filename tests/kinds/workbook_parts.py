@@ -21,7 +21,10 @@ from tests.kinds.making import (
 )
 from tests.kinds.parts import (
     CORE,
+    CORE_OF_FIRST_EDITION,
+    CORE_RELATION,
     OFFICE,
+    PACKAGE,
     ROOT_RELS,
     TYPES,
     cut,
@@ -380,7 +383,7 @@ def signature(parts: Parts) -> bytes:
         parts,
         ROOT_RELS,
         "rId60",
-        "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin",
+        f"{PACKAGE}/relationships/digital-signature/origin",
         part,
     )
     return packed(parts)
@@ -407,8 +410,8 @@ def core_of_libreoffice(parts: Parts) -> bytes:
     swap(
         parts,
         ROOT_RELS,
-        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
-        "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties",
+        CORE_RELATION,
+        CORE_OF_FIRST_EDITION,
     )
     return packed(parts)
 
@@ -427,7 +430,7 @@ def two_cores(parts: Parts) -> bytes:
         parts,
         ROOT_RELS,
         "rId62",
-        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+        CORE_RELATION,
         "docProps/core0.xml",
     )
     return packed(parts)
