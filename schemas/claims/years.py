@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from schemas.claims.sentences import Sentence
-from schemas.language.numerals import chinese_number
+from schemas.language.numerals import number_typed
 
 _YEAR = r"(?P<year>20\d\d|二[〇零○][一二三四五六七八九〇零○]{2})年"
 # A sentence about the year as a whole: the year, then who or what was done.
@@ -59,7 +59,7 @@ def wrong_years(
     plain = sentence.plain
     for pattern in (_PERIOD, _ITSELF, _SETS_OUT, _NAMED):
         for found in pattern.finditer(plain):
-            stated = _number(found["year"])
+            stated = number_typed(found["year"])
             until = found.groupdict().get("until")
             if stated == year and until in (None, str(year)):
                 continue
@@ -74,7 +74,7 @@ def wrong_years(
 def wrong_year_of_heading(heading: str, year: int) -> int | None:
     """The year at the head of a sub-heading when it is not the year reported on."""
     found = _HEADED.match("".join(heading.split()))
-    return stated if found and (stated := _number(found["year"])) != year else None
+    return stated if found and (stated := number_typed(found["year"])) != year else None
 
 
 def _may_differ(sentence: Sentence, found: re.Match[str], stated: int, year: int) -> bool:
@@ -87,8 +87,3 @@ def _may_differ(sentence: Sentence, found: re.Match[str], stated: int, year: int
     return ahead and (
         sentence.section == "problems_and_improvements" or bool(_PLAN.search(sentence.plain))
     )
-
-
-def _number(text: str) -> int:
-    value = int(text) if text.isdigit() else chinese_number(text.replace("○", "〇"))
-    return value or 0

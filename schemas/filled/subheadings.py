@@ -12,7 +12,7 @@ from typing import NamedTuple
 from schemas.filled.submission import Paragraphs
 from schemas.form.model import Section
 from schemas.language.labels import without_number
-from schemas.language.numerals import chinese, chinese_number
+from schemas.language.numerals import chinese, chinese_number, number_typed
 
 NUMERALS = "一二三四五六七八九十"
 # kind of number -> how it is typed; what follows the number tells 1.甲 from 3.15活动
@@ -53,8 +53,7 @@ def typed_as(heading: str) -> Typed:
     for kind, pattern in TYPED.items():
         found = pattern.match(heading)
         if found:
-            number = chinese_number(found["number"]) if kind != "arabic" else int(found["number"])
-            return Typed(kind, number or 0, heading[found.end() :], heading)
+            return Typed(kind, number_typed(found["number"]), heading[found.end() :], heading)
     return Typed("", 0, without_number(heading), heading)
 
 

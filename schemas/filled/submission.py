@@ -19,7 +19,7 @@ from schemas.filled.organ import FIELDS, choice
 from schemas.filled.sums import sound_numbers
 from schemas.form.model import CellKey, Edition
 from schemas.issues import Issue
-from schemas.language.numerals import chinese_number
+from schemas.language.numerals import number_typed
 
 
 class Origin(StrEnum):
@@ -137,7 +137,7 @@ class Submission:
         entry = self.fields.get("year")
         text = "" if entry is None else unicodedata.normalize("NFKC", entry.text).strip()
         found = YEAR.fullmatch(text)
-        return _value(found["year"]) if found else None
+        return number_typed(found["year"]) if found else None
 
     def section(self, key: str) -> tuple[Paragraphs, ...]:
         """The rows of one narrative section that hold a heading or a text, in order."""
@@ -170,14 +170,9 @@ def date_of(entry: Entry) -> date | None:
     if found is None or entry.kind not in (Kind.DATE, Kind.TEXT):
         return None
     try:
-        return date(*(_value(found[part]) for part in ("year", "month", "day")))
-    except ValueError:
+        return date(*(number_typed(found[part]) for part in ("year", "month", "day")))
+    except ValueError:  # no such day, 0 where a part is no number
         return None
-
-
-def _value(part: str) -> int:
-    """The number in digits or Chinese numerals; 0, which is no day, where it is none."""
-    return int(part) if part.isdecimal() else chinese_number(part.replace("○", "〇")) or 0
 
 
 def characters(text: str) -> int:

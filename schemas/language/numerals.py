@@ -73,6 +73,11 @@ def chinese_number(text: str) -> int | None:
     return _below_ten_thousand(text)
 
 
+def number_typed(text: str) -> int:
+    """The number in digits or Chinese numerals, ○ typed for 〇 or not; 0 where it is none."""
+    return int(text) if text.isdecimal() else chinese_number(text.replace("○", "〇")) or 0
+
+
 def _below_ten_thousand(text: str) -> int | None:
     total, digit, above, gap = 0, None, 10_000, False
     for sign in text:
