@@ -1,5 +1,6 @@
 """Numbers of the tables, added up, and only where the tables themselves are sound."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,8 +18,12 @@ class Reading(NamedTuple):
 
     def value(self, submission: Submission) -> Decimal | None:
         """Its number; None while one of the cells has none, or contradicts its own parts."""
-        added = [number(submission, key) for key in self.keys]
-        taken = [number(submission, key) for key in self.less]
+        return self.of(lambda key: number(submission, key))
+
+    def of(self, number_at: Callable[[CellKey], Decimal | None]) -> Decimal | None:
+        """Its number in other tables of the same form; None while one of the cells has none."""
+        added = [number_at(key) for key in self.keys]
+        taken = [number_at(key) for key in self.less]
         known = [n for n in (*added, *taken) if n is not None]
         if len(known) < len(added) + len(taken):
             return None

@@ -11,11 +11,11 @@ from schemas.claims.repeated import repeated_in
 from schemas.claims.shares import Share, shares_in
 from schemas.claims.table_two import cell_claims_in
 from schemas.claims.telling import reach, said, shown, spot
-from schemas.filled.submission import NOTHING, LastYear, Submission
-from schemas.filled.sums import sound
+from schemas.filled.submission import Submission
+from schemas.form.model import CellKey
 from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
-from schemas.rules.last_year import comparable
+from schemas.rules.last_year import comparable, last_number
 from schemas.rules.rule import Rule, report_rule
 
 WARNING = Severity.WARNING
@@ -59,7 +59,11 @@ def _bases(share: Share, submission: Submission) -> tuple[tuple[Decimal, ...], s
     if last is None or year is None or share.year not in ("", str(year - 1)):
         return (), ""
     readings = _readings(share, submission)
-    values = [_last_value(reading, submission, last) for reading in readings]
+
+    def before(key: CellKey) -> Decimal | None:
+        return last_number(last, submission.edition.table(key.table), key)
+
+    values = [reading.of(before) for reading in readings]
     known = tuple(value for value in values if value is not None)
     if not known or len(known) < len(values) or not all(known):
         return (), ""
@@ -79,21 +83,6 @@ def _readings(share: Share, submission: Submission) -> tuple[Reading, ...]:
         if cell.sentence is share.sentence and cell.amount == share.part:
             return (cell.reading,)
     return ()
-
-
-def _last_value(reading: Reading, submission: Submission, last: LastYear) -> Decimal | None:
-    added, taken = (
-        [
-            sound(last.numbers.get(key, NOTHING), submission.edition.table(key.table).unit)
-            for key in keys
-        ]
-        for keys in (reading.keys, reading.less)
-    )
-    if None in (*added, *taken):
-        return None
-    return sum((n for n in added if n is not None), Decimal(0)) - sum(
-        (n for n in taken if n is not None), Decimal(0)
-    )
 
 
 @report_rule("T133", "同一事项前后数字不同", WARNING, Basis.FORMAT)

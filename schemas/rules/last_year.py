@@ -29,6 +29,11 @@ def comparable(submission: Submission) -> LastYear | None:
     return last
 
 
+def last_number(last: LastYear, table: Table, key: CellKey) -> Decimal | None:
+    """Last year's number of a cell of a table, where it is sound."""
+    return sound(last.numbers.get(key, NOTHING), table.unit)
+
+
 def pairs(submission: Submission, table: Table) -> dict[CellKey, tuple[Decimal, Decimal]]:
     """Last year's and this year's number of each cell that is sound in both."""
     last = comparable(submission)
@@ -36,7 +41,7 @@ def pairs(submission: Submission, table: Table) -> dict[CellKey, tuple[Decimal, 
         return {}
     found = {}
     for key in table.cell_keys():
-        old = sound(last.numbers.get(key, NOTHING), table.unit)
+        old = last_number(last, table, key)
         new = submission.sound[key]
         if old is not None and new is not None:
             found[key] = old, new
@@ -56,7 +61,7 @@ def carried_over(submission: Submission, rule: Rule) -> Iterator[Issue]:
             CellKey("requests", CARRIED_OUT, column),
         )
         new = submission.sound[here]
-        old = sound(last.numbers.get(there, NOTHING), table.unit)
+        old = last_number(last, table, there)
         if old is None or new is None or new == old:
             continue
         if wrong and column == "total":
@@ -85,7 +90,7 @@ def documents_chain(submission: Submission, rule: Rule) -> Iterator[Issue]:
         }
         now = {column: submission.sound[key] for column, key in keys.items()}
         force, issued, repealed = now["in_force"], now["issued"], now["repealed"]
-        old = sound(last.numbers.get(keys["in_force"], NOTHING), table.unit)
+        old = last_number(last, table, keys["in_force"])
         if force is None or issued is None or repealed is None or old is None:
             continue
         expected = old + issued - repealed
