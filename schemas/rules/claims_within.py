@@ -25,8 +25,9 @@ TEN_THOUSAND = Decimal(10_000)
 @report_rule("T132", "百分比与所写数字不一致", WARNING, Basis.FORMAT)
 def shares_follow_from_their_numbers(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的办结率、占比、增长率，应等于同处所写两个数字（或者与上年数据）算出的结果，四舍五入或者舍去尾数均可。"""
-    doubtful = _paragraphs_with_another_finding(submission)
-    for share in shares_in(submission.narrative, submission.year or 0):
+    shares = shares_in(submission.narrative, submission.year or 0)
+    doubtful = _paragraphs_with_another_finding(submission) if shares else ()
+    for share in shares:
         if share.sentence.paragraph in doubtful:
             continue  # one wrong number has one finding, of the rule that knows the right one
         bases, where = _bases(share, submission)
@@ -34,13 +35,11 @@ def shares_follow_from_their_numbers(submission: Submission, rule: Rule) -> Iter
             continue
         base, part = bases[0], share.part.value or Decimal(0)
         result = share.of(base).quantize(min(share.step, Decimal(1)))
-        sum_ = f"（{shown(part)}－{shown(base)}）÷{shown(base)}"
-        sum_ = {1: sum_, -1: f"（{shown(base)}－{shown(part)}）÷{shown(base)}"}.get(
-            share.change, f"{shown(part)}÷{shown(base)}"
-        )
+        more, less = (part, base) if share.change > 0 else (base, part)
+        over = f"（{shown(more)}－{shown(less)}）" if share.change else shown(part)
         yield rule.issue(
             f"{said(share.sentence, share.start, share.end)}，其中的“{shown(share.stated)}%”与数字不一致："
-            f"{where}{sum_}＝{shown(result)}%。请核对后改正百分比或者数字。",
+            f"{where}{over}÷{shown(base)}＝{shown(result)}%。请核对后改正百分比或者数字。",
             **spot(share.sentence, f"{shown(share.stated)}%", f"{shown(result)}%"),
         )
 
