@@ -6,6 +6,7 @@ number where it has one, its text as the clerk sees it.
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -133,6 +134,11 @@ def shown(text: str) -> str:
     """
     line = BREAKS.sub(" ", text)
     return line if len(line) <= LONGEST_QUOTED else f"{excerpt(line, 0, LONGEST_QUOTED)}…"
+
+
+def listed(cells: Sequence[str], few: int) -> str:
+    """The first few of the cells that a finding names: C5、C6、C7等9格."""
+    return "、".join(cells[:few]) + (f"等{len(cells)}格" if len(cells) > few else "")
 
 
 def plain(number: Decimal) -> str:

@@ -7,6 +7,7 @@ from schemas.claims.figures import Reading
 from schemas.claims.quantities import APPLICANTS, LOOSE, RESULTS
 from schemas.claims.readings import mismatch
 from schemas.claims.telling import reach, said, shown, spot
+from schemas.filled.entries import listed
 from schemas.filled.submission import Submission
 from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
@@ -14,14 +15,14 @@ from schemas.rules import claims_figures, claims_within, claims_words
 from schemas.rules.rule import Rule, report_rule
 
 WARNING = Severity.WARNING
+NAMED = 3  # cells that a finding names
 
 
 def places(submission: Submission, readings: tuple[Reading, ...]) -> str:
     """Where the tables say something else: “三、申请办理”J6."""
     entries = [submission.numbers[key] for r in readings for key in r.keys]
     cells = list(dict.fromkeys(entry.address for entry in entries))
-    told = "、".join(cells[:3]) + (f"等{len(cells)}格" if len(cells) > 3 else "")
-    return f"“{entries[0].sheet}”{told}"
+    return f"“{entries[0].sheet}”{listed(cells, NAMED)}"
 
 
 def against_tables(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from schemas.filled.entries import Kind, at, plain
+from schemas.filled.entries import Kind, at, listed, plain
 from schemas.filled.submission import Submission
 from schemas.form.sources import Basis, Source
 from schemas.issues import Issue, Severity
@@ -29,8 +29,7 @@ def totals_are_formulas(submission: Submission, rule: Rule) -> Iterator[Issue]:
         ]
         typed = [entry for entry in typed if not entry.formula]
         if typed:
-            named = "、".join(entry.address for entry in typed[:NAMED])
-            cells = named + (f"等{len(typed)}格" if len(typed) > NAMED else "")
+            cells = listed([entry.address for entry in typed], NAMED)
             yield rule.issue(
                 f"“{typed[0].sheet}”{cells}原是自动计算的总计，现在是手工填写的数字。"
                 "数字再有变动时总计不会跟着更新，建议从空白模板复制公式恢复。",

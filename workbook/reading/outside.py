@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from schemas.filled.entries import Entry, Kind, shown
+from schemas.filled.entries import Entry, Kind, listed, shown
 from schemas.filled.organ import FIELDS
 from schemas.form.model import Edition
 from schemas.issues import Issue, Place
@@ -74,12 +74,11 @@ def _outside(sheet: SheetCells, first: int, below: int, columns: int) -> Iterato
 
 def _told(found: list[Entry], *, notes: bool) -> Issue:
     cells = tuple(entry.address for entry in found)
-    listed = "、".join(cells[:FEW]) + (f"等{len(cells)}格" if len(cells) > FEW else "")
     first = found[0]
     words = f"“{shown(first.text)}”{'等内容' if cells[1:] else ''}"
     below = "要印在表下的，请填到“表后说明”；" if notes else ""
     return OUTSIDE.issue(
-        f"“{first.sheet}”{listed}写有{words}，在表格之外，不读取，也不会印进报告。要填报的，"
+        f"“{first.sheet}”{listed(cells, FEW)}写有{words}，在表格之外，不读取，也不会印进报告。要填报的，"
         f"请移到表格中对应的格子；{below}只是自己备注的，请在“校验结果”的“处理说明”中写明，或者删去。",
         Place(first.sheet, cells[0], cells),
         found=first.text,
