@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.claims.denial_words import PATTERNS, compiled, worth_reading
-from schemas.claims.scope import ABOUT, REQUESTS, Scope, scope_at, scopes
+from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
+from schemas.claims.threads import stands_under_requests
 from schemas.claims.wording import OFFLINE, ONLINE
 from schemas.filled.submission import Paragraphs
 
@@ -61,7 +62,7 @@ def denials_in(
     before, requests = -1, False
     for sentence in sentences(narrative):
         if sentence.paragraph != before:
-            requests = bool({sentence.part, sentence.section} & ABOUT) or "申请" in sentence.heading
+            requests = stands_under_requests(sentence)
             before = sentence.paragraph
         denials = list(_denials(sentence))
         start = Scope(requests=requests)

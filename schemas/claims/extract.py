@@ -13,11 +13,11 @@ from itertools import zip_longest
 from schemas.claims.naming import naming
 from schemas.claims.phrases import Item, Token, counted, items, tokens
 from schemas.claims.quantities import APPLICANTS, FLOWS, RESULTS, REVIEWS
-from schemas.claims.scope import ABOUT, REQUESTS, Scope, scope_at, scopes
+from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
 from schemas.claims.series import Told, settled, spread, ways
 from schemas.claims.sides import Naming
-from schemas.claims.threads import GOES_ON, speaks_of_requests
+from schemas.claims.threads import GOES_ON, speaks_of_requests, stands_under_requests
 from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount
 
@@ -66,8 +66,7 @@ def claims_in(narrative: tuple[Paragraphs, ...], year: int, government: bool) ->
         if sentence.paragraph != paragraph:
             goes_on = paragraph >= 0 and bool(GOES_ON.match(sentence.plain))
             paragraph = sentence.paragraph
-            about = bool({sentence.part, sentence.section} & ABOUT) or "申请" in sentence.heading
-            reader.begin(about, goes_on)
+            reader.begin(stands_under_requests(sentence), goes_on)
         if (
             not sentence.part
             and sentence.section == "overview"

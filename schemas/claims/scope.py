@@ -21,7 +21,6 @@ ALIEN = (
     r"证明|补贴|资助|救助|低保|(?:不动产|婚姻|户籍|企业|市场主体|产权)登记|贷款|审批|仲裁|调解|赔偿|培训|会议|推送|微信|公众号|稿件|征集|网民|"
     r"粉丝|舆情|(?:政务|公共|便民)服务事项|(?<=收到)第三方意见|案例|报名|职称|专利|商标|招投标|政策解读|政府采购|民事|刑事|差评|主动公开|新媒体"
 )
-ABOUT = {"requests", "review"}  # parts and sections of the report that speak of requests only
 REQUESTS = re.compile("(?<!非)(?<!非政府)信息公开|公开申请|申请公开|依申请|信息申请")
 # How documents are to be published, told together: 发文340件，其中主动公开118件、依申请公开52件.
 _ATTRIBUTES = (

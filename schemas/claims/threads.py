@@ -9,11 +9,17 @@ GOES_ON = re.compile(
     r"(?:\(?[一二三四五六\d]{1,2}[).、])?(?:其中|已审结|均|上述|包括|分别为|办理结果|答复|按[^，。]{1,8}分|[从按][^，。]{1,8}(?:看|分)|(?:在)?[^，。]{0,10}申请中)"
 )
 
+_PLACES = {"requests", "review"}  # parts and sections of the report that speak of requests only
 # What only requests for information have, where section one is written without topics.
 _TELLING = re.compile(
     r"部分公开|不予公开|无法提供|(?<!不)予以公开\d|申请[^，。；]{0,6}结转|结转[^，。；]{0,8}申请|\d件申请"
     r"|(?:^|，|发生|被申请|被?提起)行政(?:复议|诉讼)(?:案件)?(?:共|为)?\d"
 )
+
+
+def stands_under_requests(sentence: Sentence) -> bool:
+    """Whether a sentence stands in a part, or under a heading, that speaks of requests only."""
+    return bool({sentence.part, sentence.section} & _PLACES) or "申请" in sentence.heading
 
 
 def speaks_of_requests(sentence: Sentence, following: Sentence | None) -> bool:
