@@ -25,12 +25,10 @@ SYMBOLS = re.compile(
     "\u2701-\u2714\u2716-\u2775\u2794-\u27bf]"  # without ✕, of which W108 speaks, and ➀
 )
 # behind it a Chinese character, spaces before that allowed, or the end of the line
-HALF = re.compile(
-    rf"(?<={HAN})[,;:?!.](?=[ \t]*(?:{HAN}|$))|(?<={HAN})\(|\((?={HAN})", re.MULTILINE
-)
+HALF = rf"(?<={HAN})[,;:?!.](?=[ \t]*(?:{HAN}|$))|(?<={HAN})\(|\((?={HAN})"
 WIDE = dict(zip(",;:?!.(", "，；：？！。（", strict=True))
-STRAIGHT = re.compile(rf"[\"'](?={HAN})|(?<={HAN})[\"']")
-HALF_OR_STRAIGHT = re.compile(f"{HALF.pattern}|{STRAIGHT.pattern}", re.MULTILINE)
+STRAIGHT = rf"[\"'](?={HAN})|(?<={HAN})[\"']"
+HALF_OR_STRAIGHT = re.compile(f"{HALF}|{STRAIGHT}", re.MULTILINE)
 END_MARKS = "。！？；：…”’）》】〉」\"').;:?!"
 SHORT = 15  # signs; a shorter line may be a heading or a name
 # A heading within the text, the name of an annex, an address or a number: they end without a mark.
