@@ -68,8 +68,9 @@ def sum_faults_in(narrative: tuple[Paragraphs, ...]) -> tuple[SumFault, ...]:
         if parts:
             found.append(SumFault(each.sentence, each.whole, parts, sum_of(parts), each.sources))
     for sentence in sentences(narrative):
-        numbers = amounts(tidied(sentence.plain))
-        for told in (*added(tidied(sentence.plain), numbers), *each_is(sentence.plain, numbers)):
+        plain = tidied(sentence.plain)
+        numbers = amounts(plain)
+        for told in (*added(plain, numbers), *each_is(sentence.plain, numbers)):
             total = sum_of(told.parts)
             found.append(SumFault(sentence, told.whole, told.parts, total, (sentence,)))
     return tuple(found)
