@@ -8,6 +8,7 @@ from schemas.filled.submission import Submission
 from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
 from schemas.language.personal import excerpt
+from schemas.rules.publication import texts
 from schemas.rules.rule import Rule, report_rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -19,7 +20,7 @@ LEFT_OVER = re.compile(
     r"|【(?:[\s\d×✕XxＸｘ*＊_.…]*|[^】]*(?:填写|填入|补充|替换|删除|示例)[^】]*"
     r"|(?:本|某|报告)?(?:单位|机关|部门|地区|年度?|月|日期?|数字?|数量|金额|姓名|内容|地址|电话|时间)(?:名称)?)】"
 )
-FACTS = ("name", "signature", "contact", "own_lead")  # what is printed of 基本信息 in words
+UNPRINTED = "parent"  # a fact in words that stands in the record only
 ADDRESS = re.compile(
     r"(?:https?:|www\.)[!-~]+|(?<![!-~])[!-~]+@[!-~]+"  # begun once in a run: never quadratic
     r"|(?<![\w.-])[\w.-]+\.(?:gov|com|org|net|cn)\b[!-~]*",
@@ -32,8 +33,9 @@ UNSURE = re.compile(
 
 
 def _left_over(submission: Submission, rule: Rule, pattern: re.Pattern[str]) -> Iterator[Issue]:
-    entries = [e for p in submission.narrative for e in (p.heading, p.text)]
-    for entry in (*(submission.fields[k] for k in FACTS if k in submission.fields), *entries):
+    for key, entry in texts(submission):
+        if key == UNPRINTED:
+            continue
         addresses = [each.span() for each in ADDRESS.finditer(entry.text)]
         left = [
             each

@@ -1,12 +1,12 @@
 """What stands in a cell meant for words: no broken formula, no bare number."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from schemas.filled.entries import Entry, Kind, at, shown
 from schemas.filled.lead import lead_rows
-from schemas.filled.organ import FIELDS, PROCESSING_FEE
+from schemas.filled.organ import FIELDS, PROCESSING_FEE, Field
 from schemas.filled.subheadings import own_title, printed_headings
 from schemas.filled.submission import Submission
 from schemas.form.sources import Basis
@@ -15,6 +15,16 @@ from schemas.language.labels import without_number
 from schemas.rules.facts import no_words
 from schemas.rules.files import TEMPLATE
 from schemas.rules.rule import Rule, report_rule
+
+
+def _labelled(entries: Mapping[str, Entry], fields: Iterable[Field]) -> Iterator[tuple[Entry, str]]:
+    return ((entries[field.key], field.label) for field in fields if field.key in entries)
+
+
+def _narrative(submission: Submission) -> Iterator[tuple[Entry, str]]:
+    for row in submission.narrative:
+        yield row.heading, "小标题"
+        yield row.text, "正文"
 
 
 def _broken(entry: Entry, label: str, rule: Rule) -> Iterator[Issue]:
@@ -36,16 +46,10 @@ def _broken(entry: Entry, label: str, rule: Rule) -> Iterator[Issue]:
 @report_rule("W110", "文字是出错的公式", Severity.ERROR, TEMPLATE)
 def words_are_no_broken_formulas(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """基本信息、信息处理费、小标题和正文不得为出错的公式，也不得为没有计算结果的公式。"""
-    for entries, fields in (
-        (submission.fields, FIELDS),
-        (submission.processing_fee, PROCESSING_FEE),
-    ):
-        for field in fields:
-            if field.key in entries:
-                yield from _broken(entries[field.key], field.label, rule)
-    for row in submission.narrative:
-        yield from _broken(row.heading, "小标题", rule)
-        yield from _broken(row.text, "正文", rule)
+    facts = _labelled(submission.fields, FIELDS)
+    fees = _labelled(submission.processing_fee, PROCESSING_FEE)
+    for entry, label in (*facts, *fees, *_narrative(submission)):
+        yield from _broken(entry, label, rule)
 
 
 @report_rule("W107", "小标题下没有正文", Severity.WARNING, Basis.FORMAT)
@@ -116,11 +120,7 @@ FORMULA = re.compile(
 @report_rule("W121", "公式显示为文字", Severity.ERROR, TEMPLATE)
 def words_are_no_formulas(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """基本信息、小标题和正文不得为没有算成结果、照原样显示出来的公式。"""
-    words = [(row.heading, "小标题") for row in submission.narrative]
-    words += [(row.text, "正文") for row in submission.narrative]
-    known = {field.key: field.label for field in FIELDS}
-    words += [(e, known[key]) for key, e in submission.fields.items() if key in known]
-    for entry, label in words:
+    for entry, label in (*_labelled(submission.fields, FIELDS), *_narrative(submission)):
         if entry.kind is Kind.TEXT and FORMULA.match(entry.text):
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}（{label}）显示的是公式“{shown(entry.text.strip())}”，"
