@@ -48,9 +48,9 @@ def overview_covers_five_topics(submission: Submission, rule: Rule) -> Iterator[
     """第一部分写明五个方面：主动公开、依申请公开、政府信息管理、平台建设、监督保障。"""
     section = submission.edition.section("overview")
     rows = submission.section("overview")
-    if not _said(rows):
-        return
     said, unseen = _said(rows), list[Topic]()
+    if not said:
+        return
     most = 1 if any(row.part for row in rows) else None  # words that tell a topic
     for topic in section.topics:
         mine = tuple(p for p in rows if p.part == topic.key)
@@ -137,8 +137,9 @@ def processing_fee_is_stated(submission: Submission, rule: Rule) -> Iterator[Iss
     section = submission.edition.section("other_matters")
     rows = submission.section(section.key)
     figures = [e for e in submission.processing_fee.values() if not e.blank]
-    told = re.search(r"信息处理费|信息公开[^。]{0,10}收费|收取[^。]{0,10}费", _said(rows))
-    if _said(rows) and not told and not figures:
+    said = _said(rows)
+    told = re.search(r"信息处理费|信息公开[^。]{0,10}收费|收取[^。]{0,10}费", said)
+    if said and not told and not figures:
         yield rule.issue(
             f"“{section.number}、{section.title}”没有说明收取信息处理费的情况。"
             "请写明发出收费通知的件数和金额；没有收取的，也请写明。",
