@@ -15,17 +15,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.constructs import NARRATIVES, constructs, tally
-from schemas.filled.entries import entry_of
+from benchmarks.constructs import NARRATIVES, SAMPLE, constructs, row_of, tally, with_zeros
 from schemas.filled.submission import Paragraphs, Submission
-from schemas.form.editions import LATEST
 from schemas.rules import claims
 from scripts.record.convert import submission_of
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "tests" / "corpus" / "claims.jsonl"
 RECORDS = {
-    "county": ROOT / "scripts" / "data" / "sample.json",
+    "county": SAMPLE,
     "city": ROOT / "tests" / "data" / "suqian_2024.json",
 }
 SETS = ("build", "held_out", "second")
@@ -75,30 +73,15 @@ def body(name: str) -> Submission:
 
 
 def _idle() -> dict[str, Any]:
-    record: dict[str, Any] = json.loads(RECORDS["county"].read_text(encoding="utf-8"))
-    for table in record["tables"].values():
-        for row in table.values():
-            row.update({key: "0" if key == "amount" else 0 for key in row})
+    record = with_zeros(RECORDS["county"])
     record["processing_fee"] = {"notices": 0, "notified": "0", "received": "0"}
     return record
 
 
 def found_in(example: Example) -> tuple[str, ...]:
     """The codes of the findings when a report says nothing but this sentence."""
-    section = next(
-        s
-        for s in LATEST.sections
-        if s.key == example.part or example.part in [topic.key for topic in s.topics]
-    )
-    titles = {topic.key: topic.title for topic in section.topics}
-    heading = titles.get(example.part, "") if section.key == "overview" else ""
-    row = Paragraphs(
-        section.key,
-        example.part if example.part in titles else "",
-        entry_of(section.sheet, "B5", heading),
-        entry_of(section.sheet, "C5", example.text),
-    )
-    report = replace(body(example.body), narrative=(row,))
+    report = body(example.body)
+    report = replace(report, narrative=(row_of(report, example.part, example.text, 5),))
     return tuple(sorted({i.code for rule in claims.RULES for i in rule.findings(report)}))
 
 

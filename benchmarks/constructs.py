@@ -26,6 +26,7 @@ from schemas.rules import claims
 from scripts.record.convert import submission_of
 
 ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "scripts" / "data" / "sample.json"
 CONSTRUCTS = ROOT / "tests" / "corpus" / "constructs.jsonl"
 NARRATIVES = ROOT / "tests" / "corpus" / "narratives.jsonl"
 BODIES = {
@@ -157,7 +158,7 @@ def report_of(
         for key, entry in (empty.last_year.items() if last else ())
     }
     narrative = tuple(
-        _row(empty, each["part"], texts.get(number, each["text"]), number + 5)
+        row_of(empty, each["part"], texts.get(number, each["text"]), number + 5)
         for number, each in enumerate(paragraphs_of(sentence))
     )
     return replace(
@@ -165,7 +166,8 @@ def report_of(
     )
 
 
-def _row(report: Submission, part: str, text: str, line: int) -> Paragraphs:
+def row_of(report: Submission, part: str, text: str, line: int) -> Paragraphs:
+    """A text as a row of the sheet that its part belongs to, of the first sheet where it has none."""
     sections = report.edition.sections
     section = next(
         (s for s in sections if part == s.key or part in [t.key for t in s.topics]), sections[0]
@@ -180,6 +182,15 @@ def _row(report: Submission, part: str, text: str, line: int) -> Paragraphs:
     )
 
 
+def with_zeros(file: Path) -> dict[str, Any]:
+    """The record in a file, nothing but zeros in its tables."""
+    record: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    for table in record["tables"].values():
+        for row in table.values():
+            row.update({key: "0" if key == "amount" else 0 for key in row})
+    return record
+
+
 _KEPT: dict[str, Submission] = {}
 
 
@@ -187,10 +198,7 @@ def _empty(organ: str | dict[str, str]) -> Submission:
     facts = BODIES[organ] if isinstance(organ, str) else organ
     name = facts["name"]
     if name not in _KEPT:
-        record = json.loads((ROOT / "scripts/data/sample.json").read_text(encoding="utf-8"))
-        for table in record["tables"].values():
-            for row in table.values():
-                row.update({key: "0" if key == "amount" else 0 for key in row})
+        record = with_zeros(SAMPLE)
         record |= {"year": YEAR, "organ": {**record["organ"], **facts}}
         _KEPT[name] = submission_of(record, f"{name}.json")
     return _KEPT[name]
