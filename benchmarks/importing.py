@@ -8,7 +8,6 @@ import io
 import json
 import sys
 import tempfile
-import time
 import zipfile
 from collections.abc import Callable
 from functools import partial
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from lxml import etree, html
 
+from benchmarks.timing import call_seconds
 from scripts.importing.formats import read_report
 from scripts.record.convert import submission_of
 from scripts.report.assemble import report_of
@@ -32,12 +32,8 @@ ROUNDS = 15
 
 def best(work: Callable[[], object]) -> float:
     """The shortest of several runs, in seconds."""
-    times = []
-    for _ in range(ROUNDS):
-        began = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - began)
-    return min(times)
+    seconds = call_seconds(work)
+    return min(seconds() for _ in range(ROUNDS))
 
 
 def measure(audited: int = AUDITED) -> dict[str, float]:
@@ -67,9 +63,7 @@ def measure(audited: int = AUDITED) -> dict[str, float]:
             file.write_bytes(word)
         times = {}
         for workers in (1, 2):
-            began = time.perf_counter()
-            audit(files, workers=workers)
-            times[workers] = time.perf_counter() - began
+            times[workers] = call_seconds(partial(audit, files, workers=workers))()
     figures["one_core_over_two"] = times[1] / times[2]
     figures["audited_per_second_on_two"] = audited / times[2]
     return figures

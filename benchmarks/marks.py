@@ -6,12 +6,12 @@
 import statistics
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from openpyxl import load_workbook
 
+from benchmarks.timing import call_seconds
 from schemas.form.editions import LATEST
 from schemas.issues import Issue, Severity
 from scripts.tasks.demo import sample
@@ -55,12 +55,8 @@ def by_openpyxl(path: Path) -> None:
 
 def milliseconds(action: Callable[[], object], times: int) -> float:
     """The median time of an action."""
-    taken = []
-    for _ in range(times):
-        start = time.perf_counter()
-        action()
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken) * 1000
+    seconds = call_seconds(action)
+    return statistics.median(seconds() for _ in range(times)) * 1000
 
 
 def compare(name: str, path: Path, issues: list[Issue], times: int, limit: float) -> bool:

@@ -17,6 +17,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from benchmarks.environments import ROOT, variables
+from benchmarks.timing import call_seconds
 from scripts import api
 from scripts.tasks.demo import sample
 
@@ -65,9 +66,7 @@ def server(*arguments: str) -> Iterator[Client]:
 
 def milliseconds(work: Callable[[], object]) -> float:
     """How long a piece of work takes."""
-    began = time.perf_counter()
-    work()
-    return 1000 * (time.perf_counter() - began)
+    return 1000 * call_seconds(work)()
 
 
 def changed(total: int) -> bytes:
