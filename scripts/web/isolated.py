@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import AsyncGenerator, Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -42,13 +43,17 @@ async def items(
         target=_run, args=(theirs, str(folder), work, arguments), daemon=True
     )
     ends = time.monotonic() + seconds
-    await asyncio.to_thread(process.start)
-    theirs.close()
+    hand = ThreadPoolExecutor(1)  # it starts, then ends, even what is given up while it starts
+    loop = asyncio.get_running_loop()
     try:
+        await loop.run_in_executor(hand, process.start)
+        theirs.close()
         while (item := await _next(ours, ends)) is not None:
             yield item[0]
     finally:
-        await asyncio.shield(asyncio.to_thread(_end, process))
+        ended = loop.run_in_executor(hand, _end, process)
+        hand.shutdown(wait=False)
+        await asyncio.shield(ended)
         ours.close()
 
 
@@ -89,7 +94,9 @@ def _run(
 
 
 def _end(process: BaseProcess) -> None:
-    if sys.platform != "win32" and process.pid is not None:
+    if process.pid is None:  # given up before it started
+        return
+    if sys.platform != "win32":
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
     process.kill()

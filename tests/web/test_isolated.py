@@ -89,3 +89,16 @@ def test_it_is_killed_when_nobody_wants_more(tmp_path):
     number = asyncio.run(run())
     with pytest.raises(ProcessLookupError):
         os.kill(number, 0)
+
+
+def test_what_is_given_up_while_its_process_starts_is_ended_as_well(tmp_path):
+    async def run() -> None:
+        found = items(endless, seconds=30.0, folder=tmp_path)
+        asked = asyncio.create_task(anext(found))
+        await asyncio.sleep(0.001)
+        asked.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asked
+
+    asyncio.run(run())
+    assert multiprocessing.active_children() == []
