@@ -308,11 +308,11 @@ def test_reading_changes_nothing_in_the_file(blank):
     assert (blank.read_bytes(), blank.stat().st_mtime_ns) == before
 
 
-def test_a_common_file_is_read_without_openpyxl(blank):
+def test_a_common_file_is_read_without_openpyxl_and_whatever_opens_connections(blank):
     code = (
         "import sys; from pathlib import Path; from workbook.read import read; "
         "read(Path(sys.argv[1])); "
-        "print(*sorted({'openpyxl', 'lxml', 'polars', 'pandas'} & set(sys.modules)))"
+        "print(*sorted({'openpyxl', 'lxml', 'polars', 'pandas', 'ssl'} & set(sys.modules)))"
     )
     root = Path(__file__).parents[2]
     run = subprocess.run(

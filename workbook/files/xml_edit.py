@@ -8,7 +8,6 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from xml.parsers import expat
-from xml.sax.saxutils import quoteattr
 
 SEPARATOR = "\n"  # between namespace and local name, as expat is told to join them
 
@@ -81,6 +80,8 @@ def _tag_end(xml: bytes, at: int) -> int:
 
 def set_attribute(xml: bytes, element: Element, name: str, value: str) -> bytes:
     """The part with one attribute of an element set, in place or added at the end of its tag."""
+    from xml.sax.saxutils import quoteattr  # imports urllib.request, and so ssl: not for readers
+
     tag = xml[element.start : element.inner]
     written = f" {name}={quoteattr(value)}".encode()
     old = re.search(rb"\s" + name.encode() + rb"\s*=\s*(\"[^\"]*\"|'[^']*')", tag)
