@@ -209,11 +209,6 @@ def findings_of(report: Submission) -> list[Issue]:
     return [issue for rule in claims.RULES for issue in rule.findings(report)]
 
 
-def codes_of(report: Submission) -> tuple[str, ...]:
-    """The codes of all findings about words."""
-    return tuple(sorted({issue.code for issue in findings_of(report)}))
-
-
 class Tally:
     """What was found over some sentences, by rule: changes found, changes missed, false alarms."""
 
@@ -227,11 +222,12 @@ class Tally:
         """Try one sentence in all its forms."""
         self.sentences += 1
         for trial in trials(sentence):
-            codes = codes_of(trial.report)
+            issues = findings_of(trial.report)
+            codes = tuple(sorted({issue.code for issue in issues}))
             if not trial.wanted:
                 self.innocent += 1
                 self.false.update(codes)
-                for issue in findings_of(trial.report):
+                for issue in issues:
                     self.faults.append(f"FALSE {issue.code} {sentence['id']} {issue.message}")
                 continue
             name = trial.wanted[0]

@@ -25,6 +25,11 @@ def said(sentence: Sentence, start: int, end: int) -> str:
     return f"“{sentence.entry.sheet}”{sentence.entry.address}写“{sentence.quote(start, end)}”"
 
 
+def said_there(sentence: Sentence, start: int, end: int) -> str:
+    """The same with the words that are meant: “一、总体情况”C7写“…”，其中的“48件”."""
+    return f"{said(sentence, start, end)}，其中的“{sentence.words(start, end)}”"
+
+
 class Spot(TypedDict):
     """Where a claim stands and both sides of the finding, as arguments of `Rule.issue`."""
 

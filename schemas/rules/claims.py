@@ -6,7 +6,7 @@ from schemas.claims.extract import Claim, claims_in
 from schemas.claims.figures import Reading
 from schemas.claims.quantities import APPLICANTS, LOOSE, RESULTS
 from schemas.claims.readings import mismatch
-from schemas.claims.telling import reach, said, shown, spot
+from schemas.claims.telling import reach, said_there, shown, spot
 from schemas.filled.entries import listed
 from schemas.filled.submission import Submission
 from schemas.form.sources import Basis
@@ -38,9 +38,8 @@ def against_tables(
             continue
         there = "，".join(f"{reading.words}为{shown(number)}件" for reading, number in wrong)
         where = places(submission, tuple(reading for reading, _ in wrong))
-        words = sentence.words(amount.start, amount.end)
         yield rule.issue(
-            f"{said(sentence, amount.start, amount.end)}，其中的“{words}”与表格不一致："
+            f"{said_there(sentence, amount.start, amount.end)}与表格不一致："
             f"{where}的{there}。请核对后改正文字或者表格。",
             **spot(
                 sentence,

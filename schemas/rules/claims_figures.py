@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from schemas.claims.fees import fee_claims_in
 from schemas.claims.table_two import cell_claims_in
-from schemas.claims.telling import reach, said, shown, spot
+from schemas.claims.telling import reach, said_there, shown, spot
 from schemas.filled.organ import PROCESSING_FEE
 from schemas.filled.submission import NOTHING, Submission
 from schemas.form.sources import Basis
@@ -33,8 +33,7 @@ def _against_table_two(
             continue  # the same, rounded or cut off
         place = submission.numbers[key]
         yield rule.issue(
-            f"{said(claim.sentence, amount.start, amount.end)}，"
-            f"其中的“{claim.sentence.words(amount.start, amount.end)}”与表格不一致："
+            f"{said_there(claim.sentence, amount.start, amount.end)}与表格不一致："
             f"“{place.sheet}”{place.address}的{claim.reading.words}为{shown(value)}{unit}。"
             "请核对后改正文字或者表格。",
             **spot(claim.sentence, shown(stated), shown(value)),
@@ -75,8 +74,7 @@ def processing_fee_as_stated(submission: Submission, rule: Rule) -> Iterator[Iss
         if any(n is not None and abs(n - amount.value) < amount.step for n in passes):
             continue
         yield rule.issue(
-            f"{said(claim.sentence, amount.start, amount.end)}，"
-            f"其中的“{claim.sentence.words(amount.start, amount.end)}”与填报的数字不一致："
+            f"{said_there(claim.sentence, amount.start, amount.end)}与填报的数字不一致："
             f"“{entry.sheet}”{entry.address}（{labels[figure]}）为{shown(entry.number)}。"
             "请核对后改正文字或者数字。",
             **spot(claim.sentence, shown(amount.value), shown(entry.number)),

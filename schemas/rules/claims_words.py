@@ -13,7 +13,7 @@ from schemas.claims.other_bodies import other_names
 from schemas.claims.quantities import NEW, TO, review
 from schemas.claims.readings import mismatch
 from schemas.claims.sentences import sentences
-from schemas.claims.telling import reach, said, shown, spot
+from schemas.claims.telling import reach, said, said_there, shown, spot
 from schemas.claims.years import wrong_year_of_heading, wrong_years
 from schemas.filled.entries import at
 from schemas.filled.lead import with_own_lead
@@ -138,9 +138,8 @@ def years_are_the_report_year(submission: Submission, rule: Rule) -> Iterator[Is
     told = sentences(with_own_lead(submission))
     for sentence, following in zip_longest(told, told[1:]):
         for wrong in wrong_years(sentence, year, following):
-            words = sentence.words(wrong.start, wrong.end)
             yield rule.issue(
-                f"{said(sentence, wrong.start, wrong.end)}，其中的“{words}”不是报告年度{year}年。"
+                f"{said_there(sentence, wrong.start, wrong.end)}不是报告年度{year}年。"
                 "请核对是否沿用了往年的文字。",
                 **spot(sentence, str(wrong.year), str(year)),
             )
@@ -189,7 +188,7 @@ def organ_is_named_alike(submission: Submission, rule: Rule) -> Iterator[Issue]:
         for other in other_names(sentence, organ):
             name = sentence.words(other.start, other.end)
             yield rule.issue(
-                f"{said(sentence, other.start, other.end)}，其中的“{name}”与机关全称"
+                f"{said_there(sentence, other.start, other.end)}与机关全称"
                 f"“{submission.organ}”不一致。请核对是否写错，或者沿用了其他机关的文字。",
                 **spot(sentence, name, submission.organ),
             )
