@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from schemas.filled.entries import at, shown
-from schemas.filled.organ import FIELDS
+from schemas.filled.entries import Entry, at, shown
+from schemas.filled.organ import FIELDS, Field
 from schemas.filled.submission import NOTHING, Submission
 from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
@@ -17,13 +17,20 @@ HAN = r"[\u3400-\u9fff（）]"
 GAP = re.compile(rf"(?<={HAN})[^\S\n]+(?=\S)|(?<=\S)[^\S\n]+(?={HAN})")  # New York is no slip
 
 
+def _names(submission: Submission) -> Iterator[tuple[Field, Entry]]:
+    """The names that are filled in, with what they are asked for as."""
+    for fact in (each for each in FIELDS if each.key in NAMES):
+        entry = submission.fields.get(fact.key, NOTHING)
+        if not entry.blank and entry.kind not in FORMULAS:
+            yield fact, entry
+
+
 @report_rule("B107", "机关名称填写有误", Severity.ERROR, Basis.FORMAT)
 def names_are_names(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """机关全称和署名应为机关的名称，不是数字、日期、逻辑值、标点、单独一个字或者报告的标题；署名可以是“无”。"""
-    for fact in (each for each in FIELDS if each.key in NAMES):
-        entry = submission.fields.get(fact.key, NOTHING)
+    for fact, entry in _names(submission):
         typed = entry.text.strip()
-        if entry.blank or entry.kind in FORMULAS or (fact.key == "signature" and typed == "无"):
+        if fact.key == "signature" and typed == "无":
             continue
         what = no_words(entry) or _too_little(typed) or _too_much(typed)
         if what:
@@ -48,10 +55,9 @@ def _too_much(name: str) -> str:
 @report_rule("B109", "机关名称中有空格", Severity.WARNING, Basis.FORMAT, raw=True)
 def names_have_no_spaces(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """机关全称和署名中间不留空格，否则标题、落款和文件名里都会有一个空档。"""
-    for fact in (each for each in FIELDS if each.key in NAMES):
-        entry = submission.fields.get(fact.key, NOTHING)
+    for fact, entry in _names(submission):
         typed = entry.text.strip()
-        if not GAP.search(typed) or entry.kind in FORMULAS or no_words(entry):
+        if not GAP.search(typed) or no_words(entry):
             continue
         closed = GAP.sub("", typed)
         yield rule.issue(
