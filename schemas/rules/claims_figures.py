@@ -1,7 +1,6 @@
 """Words against numbers: table 2 and the processing fee."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from schemas.claims.fees import fee_claims_in
 from schemas.claims.table_two import cell_claims_in
@@ -10,10 +9,11 @@ from schemas.filled.organ import PROCESSING_FEE
 from schemas.filled.submission import NOTHING, Submission
 from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
+from schemas.language.numerals import MONEY
 from schemas.rules.rule import Rule, report_rule
 
 WARNING = Severity.WARNING
-TEN_THOUSAND = Decimal(10_000)
+TEN_THOUSAND = MONEY["万元"]
 
 
 def _against_table_two(

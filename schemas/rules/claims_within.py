@@ -15,11 +15,11 @@ from schemas.filled.submission import Submission
 from schemas.form.model import CellKey
 from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
+from schemas.rules.claims_figures import TEN_THOUSAND
 from schemas.rules.last_year import comparable, last_number
 from schemas.rules.rule import Rule, report_rule
 
 WARNING = Severity.WARNING
-TEN_THOUSAND = Decimal(10_000)
 
 
 @report_rule("T132", "百分比与所写数字不一致", WARNING, Basis.FORMAT)
