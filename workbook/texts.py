@@ -51,7 +51,7 @@ def with_texts(
             sheet.beside(lead, LEAD, FACTS_LABEL_COLUMN)
             sheet.save()
         _recalculate(parts)
-        content = rezipped(data, changes.made)
+        content = rezipped(package.data, changes.made)
     except ValueError as error:  # a part is no XML that can be edited, or packed in a rare way
         raise WorkbookError(ILL_FORMED) from error
     _verify(read(content, name), before, rows, lead)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from schemas.errors import WorkbookError
+from schemas.filled.entries import entry_of
 from schemas.filled.submission import Submission
 from schemas.judging.judge import judge
 from scripts.tasks.new import new_bytes
@@ -19,6 +20,7 @@ from workbook.files.package import open_package
 from workbook.marks import clear, mark
 from workbook.read import read
 from workbook.reattach import reattached
+from workbook.texts import with_texts
 
 READ = [kind for kind in WORKBOOKS if kind.result is not Result.REFUSED]
 
@@ -87,6 +89,19 @@ def values(submission: Submission) -> list[object]:
     entries = [*submission.fields.values(), *submission.numbers.values()]
     texts = [(row.part, row.heading.text, row.text.text) for row in submission.narrative]
     return [*((entry.number, entry.text) for entry in entries), *texts]
+
+
+@pytest.mark.slow
+@named(READ)
+def test_texts_are_written_into_it(kind):
+    data = made(kind)
+    rows = [
+        replace(row, text=entry_of(row.text.sheet, row.text.address, f"第{number}段。"))
+        for number, row in enumerate(read(plain_bytes(), NAME).section("overview"), start=1)
+    ]
+    written = read(with_texts(data, rows, name=NAME), NAME)
+    assert [row.text.text for row in written.section("overview")] == [r.text.text for r in rows]
+    assert written.numbers == read(data, NAME).numbers
 
 
 @pytest.mark.slow
