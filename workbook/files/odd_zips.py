@@ -9,7 +9,7 @@ from zipfile import ZipInfo
 
 from schemas.errors import WorkbookError
 from workbook.files.entries import in_utf8, part_name, unpacked
-from workbook.files.relations import relation_of, relations_part
+from workbook.files.relations import relation_of, relations_part, source_of
 from workbook.files.xml_edit import XmlEditError, outline, set_attribute
 
 TYPES, ROOT_RELATIONS = "[Content_Types].xml", "_rels/.rels"
@@ -21,6 +21,7 @@ def is_odd(data: bytes, entries: Sequence[ZipInfo]) -> bool:
     # zipfile itself turns backslashes into slashes on Windows
     names = [entry.orig_filename for entry in entries]
     joined = "\n".join(names)
+    sources = {"", *names}
     return (
         not data.startswith(START)
         or not data.startswith(END, len(data) - END_SIZE)
@@ -30,13 +31,8 @@ def is_odd(data: bytes, entries: Sequence[ZipInfo]) -> bool:
         or "\n/" in joined
         or "\n./" in joined
         or len(set(joined.lower().split("\n"))) < len(names)
-        or any(_source(name) not in names for name in names if name.endswith(".rels"))
+        or any(source_of(name) not in sources for name in names if name.endswith(".rels"))
     )
-
-
-def _source(name: str) -> str:
-    """The part whose relations a part of this name holds; those of the package are its own."""
-    return name if name == ROOT_RELATIONS else name.replace("_rels/", "").removesuffix(".rels")
 
 
 def without_comment(data: bytes) -> bytes:
@@ -80,7 +76,7 @@ def made_plain(name: str, data: bytes, entries: Sequence[ZipInfo]) -> bytes:
 def _sound_targets(part: str, parts: Mapping[str, bytes]) -> bytes:
     """Relations that lead where Excel finds the parts, in the usual way of writing."""
     xml = in_utf8(parts[part])
-    source = "" if part == ROOT_RELATIONS else _source(part)
+    source = source_of(part)
     try:
         for relation in reversed(outline(xml).children):
             stated = relation_of(source, relation.attributes)

@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 from workbook.files.entries import is_xml, listed
 from workbook.files.package import Package
-from workbook.files.relations import relations_in
+from workbook.files.relations import relations_in, source_of
 
 
 def is_sound(package: Package, changed: Collection[str], before: Package) -> bool:
@@ -42,7 +42,6 @@ def _leads_somewhere(package: Package, name: str) -> bool:
     """Whether each relation that we may have stated, to comments, boxes or styles, leads to a part."""
     if not name.endswith(".rels"):
         return True
-    source = name.replace("_rels/", "").removesuffix(".rels")
-    relations = relations_in(package.part(name), source, package.part_names)
+    relations = relations_in(package.part(name), source_of(name), package.part_names)
     ours = [each for each in relations if each.kind in ("comments", "vmlDrawing", "styles")]
     return all(each.external or each.target in package.part_names for each in ours)

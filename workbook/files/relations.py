@@ -28,6 +28,11 @@ def relations_part(source: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
+def source_of(name: str) -> str:
+    """The part whose relations a part of this name holds, "" for those of the package."""
+    return name.replace("_rels/", "").removesuffix(".rels")
+
+
 def relations_in(xml: bytes, source: str, there: Collection[str] = ()) -> tuple[Relation, ...]:
     """The relations of a part as listed in XML. ParseError when that is not well-formed."""
     return tuple(relation_of(source, each.attrib, there) for each in ElementTree.fromstring(xml))
