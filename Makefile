@@ -25,7 +25,7 @@ demo: $(READY) ## a filled workbook, its findings and its Word report, in output
 test: $(READY) packages lint ## lint, types, layers, then all tests
 	@$(BIN)/pytest -n auto --dist worksteal
 
-quick: $(READY) lint ## lint and the tests that need no other program, in a minute or so
+quick: $(READY) lint ## lint and the tests that need no other program, in two minutes
 	@$(BIN)/pytest -q -n auto --dist worksteal \
 		-m "not (slow or needs_libreoffice or needs_uno or needs_validator or needs_chromium)"
 
