@@ -18,7 +18,7 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 PRIVACY = Source("《中华人民共和国政府信息公开条例》", "第十五条")
 SECRECY = Source("《中华人民共和国政府信息公开条例》", "第十四条、第十七条")
 OFFICE = Source("本单位设置", certainty=Certainty.CUSTOM)
-FACTS = ("name", "parent", "signature", "contact", "own_lead")
+FACTS = ("name", "signature", "contact", "own_lead")  # 上级或主管机关 stands in the record only
 QUOTES = 5  # places quoted; more are counted
 AROUND = 10  # signs quoted on either side of what was found
 CONTACT = "contact"  # the office's own line, printed so that people can call

@@ -164,6 +164,24 @@ def test_innocent_signs_are_not_left_over(innocent: str) -> None:
     assert codes(rewritten(city(), "other_matters", *rows)) == []
 
 
+@pytest.mark.parametrize(
+    "masked",
+    ["王**", "李××", "张**等3名申请人", "刘XX个人", "周**处罚", "王**，13811**7788", "欧阳＊＊"],
+)
+def test_a_name_hidden_by_signs_is_not_left_over(masked: str) -> None:
+    words = f"全年没有收取信息处理费，已答复{masked}提出的申请。"
+    rows = [("", "收取信息处理费情况", words)]
+    assert "W108" not in codes(rewritten(city(), "other_matters", *rows))
+
+
+@pytest.mark.parametrize(
+    "left", ["由**科登记", "李××村", "张家口王××××局", "江苏**市", "周**日", "朱**个部门"]
+)
+def test_signs_that_stand_for_no_persons_name_are_left_over(left: str) -> None:
+    rows = [("", "收取信息处理费情况", f"没有收取信息处理费，{left}。")]
+    assert codes(rewritten(city(), "other_matters", *rows)) == ["W108"]
+
+
 @pytest.mark.parametrize("fact", ["name", "level", "kind", "year"])
 def test_required_facts_are_needed(fact: str) -> None:
     blank = with_fact(city(), fact, None)

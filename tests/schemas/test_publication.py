@@ -45,6 +45,12 @@ def test_a_personal_number_is_found_wherever_it_is_printed(words, code, place):
     assert "*" in issue.message
 
 
+def test_what_is_not_printed_is_not_held_against_printing():
+    words = f"王科长13800138000，{identity()}，×××，\u202e，机密★"
+    issues = judge(with_fact(city(), "parent", words))
+    assert [issue.code for issue in issues] == [issue.code for issue in judge(city())]
+
+
 def test_the_contact_line_may_have_a_telephone_and_a_mailbox_but_no_identity_number():
     line = "办公室13800138000，nianbao.shili@163.com"
     assert found(with_fact(city(), "contact", line)) == []
