@@ -21,6 +21,7 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.worksheet.cell_range import CellRange
 
 ERROR_TEXTS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 SUM = re.compile(r"=SUM\(([A-Z0-9:,]+)\)")
@@ -70,6 +71,7 @@ class App:
         self.engine, self.hwnd, self.pid = engine, hwnd, hwnd
         self.books = Books()
         self.calculation, self.calculated = "automatic", 0
+        self.asked_about_merges = 0
         self.screen_updating = self.enable_events = True
         self.status_bar: Any = False
         self.alerts: list[str] = []
@@ -251,7 +253,11 @@ class Range:
 
     @property
     def address(self) -> str:
-        return f"${get_column_letter(self.column)}${self.row}"
+        rows, columns = self.shape
+        first = f"${get_column_letter(self.column)}${self.row}"
+        if self.shape == (1, 1):
+            return first
+        return f"{first}:${get_column_letter(self.column + columns - 1)}${self.row + rows - 1}"
 
     @property
     def raw_value(self) -> Any:
@@ -277,6 +283,32 @@ class Range:
     def number_format(self) -> str:
         (cell,) = self._cells()[0]
         return str(cell.number_format)
+
+    def _merges(self) -> list[Any]:
+        (rows, columns), listed = self.shape, self.sheet.sheet.merged_cells.ranges
+        bounds = self.column, self.row, self.column + columns - 1, self.row + rows - 1
+        return [each for each in listed if not each.isdisjoint(CellRange(None, *bounds))]
+
+    @property
+    def merge_cells(self) -> bool | None:
+        self.sheet.book.app.asked_about_merges += 1
+        merges, (rows, columns) = self._merges(), self.shape
+        return rows * columns == 1 or None if merges else False
+
+    @property
+    def merge_area(self) -> "Range":
+        (area,) = self._merges()
+        return Range(self.sheet, area.min_row, area.min_col, area.max_row, area.max_col)
+
+    @property
+    def row_height(self) -> float:
+        kept = self.sheet.sheet.row_dimensions[self.row]
+        return 0.0 if kept.hidden else kept.height or 15.0
+
+    @property
+    def column_width(self) -> float:
+        kept = self.sheet.sheet.column_dimensions[get_column_letter(self.column)]
+        return 0.0 if kept.hidden else kept.width
 
     def clear_contents(self) -> None:
         self.raw_value = [[None] * self.shape[1]] * self.shape[0]

@@ -14,10 +14,12 @@ import xlwings as xw
 from schemas.errors import NoExcelError, WorkbookError
 from schemas.filled.submission import Origin, Submission
 from workbook.excel.sheet import LiveSheet
+from workbook.excel.unseen import with_unseen
 from workbook.files.on_disk import is_address
 from workbook.layout import TEMPLATE_NAME, read_sheet_names
 from workbook.read import submission_from
 from workbook.reading.confirm import best_fit
+from workbook.reading.outside import copies, further
 from workbook.reading.template import editions_named
 
 TITLE = "年报助手"
@@ -65,8 +67,14 @@ class LiveBook:
             self.book.app.calculate()  # totals may be older than their parts
         wanted = (name for edition in possible for name in read_sheet_names(edition))
         cells = {name: sheets[name].read() for name in dict.fromkeys(wanted) if name in sheets}
+        edition = best_fit(possible, cells)
+        others = (sheets[name] for name in further(edition, sheets))
+        issues = tuple(copies(edition, (each.read() for each in others if each.short)))
+        cells = {
+            name: with_unseen(sheets[name].sheet, each, edition) for name, each in cells.items()
+        }
         return submission_from(
-            cells, best_fit(possible, cells), str(self.path or self.name), origin=Origin.EXCEL
+            cells, edition, str(self.path or self.name), issues, origin=Origin.EXCEL
         )
 
     def _mark(self) -> str:

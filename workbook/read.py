@@ -33,7 +33,7 @@ from workbook.reading.fast_reader import read_sheets
 from workbook.reading.hidden import hidden_contents
 from workbook.reading.links import linking_cells
 from workbook.reading.narrative import read_narrative
-from workbook.reading.outside import copies, outside
+from workbook.reading.outside import copies_in, outside
 from workbook.reading.template import editions_of
 from workbook.reading.totals import counted, recomputed
 
@@ -63,7 +63,7 @@ def read_package(package: Package, file: str) -> Submission:
     names = dict.fromkeys(name for edition in possible for name in read_sheet_names(edition))
     sheets = read_sheets(package, tuple(names))
     edition = best_fit(possible, sheets)
-    issues = (*copies(package, edition), *_external_links(package))
+    issues = (*copies_in(package, edition), *_external_links(package))
     return submission_from(sheets, edition, file, issues)
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 import xlwings as xw
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 
 from schemas.errors import ClerkError
 from schemas.issues import Severity
+from schemas.judging.judge import judge
 from scripts.desktop import buttons
 from scripts.record.convert import record_of
 from scripts.record.file import record_text
@@ -598,3 +599,26 @@ def test_a_number_shown_rounded_in_excel_is_told_with_both(tmp_path, excel):
     submission = find_book(book.place).submission()
     (entry,) = (e for e in submission.numbers.values() if e.displayed)
     assert (entry.address, entry.text, entry.displayed) == ("B17", "3.475", "3.48")
+
+
+def test_what_nobody_sees_is_told_in_excel_as_in_the_file(tmp_path, excel):
+    """Cells that a merge covers, rows and columns that are hidden, a copy of a sheet."""
+    path = sound(tmp_path)
+    workbook = load_workbook(path, keep_vba=True)
+    workbook["三、申请办理"].merge_cells("E7:F8")
+    workbook["基本信息"].merge_cells("B4:B5")
+    workbook["一、总体情况"].merge_cells("B7:C7")
+    workbook["一、总体情况"].row_dimensions[6].hidden = True
+    workbook["四、复议诉讼"].column_dimensions["B"].hidden = True
+    workbook.copy_worksheet(workbook["二、主动公开"])
+    workbook.save(path)
+    told = {
+        (i.code, i.sheet, i.cell) for i in judge(find_book(excel.open(path).place).submission())
+    }
+    assert told == {(i.code, i.sheet, i.cell) for i in judge(read(path))}
+    assert {"C101", "B101", "F110", "F111", "F113"} <= {code for code, _, _ in told}
+
+
+def test_a_sound_sheet_is_asked_few_questions_about_merges(tmp_path, excel):
+    find_book(excel.open(sound(tmp_path)).place).submission()
+    assert 0 < excel.asked_about_merges < 40

@@ -11,7 +11,7 @@ from typing import Any, cast
 from schemas.issues import Severity
 from workbook.excel.lock import unlocked
 from workbook.excel.shown import formats_in
-from workbook.layout import address
+from workbook.layout import NARRATIVE_MOST, address
 from workbook.marking.findings import LOOKS, PREFIX, is_marker, is_our_note, marker
 from workbook.reading.cells import SheetCells, Value
 from workbook.reading.guard import COLUMNS, ROWS, Guard
@@ -51,6 +51,11 @@ class LiveSheet:
     def __init__(self, sheet: Any) -> None:
         self.sheet = sheet
         self.name: str = sheet.name
+
+    @property
+    def short(self) -> bool:
+        """Whether it has no more rows than a sheet of our template may have."""
+        return int(self.sheet.used_range.last_cell.row) <= 2 * NARRATIVE_MOST
 
     def read(self) -> SheetCells:
         """All cells: values, which of them are formulas, which are errors."""

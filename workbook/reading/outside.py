@@ -1,6 +1,6 @@
 """What was typed where nothing is read: beside and below the tables, and on copies of our sheets."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from schemas.filled.entries import Entry, Kind, listed, shown
 from schemas.filled.organ import FIELDS
@@ -85,12 +85,22 @@ def _told(found: list[Entry], *, notes: bool) -> Issue:
     )
 
 
-def copies(package: Package, edition: Edition) -> Iterator[Issue]:
-    """A finding for each sheet that is a copy of one of ours and has something typed in it."""
+def further(edition: Edition, names: Iterable[str]) -> list[str]:
+    """Of the names of a workbook's sheets, those that are not ours; not more than can be looked at."""
     ours = sheet_names(edition)
-    extra = [name for name in package.sheets if name not in ours][:MOST_EXTRA]
+    return [name for name in names if name not in ours][:MOST_EXTRA]
+
+
+def copies_in(package: Package, edition: Edition) -> Iterator[Issue]:
+    """A finding for each sheet of a file that is a copy of one of ours and has something typed in it."""
+    extra = further(edition, package.sheets)
     wanted = [name for name in extra if _readable(package.part(package.sheets[name]))]
-    for sheet in read_sheets(package, wanted).values() if wanted else ():
+    yield from copies(edition, read_sheets(package, wanted).values() if wanted else ())
+
+
+def copies(edition: Edition, sheets: Iterable[SheetCells]) -> Iterator[Issue]:
+    """The same of sheets that are none of ours."""
+    for sheet in sheets:
         like, typed = standing(edition, sheet), []
         if like:
             typed = list(_typed(edition, sheet, like))
