@@ -88,10 +88,12 @@ def report(
     draft: bool = False,
     template: bytes | Path | None = None,
     kind: str = USUAL,
+    illustrated: bool = False,
 ) -> bytes:
     """The report as the bytes of a document, the same ones each time; ``kind`` is its ending.
 
-    What is `Checked` is not judged again. ``template`` is an office's letterhead, a .docx. Raises
+    ``illustrated`` puts the picture of the year into section one of it; ``.svg`` and ``.png`` are that
+    picture alone. What is `Checked` is not judged again. ``template`` is an office's letterhead, a .docx. Raises
     `RefusedError` when there are errors and no ``draft`` is wanted, which says so on every page,
     ClerkError like `read`, and `TemplateError` for a template without a place for the report.
     """
@@ -102,6 +104,7 @@ def report(
         checked.submission,
         kind=kind,
         draft=draft,
+        illustrated=illustrated,
         template=office_template(template) if isinstance(template, Path) else template,
         template_name=template.name if isinstance(template, Path) else "",
     )

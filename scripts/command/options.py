@@ -56,6 +56,13 @@ def comparison(command: F) -> F:
     return last(settings(command))
 
 
+def illustration(command: F) -> F:
+    """Whether the picture of the year is in the report."""
+    return click.option(
+        "--picture", "illustrated", is_flag=True, help="第一部分末尾放入本年数据的图解"
+    )(command)
+
+
 def marks(command: F) -> F:
     """Where marks are written; a command with these has one place for them (`only_one`)."""
     in_place = click.option("--in-place", is_flag=True, help="写回原文件，原文件留一份备份")

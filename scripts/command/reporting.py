@@ -15,6 +15,7 @@ def make_report(
     template: Path | None = None,
     text: Path | None = None,
     draft: bool = False,
+    illustrated: bool = False,
     last: Path | None = None,
     settings: Path | None = None,
 ) -> int:
@@ -38,6 +39,7 @@ def make_report(
         kind=kind or USUAL,
         template=template,
         draft=draft,
+        illustrated=illustrated,
         last=last,
         settings=settings,
     )

@@ -6,6 +6,7 @@ the signature written out. It judges nothing: checking comes before.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from schemas.form.grid import Grid
 from schemas.form.model import CellKey
@@ -48,7 +49,44 @@ class Note:
     text: str
 
 
-Block = SubHeading | Text | TableBlock | Note
+@dataclass(frozen=True)
+class Bar:
+    """One number of a picture with last year's; None where it is not known.
+
+    ``parts`` says what it is made of. A ``group`` has no number, it is the heading of the bars of the
+    next ``level``.
+    """
+
+    label: str
+    now: Decimal | None
+    before: Decimal | None = None
+    parts: str = ""
+    level: int = 0
+    group: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Bars below a title, or a sentence where there is nothing to draw."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    sentence: str = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """图解, the year on one page: its main ``figures``, its ``charts``; ``compared`` with last year or not."""
+
+    organ: str
+    year: int
+    figures: tuple[Bar, ...]
+    charts: tuple[Chart, ...]
+    compared: bool
+    draft: bool = False
+
+
+Block = SubHeading | Text | TableBlock | Note | Picture
 
 
 @dataclass(frozen=True)
@@ -71,7 +109,7 @@ class Signature:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything the Word file prints, in order."""
+    """Everything the Word file prints, in order; ``picture`` is its year drawn, in it or beside it."""
 
     organ: str
     year: int
@@ -80,6 +118,7 @@ class Report:
     sections: tuple[ReportSection, ...]
     signature: Signature
     draft: bool = False
+    picture: Picture | None = None
 
     @property
     def full_title(self) -> str:

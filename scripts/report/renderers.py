@@ -5,7 +5,7 @@ Each imports what it needs when it is called; python-docx alone takes longer tha
 
 from collections.abc import Callable, Mapping
 
-from scripts.report.model import Report
+from scripts.report.model import Picture, Report
 
 # a report, the office's template (None: our own page) and what sentences call it -> the document
 Renderer = Callable[[Report, bytes | None, str], bytes]
@@ -31,5 +31,32 @@ def _print(report: Report, template: bytes | None, template_name: str) -> bytes:
     return pdf_bytes(_word(report, template, template_name))
 
 
-PAPERLESS = (".html",)  # documents that a letterhead, which is for paper, does nothing for
-RENDERERS: Mapping[str, Renderer] = {USUAL: _word, ".html": _page, ".pdf": _print}
+def _drawing(report: Report, template: bytes | None, template_name: str) -> bytes:
+    from scripts.report.picture.svg import svg_bytes
+
+    return svg_bytes(_picture(report))
+
+
+def _image(report: Report, template: bytes | None, template_name: str) -> bytes:
+    from scripts.report.picture.png import png_bytes
+
+    return png_bytes(_picture(report))
+
+
+def _picture(report: Report) -> Picture:
+    if report.picture is None:
+        raise RuntimeError("this report has no numbers to draw")
+    return report.picture
+
+
+PICTURES: Mapping[str, Renderer] = {".svg": _drawing, ".png": _image}  # of the year, beside it
+PAPERLESS = (
+    ".html",
+    *PICTURES,
+)  # documents that a letterhead, which is for paper, does nothing for
+RENDERERS: Mapping[str, Renderer] = {
+    USUAL: _word,
+    ".html": _page,
+    ".pdf": _print,
+    **PICTURES,
+}

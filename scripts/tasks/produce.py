@@ -10,12 +10,12 @@ from scripts.paths.office_file import office_for
 from scripts.paths.outputs import FOLDER, put, refuse_input, safe_name
 from scripts.paths.template_file import office_template
 from scripts.report.assemble import report_of
-from scripts.report.renderers import PAPERLESS, RENDERERS, USUAL
+from scripts.report.renderers import PAPERLESS, PICTURES, RENDERERS, USUAL
 from scripts.tasks.check import Checked, check, judged
 from scripts.tasks.load import load
 
 OTHER_FILE = re.compile(r"\.[A-Za-z]{1,5}")  # the ending of a file, not of a folder
-WITHOUT = "网页不套用红头模板，“{name}”没有用上。"
+WITHOUT = "网页和图解不套用红头模板，“{name}”没有用上。"
 ORGAN_BYTES = 150  # of a longer name the file name has the beginning, and the year all the same
 
 
@@ -41,15 +41,16 @@ def produce(
     template: Path | None = None,
     text: Path | None = None,
     draft: bool = False,
+    illustrated: bool = False,
     last: Path | None = None,
     settings: Path | None = None,
 ) -> Produced:
     """Check `source` and write its report, into ``output/`` unless told otherwise.
 
     ``output`` may be a folder or a file name; a file name's own ending says which document it is,
-    else ``kind`` does. The words are those of the document ``text`` where one is given. Raises
-    ClerkError with one Chinese sentence when the file, the template or the year does not allow a
-    report at all; OSError when writing fails.
+    else ``kind`` does. The words are those of the document ``text`` where one is given; ``illustrated``
+    puts the picture of the year into section one. Raises ClerkError with one Chinese sentence when the
+    file, the template or the year does not allow a report at all; OSError when writing fails.
     """
     told: tuple[str, ...] = ()
     if text is None:
@@ -61,7 +62,9 @@ def produce(
         told = tuple(told_of(material, submission))
         earlier = None if last is None else load(last)
         checked = judged(submission, office_for(source, settings), earlier)
-    produced = produce_checked(checked, output=output, kind=kind, template=template, draft=draft)
+    produced = produce_checked(
+        checked, output=output, kind=kind, template=template, draft=draft, illustrated=illustrated
+    )
     return replace(produced, told=(*told, *produced.told))
 
 
@@ -72,6 +75,7 @@ def produce_checked(
     kind: str = USUAL,
     template: Path | None = None,
     draft: bool = False,
+    illustrated: bool = False,
 ) -> Produced:
     """The same for a submission that is checked already, of a file or of a running Excel."""
     if checked.errors and not draft:
@@ -82,6 +86,7 @@ def produce_checked(
         checked.submission,
         kind=kind_of(path),
         draft=draft,
+        illustrated=illustrated,
         template=office_template(template) if template is not None else None,
         template_name=template.name if template is not None else "",
     )
@@ -99,6 +104,7 @@ def rendered(
     *,
     kind: str = USUAL,
     draft: bool = False,
+    illustrated: bool = False,
     template: bytes | None = None,
     template_name: str = "",
 ) -> bytes:
@@ -106,7 +112,8 @@ def rendered(
 
     Raises ClerkError with one Chinese sentence when the template or the year does not allow it.
     """
-    return RENDERERS[kind](report_of(submission, draft=draft), template, template_name)
+    report = report_of(submission, draft=draft, illustrated=illustrated)
+    return RENDERERS[kind](report, template, template_name)
 
 
 def report_path(
@@ -126,5 +133,5 @@ def report_path(
             )
     organ = submission.organ.encode()[:ORGAN_BYTES].decode(errors="ignore")
     stem = safe_name(f"{organ}{submission.year}年政府信息公开工作年度报告")
-    mark = "（草稿）" if draft else ""
+    mark = ("图解" if kind in PICTURES else "") + ("（草稿）" if draft else "")
     return (output or FOLDER) / f"{stem}{mark}{kind}"

@@ -14,6 +14,8 @@ KINDS: Mapping[str, str] = {
     ".docx": "Word报告",
     ".html": "网页",
     ".pdf": "PDF",
+    ".png": "图解（PNG）",
+    ".svg": "图解（SVG）",
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from schemas.filled.submission import Submission
 from scripts.report.assemble import report_of
-from scripts.report.model import Note, Report, SubHeading, TableBlock
+from scripts.report.model import Note, Report, SubHeading, TableBlock, Text
 from tests.importing.printing import rows_of
 
 ADDRESS = "http://site.invalid"
@@ -107,7 +107,7 @@ def _blocks(
                 yield paragraph(block.text, block.level)
             elif isinstance(block, Note):
                 yield paragraph(block.text, 0)
-            else:
+            elif isinstance(block, Text):
                 yield paragraph(block.run_in + block.text, 0)
     yield from (
         paragraph(line, 0) for line in (report.signature.organ, report.signature.date) if line

@@ -10,7 +10,7 @@ from schemas.form.model import CellKey
 from scripts.importing.formats import read_report
 from scripts.importing.mapper import Imported
 from scripts.report.assemble import report_of
-from scripts.report.model import Note, Report, TableBlock, Text
+from scripts.report.model import Note, Report, SubHeading, TableBlock, Text
 from tests.samples import city
 
 Rows = list[list[list]]  # rows of [text, row span, column span]
@@ -117,7 +117,7 @@ def _lines(report: Report) -> list[str]:
                 lines += ["\t".join(c[0] for c in row) for row in rows_of(section.key, printed)]
             elif isinstance(block, Text):
                 lines.append(block.run_in + block.text)
-            else:
+            elif isinstance(block, SubHeading | Note):
                 lines.append(block.text)
     return [*lines, report.signature.organ, report.signature.date]
 
@@ -137,7 +137,7 @@ def as_html(submission: Submission) -> str:
                 parts.append(f"<p>{html.escape(block.run_in + block.text)}</p>")
             elif isinstance(block, Note):
                 parts.append(f"<p>{html.escape(block.text)}</p>")
-            else:
+            elif isinstance(block, SubHeading):
                 parts.append(f"<h{block.level + 1}>{html.escape(block.text)}</h{block.level + 1}>")
     parts += [f"<p>{report.signature.organ}</p><p>{report.signature.date}</p>"]
     return (

@@ -5,28 +5,29 @@ from pathlib import Path
 import click
 
 from scripts.command.chinese import command
-from scripts.command.options import output, source_file
+from scripts.command.options import illustration, output, source_file
 from scripts.command.reporting import make_report
 from scripts.command.speaking import FINE, show, tell_kept
 from scripts.command.usage import OneOf
 
-REPORTS = ("html", "pdf")  # the report itself, which has to pass the check
+REPORTS = ("html", "pdf", "png", "svg")  # the report itself, which has to pass the check
 
 
-@command("导出为记录（JSON）、数据（CSV）、网页或PDF")
+@command("导出为记录（JSON）、数据（CSV）、网页、PDF或图解")
 @source_file()
 @click.option(
     "--to", type=OneOf(["json", "csv", *REPORTS]), default="json", help="导出成什么，默认json"
 )
+@illustration
 @output("FILE", "存为什么文件；记录和数据不写就显示在屏幕上")
-def run(file: Path, to: str, output: Path | None) -> int:
+def run(file: Path, to: str, illustrated: bool, output: Path | None) -> int:
     """Print or write the record or the data of a file; write its report as a page or a PDF."""
     from scripts.record.file import export_path, record_text
 
     if to in REPORTS:
         if output is not None and output.suffix:
             export_path(output, file, f".{to}")
-        return make_report(file, output, kind=f".{to}")
+        return make_report(file, output, kind=f".{to}", illustrated=illustrated)
     from scripts.paths.outputs import put
     from scripts.record.convert import record_of
     from scripts.record.tidy import tidy_csv

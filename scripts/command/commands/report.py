@@ -5,18 +5,19 @@ from pathlib import Path
 import click
 
 from scripts.command.chinese import command
-from scripts.command.options import comparison, output, source_file
+from scripts.command.options import comparison, illustration, output, source_file
 from scripts.command.reporting import make_report
 
 
-@command("生成Word报告，也可以是网页或PDF")
+@command("生成Word报告，也可以是网页、PDF或图解")
 @source_file()
-@output("PATH", "文件夹或文件名（.docx、.html、.pdf），默认放进output")
+@output("PATH", "文件夹或文件名（.docx、.html、.pdf，图解.png、.svg），默认放进output")
 @click.option("--template", type=Path, metavar="OFFICE.docx", help="本单位的红头模板")
 @click.option(
     "--text", type=Path, metavar="文字材料.docx", help="各部分的文字取自这份文字材料，不改动FILE"
 )
 @click.option("--draft", is_flag=True, help="有错误也生成，每页标明草稿")
+@illustration
 @comparison
 def run(
     file: Path,
@@ -24,6 +25,7 @@ def run(
     template: Path | None,
     text: Path | None,
     draft: bool,
+    illustrated: bool,
     last: Path | None,
     settings: Path | None,
 ) -> int:
@@ -34,6 +36,7 @@ def run(
         template=template,
         text=text,
         draft=draft,
+        illustrated=illustrated,
         last=last,
         settings=settings,
     )

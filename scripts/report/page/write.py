@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from scripts.report.model import (
     Block,
     Note,
+    Picture,
     Report,
     ReportSection,
     Signature,
@@ -13,6 +14,7 @@ from scripts.report.model import (
 )
 from scripts.report.page.tables import table_html
 from scripts.report.page.words import words
+from scripts.report.picture.svg import svg_text
 
 DRAFT = "草稿，仅供核对，不得公开"
 # few rules, so that a site's own style sheet has the last word
@@ -27,10 +29,10 @@ table{border-collapse:collapse;width:100%;font-size:.85em;line-height:1.4}
 caption{text-align:center;font-weight:bold;padding:.3em}
 th,td{border:1px solid #555;padding:.3em;text-align:center;font-weight:normal}
 th.row{text-align:left}.part{font-weight:bold}
-.note{font-size:.85em}
+.note{font-size:.85em}figure{margin:1em 0}
 .signature{margin:2em 0;text-align:right}.signature p{text-indent:0}
 .draft{text-align:center;text-indent:0;border:2px solid #b00020;color:#b00020;padding:.3em}
-@media print{body{margin:0;max-width:none}.wide{overflow:visible}tr{break-inside:avoid}}
+@media print{body{margin:0;max-width:none}.wide{overflow:visible}tr,figure{break-inside:avoid}}
 """
 
 
@@ -79,6 +81,8 @@ def _blocks(blocks: Sequence[Block], prefix: str) -> Iterator[str]:
             case TableBlock():
                 tables += 1
                 yield table_html(block, f"{prefix}-{tables}")
+            case Picture():
+                yield f"<figure>\n{svg_text(block)}\n</figure>"
             case Note():
                 yield f'<p class="note">{words(block.text)}</p>'
             case _:

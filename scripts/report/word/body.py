@@ -6,6 +6,7 @@ from itertools import pairwise
 from scripts.report.model import (
     Block,
     Note,
+    Picture,
     Report,
     ReportSection,
     Signature,
@@ -13,6 +14,7 @@ from scripts.report.model import (
     TableBlock,
     Text,
 )
+from scripts.report.word.pictures import picture_xml
 from scripts.report.word.styles import (
     BODY,
     CHARACTER,
@@ -136,6 +138,8 @@ def _blocks(blocks: Sequence[Block], ids: StyleIds, text_width: int, parted: boo
                 )
             case Text():
                 pieces.append(_text(block, ids, True if _is(below, TableBlock) else None))
+            case Picture():
+                pieces.append(picture_xml(block, ids, text_width))
             case Note():
                 pieces.append(paragraph(ids[NOTE], run(block.text), keep_next=_is(below, Note)))
             case TableBlock():
