@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from schemas.filled.sums import total_parts
-from schemas.form.grid import Cell, lay_out
+from schemas.form.grid import Cell, Role, lay_out
 from schemas.form.model import CellKey, Table
+from scripts.importing.alignment import run_of
 from scripts.importing.figures import Figure, figure, looks_like_a_value
 from scripts.importing.pieces import Piece, pieces, same_label
 from scripts.importing.printed import Paragraph
@@ -65,14 +66,35 @@ def _readings(
     if len(lines) != len(rows) or not all(map(_matches, lines, rows)):
         return []
     readings: list[Reading] = []
+    columns = _columns(lines, rows)
     for line, row in zip(lines, rows, strict=True):
         keys = [cell.key for cell in row if cell.key is not None]
-        numbers = pieces(line, len(keys))[len(row) - len(keys) :]
+        found = pieces(line, len(keys))
+        labels, numbers = found[: len(row) - len(keys)], found[len(row) - len(keys) :]
         readings += [
             Reading(key, figure(piece.text, table.unit), line.place.told())
             for key, piece in zip(keys, numbers, strict=True)
         ]
+        run = run_of(line, labels, numbers) if len(keys) > 1 else None
+        if run and not run.packed and (run.start, run.end) != (min(columns), max(columns)):
+            return []  # a blank cell beside the numbers, which may have moved
     return readings if _adds_up(table, {each.key: each.figure for each in readings}) else []
+
+
+def _columns(lines: Sequence[Paragraph], rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """In which cells of their lines the innermost labels of the columns stand."""
+    head = [cell for row in rows for cell in row if cell.role is Role.COLUMN_LABEL]
+    bottom = max(cell.row + cell.rows for cell in head)
+    return [
+        piece.column
+        for line, row in zip(lines, rows, strict=True)
+        for piece, cell in zip(pieces(line, sum(map(_counts, row))), row, strict=True)
+        if cell.role is Role.COLUMN_LABEL and cell.row + cell.rows == bottom
+    ]
+
+
+def _counts(cell: Cell) -> bool:
+    return cell.key is not None
 
 
 def _adds_up(table: Table, figures: dict[CellKey, Figure]) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from schemas.form.grid import Cell, Role
 from schemas.form.model import Table
+from scripts.importing.alignment import run_of, stand_in_columns
 from scripts.importing.figures import figure, looks_like_a_value
 from scripts.importing.pieces import Piece, pieces, same_label
 from scripts.importing.printed import Paragraph
@@ -30,7 +31,7 @@ def read_zeros(
         return [], range(0)
     block = found[start : start + len(wanted)]
     if len(block) < len(wanted) or any(
-        not _is_row(labels, [row]) or len(values) not in (size, size + 1) or set(values) != {"0"}
+        not _is_row(labels, [row]) or not _zeros(values, size)
         for (_, labels, values), row in zip(block, wanted, strict=True)
     ):
         return [], range(0)
@@ -38,7 +39,8 @@ def read_zeros(
     between = [values for n, labels, values in lines if n in place and values and not labels]
     again = [line for line in found if line not in block and _is_row(line[1], wanted)]
     head = paragraphs[max(0, place.start - HEAD_LINES) : place.start]
-    if between or again or not _has_columns(rows, head):
+    runs = [run_of(paragraphs[n], labels, values) for n, labels, values in block]
+    if between or again or not _has_columns(rows, head) or not stand_in_columns(runs, size):
         return [], range(0)
     return [
         Reading(cell.key, figure("0", table.unit), paragraphs[line[0]].place.told())
@@ -48,15 +50,17 @@ def read_zeros(
     ], place
 
 
-def _split(line: Paragraph) -> tuple[list[Piece], list[str]]:
-    """Labels and the values after them; no values where they do not stand side by side."""
+def _split(line: Paragraph) -> tuple[list[Piece], list[Piece]]:
+    """Labels and the values after them."""
     found = pieces(line, 0)
-    first = next((n for n, piece in enumerate(found) if looks_like_a_value(piece.text)), None)
-    if first is None:
-        return found, []
-    values = found[first:]
+    first = next((n for n, piece in enumerate(found) if looks_like_a_value(piece.text)), len(found))
+    return found[:first], found[first:]
+
+
+def _zeros(values: Sequence[Piece], size: int) -> bool:
+    """Whether these are the zeros of a row, side by side, or one too many."""
     apart = any(after.column - before.column != 1 for before, after in pairwise(values))
-    return found[:first], ["?"] if apart else [piece.text for piece in values]
+    return not apart and len(values) in (size, size + 1) and {v.text for v in values} == {"0"}
 
 
 def _is_row(labels: Sequence[Piece], rows: Sequence[Sequence[Cell]]) -> bool:

@@ -215,3 +215,42 @@ def test_a_blank_a_lost_row_or_a_foreign_number_in_a_table_of_zeros_is_never_a_z
     assert gone
     assert "requests" in {name.split(".")[0] for name in blanks(read)}
     assert not [e for k, e in read.submission.numbers.items() if k.table == "requests" and e.text]
+
+
+def padded(rows: Rows) -> Rows:
+    """As some pages are copied: labels of groups over one cell or two, each line filled up to one width."""
+    out: Rows = []
+    for row in rows:
+        labels = [cell for cell in row if not looks_like_a_value(cell[0])]
+        gap = 1 if len(labels) == 1 and row[0][2] > 1 and len(row) > len(labels) else 0
+        line = [*labels, *([["", 1, 1]] * gap), *row[len(labels) :]]
+        out.append([*line, *([["", 1, 1]] * (10 - len(line)))])
+    return out
+
+
+@pytest.mark.parametrize("layout", [as_pages_lose_it, padded, unmerged])
+@pytest.mark.parametrize("seed", range(12))
+def test_a_blank_at_one_end_and_a_zero_too_many_elsewhere_are_not_a_row_of_zeros(seed, layout):
+    chance = random.Random(seed)
+
+    def change(rows: Rows) -> Rows:
+        rows = [[list(cell) for cell in row] for row in layout(rows)]
+        numbered = [row for row in rows if sum(cell[0] == "0" for cell in row) >= 7]
+        if not numbered:
+            return rows
+        row = chance.choice(numbered)
+        zeros_at = [n for n, cell in enumerate(row) if cell[0] == "0"]
+        row[zeros_at[0]][0] = ""  # the first is blank, and one stands behind the last
+        other = row if seed % 2 else chance.choice(numbered)
+        at = max(n for n, cell in enumerate(other) if cell[0] == "0") + 1
+        other.insert(at, ["0", 1, 1])
+        return rows
+
+    read = pasted(change, zeros())
+    assert not [e for k, e in read.submission.numbers.items() if k.table == "requests" and e.text]
+    assert any("请照原件填写" in kept.why for kept in read.kept)
+
+
+def test_numbers_all_moved_by_a_blank_cell_are_not_read():
+    line = "规章\t\t1\t2\t3"  # is the first number blank, or does the label go over two cells?
+    assert len(blanks(read_report((LINES + HEAD + line + LAST).encode(), "a.txt"))) == 200
