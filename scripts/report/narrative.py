@@ -12,12 +12,12 @@ from schemas.filled.subheadings import (
     line_levels,
     one_line,
     own_title,
+    part_headings,
     printed_headings,
 )
 from schemas.filled.submission import Paragraphs, Submission
 from schemas.form.model import Edition, Section
 from schemas.language.labels import without_number
-from schemas.language.numerals import chinese
 from scripts.report.model import Block, SubHeading, Text
 
 FEE = "处理费"
@@ -66,7 +66,7 @@ def closing(contact: str) -> str:
 
 
 def _parts(submission: Submission, section: Section) -> Iterator[Block]:
-    """Section five: rows of no part first, then （一）problems, （二）improvements."""
+    """Section five: rows of no part first, then problems, then improvements, each under its heading."""
     rows = submission.section(section.key)
     title, place = own_title(section, rows)
     if title:
@@ -75,10 +75,9 @@ def _parts(submission: Submission, section: Section) -> Iterator[Block]:
         rows = (*rows[:place], replace(rows[place], heading=blank), *rows[place + 1 :])
     for row in (row for row in rows if not row.part):
         yield from map(Text, (*lines(row.heading.text), *lines(row.text.text)))
-    for number, part in enumerate(section.topics, start=1):
-        numbered = submission.fact("numbering") != "none"
-        yield SubHeading(f"（{chinese(number)}）{part.title}" if numbered else part.title)
-        for row in (row for row in rows if row.part == part.key):
+    for part, heading in part_headings(submission, section).items():
+        yield SubHeading(heading.text, heading.level)
+        for row in (row for row in rows if row.part == part):
             if not row.heading.blank:
                 yield SubHeading(_alone(one_line(row.heading.text)), level=3)
             yield from _paragraphs(lines(row.text.text))

@@ -319,7 +319,7 @@ PROBLEMS = "problems_and_improvements"
 
 def section_five(*told: tuple[str, str, str], numbering: str = "（一）") -> ReportSection:
     report = with_fact(replace(city(), narrative=rows(PROBLEMS, *told)), "numbering", numbering)
-    return report_of(report).sections[4]
+    return report_of(with_fact(report, "heading_line", "独立成行")).sections[4]
 
 
 def test_section_five_without_parts_is_printed_without_their_headings() -> None:
@@ -336,6 +336,38 @@ def test_the_two_parts_carry_no_number_where_none_is_wanted() -> None:
     told = section_five(("problems", "", "少。"), ("improvements", "", "多。"), numbering="不编号")
     assert told.blocks[0] == SubHeading("存在的主要问题")
     assert told.blocks[2] == SubHeading("改进情况")
+
+
+@pytest.mark.parametrize(
+    ("problems", "heads"),
+    [
+        (("problems", "", "一是解读少。"), [("1.存在的主要问题", 3), ("2.改进情况", 3)]),
+        (
+            ("problems", "1.解读", "少。"),
+            [("（一）存在的主要问题", 2), ("1.解读", 3), ("（二）改进情况", 2)],
+        ),
+        (("problems", "", "1.解读较少。"), [("（一）存在的主要问题", 2), ("（二）改进情况", 2)]),
+    ],
+)
+def test_the_two_parts_are_numbered_like_the_other_headings(problems, heads) -> None:
+    """But never 1. above another 1."""
+    told = section_five(problems, ("improvements", "", "多解读。"), numbering="1.")
+    found = [(b.text, b.level) for b in told.blocks if isinstance(b, SubHeading)]
+    assert found == heads
+
+
+def test_a_number_typed_before_all_headings_of_section_one_counts_for_section_five() -> None:
+    first = rows(
+        "overview",
+        ("disclosure", "1.主动公开情况", "有。"),
+        ("requests", "2.依申请公开情况", "有。"),
+    )
+    five = rows(PROBLEMS, ("problems", "", "少。"), ("improvements", "", "多。"))
+    report = with_fact(replace(city(), narrative=(*first, *five)), "numbering", "（一）")
+    own_line = with_fact(report, "heading_line", "独立成行")
+    assert report_of(own_line).sections[4].blocks[0] == SubHeading("1.存在的主要问题", 3)
+    run_in = with_fact(report, "heading_line", "与正文同段")
+    assert report_of(run_in).sections[4].blocks[0] == SubHeading("（一）存在的主要问题", 2)
 
 
 def test_an_office_may_have_its_own_title_of_a_section_and_further_sections() -> None:
