@@ -12,7 +12,7 @@ from schemas.language.labels import normalised, without_number
 from schemas.rules.files import TEMPLATE
 from schemas.rules.rule import Rule, report_rule
 
-NUMBERED_SECTIONS = ("overview", "other_matters")  # their sub-headings are numbered by the report
+NUMBERED_SECTIONS = ("overview", "other_matters")  # the report prints no headings of its own there
 # Other words for the two headings that the report prints in section five.
 IN_OTHER_WORDS = {
     "problems": re.compile(
@@ -28,9 +28,11 @@ IN_OTHER_WORDS = {
 
 @report_rule("W111", "小标题自带序号", Severity.HINT, TEMPLATE)
 def headings_carry_no_numbers(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """第一、六部分的小标题由报告按顺序自动编号，自带的序号与报告要印的不同时，不照自带的印。"""
-    for section in (submission.edition.section(key) for key in NUMBERED_SECTIONS):
+    """小标题由报告按顺序自动编号，自带的序号与报告要印的不同时，不照自带的印。"""
+    for section in (each for each in submission.edition.sections if not each.tables):
         rows = submission.section(section.key)
+        if section.key not in NUMBERED_SECTIONS and any(row.part for row in rows):
+            continue  # under （一） and （二） headings are printed as typed
         headings = printed_headings(section, rows, submission.fact("numbering"))
         for row, printed in zip(rows, headings, strict=True):
             heading = one_line(row.heading.text)
