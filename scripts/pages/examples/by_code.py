@@ -10,14 +10,14 @@ from schemas.filled.submission import Submission
 from schemas.issues import Issue
 from schemas.judging.judge import judge
 from schemas.judging.office import Office
-from scripts.pages.examples import cells, claims, files, printed, publication, words, years
+from scripts.pages.examples import cells, claims, files, printed, publication, signs, words, years
 from scripts.pages.examples.case import Case, Example, FileCase
 from scripts.record.convert import submission_of
 from scripts.tasks.demo import sample
 
 EXAMPLES: dict[str, Example] = {
     example.code: example
-    for group in (files, printed, cells, words, publication, claims, years)
+    for group in (files, printed, cells, words, signs, publication, claims, years)
     for example in group.EXAMPLES
 }
 
