@@ -1,11 +1,13 @@
 """Markers for tests that need programs outside Python; in strict mode a missing one fails."""
 
+import gc
 import os
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.chromium import AXE, CHROMIUM
+from tests.effort import examples
 from tests.rendering import FANDOL, missing_tools
 from tests.validators import PAGES, VALIDATOR
 
@@ -20,7 +22,12 @@ TOOLS: dict[str, tuple[str, ...]] = {
 # a worker of the suite has one core: threads inside polars only cost (a fifth of a check)
 os.environ.setdefault("POLARS_MAX_THREADS", "1")
 # a busy machine is no fault of the code: hypothesis measures no time
-settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "project",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=examples(100),
+)
 settings.load_profile("project")
 REMEDY = "run .ci/packages and .ci/validator"
 
@@ -31,6 +38,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "slow: takes seconds; `make quick` leaves it out")
     for marker, tools in TOOLS.items():
         config.addinivalue_line("markers", f"{marker}: needs {', '.join(tools)}")
+
+
+def pytest_collection_finish() -> None:
+    gc.collect()
+    gc.freeze()  # thousands of tests and modules that stay: not looked through again and again
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -14,7 +14,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import xlwings as xw
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.formatting.rule import Rule
@@ -22,6 +22,8 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.cell_range import CellRange
+
+from tests.openpyxl_books import book_in
 
 ERROR_TEXTS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 SUM = re.compile(r"=SUM\(([A-Z0-9:,]+)\)")
@@ -96,7 +98,7 @@ class App:
         return "ok" if buttons == "ok" else self.answers.pop(0)
 
     def open(self, path: Path, fullname: str | None = None, name: str | None = None) -> "Book":
-        book = Book(self, load_workbook(path), fullname or str(path), name or path.name)
+        book = Book(self, book_in(path), fullname or str(path), name or path.name)
         self.books.append(book)
         return book
 

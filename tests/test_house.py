@@ -32,9 +32,9 @@ def locked_names() -> set[str]:
 def top_level_modules() -> frozenset[tuple[str, str]]:
     """(module, distribution) for every importable name that an installed dependency ships."""
     return frozenset(
-        (file.parts[0].removesuffix(".py"), distribution.name)
-        for distribution in distributions()
-        if distribution.name != OWN_NAME
+        (file.parts[0].removesuffix(".py"), name)
+        for name, distribution in ((each.name, each) for each in distributions())
+        if name != OWN_NAME
         for file in distribution.files or ()
     )
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import docx
 import pytest
-from openpyxl import load_workbook
 
 from schemas.filled.submission import Submission
 from scripts.command.cli import main
@@ -20,6 +19,7 @@ from scripts.tasks.load import load
 from scripts.tasks.material import with_material
 from scripts.tasks.new import new_bytes
 from tests.importing.test_round_trip import said
+from tests.openpyxl_books import book_in
 from tests.samples import city
 
 WORDS = "围绕群众关心的事项公开办事指南资金安排监督结果明确责任科室更新时间逾期由办公室提醒"
@@ -109,7 +109,7 @@ def test_a_report_in_words_and_back_says_the_same(tmp_path):
 
 
 def test_marks_remarks_own_sheets_and_ticked_off_findings_are_kept(book, tmp_path):
-    before = load_workbook(book)
+    before = book_in(book)
     before["校验结果"]["C5"] = "一、总体情况"
     before["校验结果"]["D5"] = "C5"
     before["校验结果"]["E5"] = "一条提示"
@@ -120,7 +120,7 @@ def test_marks_remarks_own_sheets_and_ticked_off_findings_are_kept(book, tmp_pat
     old = load(book)
     path = material(tmp_path, filled(lambda n: f"这是第{n}段文字，写得足够长，可以当作正文。"))
     assert main(["import", "--text", str(path), "-o", str(book)]) == 0
-    after = load_workbook(book)
+    after = book_in(book)
     assert after["自己的表"]["A1"].value == "备忘"
     assert after["三、申请办理"]["R3"].value == "自己写的"
     assert load(book).accepted == old.accepted != ()
@@ -186,7 +186,7 @@ def test_more_rows_than_the_template_has_ready_are_written_and_counted(book, tmp
     rows = load(book).section("overview")
     assert len(rows) == 28
     assert rows[-1].text.text == "又九段的正文。"
-    sheet = load_workbook(book)["一、总体情况"]
+    sheet = book_in(book)["一、总体情况"]
     assert sheet["C32"].font.name == sheet["C10"].font.name
     assert sheet["C32"].protection.locked is False
 
@@ -239,7 +239,7 @@ def test_what_is_no_text_document_leaves_the_workbook_alone(
 
 
 def test_a_sheet_whose_rows_were_moved_is_not_written_to(book, tmp_path, capsys):
-    workbook = load_workbook(book)
+    workbook = book_in(book)
     workbook["一、总体情况"].insert_rows(2)
     workbook.save(book)
     before = book.read_bytes()

@@ -12,6 +12,7 @@ from schemas.form.editions import LATEST
 from schemas.judging.batch import cell_frames, judge_frames
 from schemas.judging.frames import Numbers
 from schemas.judging.judge import judge
+from tests.effort import examples
 from tests.samples import YEARS, city, with_cells
 
 ODD = (None, "", "/", "12件", "１２", " 12 ", "1,234", -1, 2.5, True, 10**13, "三", "0.1234567")
@@ -43,7 +44,7 @@ def judged(reports: list[Numbers]) -> dict[int, set[Verdict]]:
     return by_report(judge_frames(LATEST, cell_frames(LATEST, reports)))
 
 
-@settings(max_examples=2, deadline=None)
+@settings(max_examples=examples(2), deadline=None)
 @given(st.integers(0, 2**32))
 def test_one_by_one_and_in_a_batch_are_the_same(seed: int) -> None:
     luck = random.Random(seed)

@@ -13,6 +13,7 @@ from schemas.form.headings import leaves
 from schemas.form.model import CellKey
 from schemas.issues import Issue, Severity, printed
 from schemas.judging.judge import judge
+from tests.effort import examples
 from tests.samples import city, key, typed, with_cells, with_last_year
 from tests.schemas.test_completeness import rewritten
 from tests.schemas.test_judge_lines import TABLES, consistent
@@ -277,21 +278,21 @@ def chained(luck: random.Random) -> tuple[Submission, Submission]:
     return last, with_cells(replace(city(2024), last_year={}), numbers)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.integers(0, 2**32))
 def test_consistent_years_never_give_more_than_hints(seed):
     last, this = chained(random.Random(seed))
     assert [i for i in found(attached(this, last)) if i.severity is not Severity.HINT] == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_no_text_of_either_year_makes_the_comparison_fail(new, old):
     last = rewritten(city(2023), "overview", ("", new, old))
     judge(attached(rewritten(years(), "overview", ("", old, new)), last))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from(list(city(2024).last_year)),

@@ -10,11 +10,12 @@ from schemas.form.editions import EDITIONS, LATEST
 from schemas.record.check import require_shape
 from schemas.record.shape import record_schema
 from scripts.pages.schema_file import schema_path, schema_text
+from tests.effort import examples
 from tests.records import ALL, changed, record, records
 
 SCHEMA = record_schema(LATEST)
 VALIDATOR = Draft202012Validator(SCHEMA)
-SLOW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck))
 
 WRONG = [
     ("format", "other/1"),
@@ -97,7 +98,7 @@ JUNK = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(path=st.sampled_from(leaf_paths(record())), value=JUNK)
 def test_ours_and_the_library_agree_on_whatever_is_put_anywhere(path, value):
     mutant = changed(path, value)

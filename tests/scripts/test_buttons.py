@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import xlwings as xw
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from schemas.errors import ClerkError
@@ -20,6 +20,7 @@ from scripts.record.convert import record_of
 from scripts.record.file import record_text
 from scripts.tasks.check import check as check_file
 from tests import excel_engine
+from tests.openpyxl_books import book_in
 from tests.samples import city, record
 from tests.workbook.made import sample_bytes
 from tests.workbook.rich import plain_workbook
@@ -604,7 +605,7 @@ def test_a_number_shown_rounded_in_excel_is_told_with_both(tmp_path, excel):
 def test_what_nobody_sees_is_told_in_excel_as_in_the_file(tmp_path, excel):
     """Cells that a merge covers, rows and columns that are hidden, a copy of a sheet."""
     path = sound(tmp_path)
-    workbook = load_workbook(path, keep_vba=True)
+    workbook = book_in(path, keep_vba=True)
     workbook["三、申请办理"].merge_cells("E7:F8")
     workbook["基本信息"].merge_cells("B4:B5")
     workbook["一、总体情况"].merge_cells("B7:C7")

@@ -16,6 +16,7 @@ from msoffcrypto.format.ooxml import OOXMLFile  # type: ignore[import-untyped]
 
 from scripts.command.cli import main
 from scripts.record.file import load_record
+from tests.openpyxl_books import book_in
 from tests.records import ROOT, SAMPLE, SUQIAN, changed, record
 from tests.workbook.made import REQUESTS, template, typed
 
@@ -357,7 +358,7 @@ def encrypted(path: Path) -> None:
 
 
 def sheet_missing(path: Path) -> None:
-    book = openpyxl.load_workbook(template(path))
+    book = book_in(template(path))
     del book[REQUESTS]
     book.save(path)
 

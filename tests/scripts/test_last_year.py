@@ -12,6 +12,7 @@ from scripts.record.convert import record_of
 from scripts.tasks.last_year import last_year_of
 from scripts.tasks.load import load
 from scripts.tasks.new import new_bytes
+from tests.openpyxl_books import book_in
 from tests.records import SUQIAN, changed, record
 
 
@@ -106,9 +107,8 @@ def test_only_the_year_after_can_be_made_from_a_file(nianbao, books, year):
 
 
 def test_a_workbook_that_cannot_be_read_whole_is_not_copied(nianbao, books):
-    import openpyxl
 
-    book = openpyxl.load_workbook("今年.xlsx")
+    book = book_in("今年.xlsx")
     for row in range(11, 20):
         book["三、申请办理"][f"C{row}"] = "盖住了"
     book.save("坏.xlsx")
@@ -165,7 +165,6 @@ def test_wrong_settings_stop_the_check_in_a_sentence(nianbao, books, tmp_path, c
 
 
 def test_last_years_sentences_stand_beside_the_new_cells_and_are_never_text(tmp_path):
-    import openpyxl
 
     from scripts.tasks.check import check
     from scripts.tasks.new import new_workbook
@@ -178,7 +177,7 @@ def test_last_years_sentences_stand_beside_the_new_cells_and_are_never_text(tmp_
     assert not any(row.text.text for row in found.submission.narrative)
     assert not [issue for issue in found.issues if LAST_TEXT_HEAD in issue.message]
     assert not [issue for issue in found.issues if "印进报告" in issue.message]
-    book = openpyxl.load_workbook(path)
+    book = book_in(path)
     for section in ("overview", "other_matters"):
         beside = {}
         for row in found.submission.section(section):

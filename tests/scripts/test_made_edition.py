@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
-import openpyxl
 import pytest
 
 from schemas.form.editions import known_as_well
@@ -19,6 +18,7 @@ from scripts.tasks.marking import mark_checked
 from scripts.tasks.new import new_workbook
 from scripts.tasks.produce import produce
 from tests.made_edition import FORMAT, HEARINGS, MADE, NEW_ROW, RENAMED
+from tests.openpyxl_books import book_in
 from tests.samples import record
 from tests.word.reading import faults, opened
 from tests.workbook.made import typed
@@ -63,7 +63,7 @@ def book(tmp_path: Path) -> Path:
 
 
 def test_the_workbook_carries_the_editions_mark_sheets_and_labels(book: Path):
-    found = openpyxl.load_workbook(book)
+    found = book_in(book)
     assert found.defined_names[TEMPLATE_NAME].attr_text == '"2031/3"'
     assert {"一、工作概况", "三、申请情况"} <= set(found.sheetnames)
     words = {cell.value for row in found["三、申请情况"].iter_rows() for cell in row}
@@ -193,7 +193,7 @@ def test_workbooks_of_earlier_years_go_on_being_read_and_checked(tmp_path: Path)
 @pytest.mark.parametrize("year", [2024, 2031])
 def test_a_workbook_that_lost_its_mark_is_known_by_its_labels(year: int, tmp_path: Path):
     content = record(2024) if year == 2024 else made_record()
-    book = openpyxl.load_workbook(new_workbook(tmp_path / "填报.xlsx", content))
+    book = book_in(new_workbook(tmp_path / "填报.xlsx", content))
     del book.defined_names[TEMPLATE_NAME]
     book.save(tmp_path / "无标记.xlsx")
     found = check(tmp_path / "无标记.xlsx").submission

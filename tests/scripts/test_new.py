@@ -1,6 +1,5 @@
 from dataclasses import replace
 
-import openpyxl
 import pytest
 
 from schemas.errors import OutputError, RecordError, UnknownEditionError
@@ -12,6 +11,7 @@ from scripts.tasks.check import check
 from scripts.tasks.load import load
 from scripts.tasks.new import new_workbook
 from tests.gates import gate
+from tests.openpyxl_books import book_in
 from tests.records import ALL, SUQIAN, changed, record
 from workbook.files.package_parts import PackageParts
 from workbook.layout import number_addresses, sheet_names
@@ -22,7 +22,7 @@ from workbook.marked_files import mark_file
 def formula(path, key: CellKey) -> object:
     """What is stored in the cell of a number: a formula's text or the number itself."""
     sheet, address = number_addresses(LATEST)[key]
-    return openpyxl.load_workbook(path)[sheet][address].value
+    return book_in(path)[sheet][address].value
 
 
 def worse_than_hints(issues) -> list[Issue]:
@@ -45,7 +45,7 @@ def test_without_a_record_only_organ_and_year_are_filled_in(tmp_path):
     totals = {key for table in LATEST.tables() for key in table.totals()}
     typed = [key for key in LATEST.cell_keys() if key not in totals]
     assert all(submission.numbers[key].blank for key in typed)
-    assert tuple(openpyxl.load_workbook(path).sheetnames) == sheet_names(LATEST)
+    assert tuple(book_in(path).sheetnames) == sheet_names(LATEST)
 
 
 def test_without_anything_the_template_comes_out(tmp_path):
@@ -151,11 +151,11 @@ def test_section_five_told_without_its_parts_stays_so_in_the_next_years_workbook
     last = record()
     parts = [*last["sections"]["problems"], *last["sections"]["improvements"]]
     last["sections"] |= {"problems": [{**part, "topic": ""} for part in parts], "improvements": []}
-    sheet = openpyxl.load_workbook(new_workbook(tmp_path / "新.xlsx", last, year=last["year"] + 1))[
+    sheet = book_in(new_workbook(tmp_path / "新.xlsx", last, year=last["year"] + 1))[
         "五、问题与改进"
     ]
     assert {sheet.cell(row, 1).value for row in range(5, 29)} == {None}
-    usual = openpyxl.load_workbook(
-        new_workbook(tmp_path / "旧.xlsx", record(), year=last["year"] + 1)
-    )["五、问题与改进"]
+    usual = book_in(new_workbook(tmp_path / "旧.xlsx", record(), year=last["year"] + 1))[
+        "五、问题与改进"
+    ]
     assert usual["A5"].value == "存在的主要问题"

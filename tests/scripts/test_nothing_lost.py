@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from openpyxl import load_workbook
 
 from schemas.filled.submission import Submission
 from schemas.issues import Severity
@@ -15,12 +14,14 @@ from schemas.language.unseen import visible
 from scripts import api
 from scripts.pages.examples.files import insert_row
 from scripts.record.convert import record_of, submission_of
+from tests.effort import examples
+from tests.openpyxl_books import book_in
 from tests.records import record
 from tests.right_reports import right_reports
 from tests.word.reading import opened, text_of
 
-RIGHT = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-SLOW = settings(RIGHT, max_examples=4)
+RIGHT = settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(RIGHT, max_examples=examples(4))
 
 
 def printed(submission: Submission, *, draft: bool = False) -> str:
@@ -78,7 +79,7 @@ def test_a_report_goes_through_workbook_and_record_unchanged(made):
 def test_a_draft_prints_sheets_whose_labels_have_moved_as_far_as_they_can_be_read(tmp_path):
     path = tmp_path / "填报.xlsx"
     path.write_bytes(api.new(submission_of(record(), "")))
-    book = load_workbook(path)
+    book = book_in(path)
     insert_row(book)
     words = book["五、问题与改进"]
     for area in list(words.merged_cells.ranges):
@@ -114,7 +115,7 @@ PLACES = [
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="〔〕"), min_size=1, max_size=40)
 
 
-@settings(RIGHT, max_examples=6)
+@settings(RIGHT, max_examples=examples(6))
 @given(st.sampled_from(PLACES), st.sampled_from(["heading", "text"]), WORDS, st.booleans())
 def test_whatever_is_typed_as_a_text_is_printed_or_told(place, which, words, alone):
     """A draft prints it; what it leaves out (no character anybody sees, a number of its own) is told."""

@@ -16,13 +16,14 @@ from schemas.judging.judge import judge
 from scripts.record.convert import load_record, record_of, record_text, submission_of
 from scripts.report.assemble import report_of
 from scripts.tasks.new import new_workbook
+from tests.effort import examples
 from tests.records import ALL, SAMPLE, SUQIAN, changed, record, records
 from workbook.layout import fact_addresses, fee_addresses, number_addresses
 from workbook.read import read
 
 RECEIVED = CellKey("requests", "received", "natural_person")
 FEE = CellKey("fees", "administrative_fees", "amount")
-SLOW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def sample() -> Submission:

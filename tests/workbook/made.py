@@ -1,14 +1,12 @@
 """Filled workbooks for the reader's tests, with openpyxl in the part of Excel."""
 
-import warnings
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
-
 from schemas.form.editions import LATEST
 from scripts.tasks.new import new_bytes
+from tests.openpyxl_books import book_in
 from tests.records import record
 from workbook.build import template_bytes
 
@@ -35,9 +33,7 @@ def template(path: Path) -> Path:
 
 def typed(source: Path, target: Path, cells: dict[tuple[str, str], Any]) -> Path:
     """The workbook with values or formulas typed into cells, by sheet and address, saved by openpyxl."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl says what it will lose
-        book = load_workbook(source)
+    book = book_in(source)
     for (sheet, place), value in cells.items():
         book[sheet][place] = value
     book.save(target)

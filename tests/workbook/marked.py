@@ -4,16 +4,15 @@ import io
 import json
 import subprocess
 import sys
-import warnings
 import zipfile
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
-from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
+from tests.openpyxl_books import book_in
 from workbook.layout import RESULT_HEAD_ROW, RESULTS
 from workbook.marking.findings import is_marker, is_our_note
 
@@ -35,12 +34,6 @@ def same_content(one: bytes, other: bytes) -> bool:
     return one == other or canonical(one) == canonical(other)
 
 
-def opened(path: Path | io.BytesIO) -> Workbook:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return load_workbook(path)
-
-
 def seen(path: Path) -> Workbook:
     """The same to be looked at only: a file looked at several times is opened once."""
     return _seen(path.read_bytes())
@@ -48,7 +41,7 @@ def seen(path: Path) -> Workbook:
 
 @lru_cache(maxsize=4)
 def _seen(content: bytes) -> Workbook:
-    return opened(io.BytesIO(content))
+    return book_in(io.BytesIO(content))
 
 
 def highlighted(path: Path) -> dict[tuple[str, str], str]:

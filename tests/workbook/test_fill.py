@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from schemas.errors import OutputError
 from schemas.filled.entries import Entry, Kind, entry_of
@@ -15,6 +15,8 @@ from schemas.filled.submission import Paragraphs, Submission
 from schemas.filled.sums import total_parts
 from schemas.form.editions import LATEST
 from schemas.form.model import CellKey
+from tests.effort import examples
+from tests.openpyxl_books import book_in
 from tests.samples import city, key, typed, with_cells, with_fact
 from workbook.build import build
 from workbook.fill import CELL_LIMIT, fill, save
@@ -240,12 +242,12 @@ def submissions(draw) -> Submission:
     return replace(base, narrative=tuple(rows))
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(submissions())
 def test_whatever_is_filled_in_is_read_back_with_openpyxl(tmp_path_factory, submission):
     path = tmp_path_factory.mktemp("fill") / "填报.xlsx"
     save(filled(submission), path)
-    book = load_workbook(path)
+    book = book_in(path)
     for name, (sheet, place) in PLACES.items():
         stored, entry = book[sheet][place], submission.numbers[name]
         if name in TOTALS and stored.data_type == "f":

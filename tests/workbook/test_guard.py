@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schemas.filled.entries import Entry, Kind, tidied
+from tests.effort import examples
 from tests.workbook.sheets import Spelling, book, cell, plain, rows, worksheet
 from workbook.reading.cells import SheetCells
 from workbook.reading.fast_reader import read_sheets
@@ -179,7 +180,7 @@ def write(path: Path, cells: dict[tuple[int, str], Spelling], twist=str, **optio
     return book(path, twist(worksheet(xml)), shared, **options)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(150), deadline=None, suppress_health_check=list(HealthCheck))
 @given(SHEETS)
 def test_both_readers_find_what_was_written(path, cells):
     package = write(path, cells)

@@ -10,6 +10,7 @@ import pytest
 
 from schemas.errors import WorkbookError
 from schemas.issues import Issue, Severity
+from tests.openpyxl_books import book_in
 from tests.workbook.made import typed
 from tests.workbook.marked import (
     all_notes,
@@ -17,7 +18,6 @@ from tests.workbook.marked import (
     highlighted,
     links,
     notes,
-    opened,
     parts,
     result_lines,
     same_content,
@@ -187,7 +187,7 @@ def test_remarks_in_the_marked_copy_survive_a_check_of_the_original(book):
 
 def test_a_note_that_a_person_has_added_to_is_left_to_the_person(book, tmp_path):
     out = marked(book)
-    changed = opened(out)
+    changed = book_in(out)
     comment = changed["二、主动公开"]["B6"].comment
     assert comment is not None
     comment.text += "\n已问过法规科"
@@ -206,7 +206,7 @@ def test_the_package_is_as_valid_as_before(rich, tmp_path):
 
 
 def test_our_rules_stand_above_those_of_the_sheet(book):
-    sheet = opened(marked(book))["三、申请办理"]
+    sheet = book_in(marked(book))["三、申请办理"]
     rules = {rule.priority: rule for area in sheet.conditional_formatting for rule in area.rules}
     assert [rules[n].formula[0].startswith('"nianbao:') for n in (1, 2, 3)] == [True, True, False]
     assert len(rules) == sum(len(area.rules) for area in sheet.conditional_formatting)
@@ -303,7 +303,7 @@ def test_what_is_kept_is_never_replaced(book, tmp_path):
 
 
 def value(path: Path, sheet: str, cell: str) -> object:
-    return opened(path)[sheet][cell].value
+    return book_in(path)[sheet][cell].value
 
 
 def test_a_result_sheet_of_somebody_else_is_left_alone(book, tmp_path):

@@ -14,8 +14,9 @@ import pytest
 from schemas.errors import WorkbookError
 from schemas.issues import Issue
 from scripts.tasks.check import check
+from tests.openpyxl_books import book_in
 from tests.workbook.made import typed
-from tests.workbook.marked import highlighted, opened
+from tests.workbook.marked import highlighted
 from tests.workbook.rich import plain_workbook
 from workbook.files.replacing import backup_path
 from workbook.files.whole_file import write_whole
@@ -89,5 +90,5 @@ def test_what_the_clerk_saves_while_we_write_is_never_lost(tmp_path):
         except WorkbookError:
             refused += 1
         saver.join()
-        assert opened(book)[cell[0]][cell[1]].value == 1
+        assert book_in(book)[cell[0]][cell[1]].value == 1
     assert refused

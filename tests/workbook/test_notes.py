@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
 from schemas.form.editions import LATEST
@@ -16,6 +15,7 @@ from scripts.report.page.write import page_bytes
 from scripts.report.word.write import report_bytes
 from scripts.tasks.check import check
 from scripts.tasks.new import new_workbook
+from tests.openpyxl_books import book_in
 from tests.records import record
 from tests.word.reading import opened
 from tests.workbook.made import typed
@@ -39,7 +39,7 @@ def book(tmp_path: Path) -> Path:
 
 
 def test_words_around_a_table_go_into_their_cells_and_come_back(book: Path) -> None:
-    sheet = openpyxl.load_workbook(book)["三、申请办理"]
+    sheet = book_in(book)["三、申请办理"]
     assert sheet[PLACES["requests"]["before"][1]].value == INTRODUCTION
     assert sheet[PLACES["requests"]["after"][1]].value == REMARK
     checked = check(book)
@@ -86,7 +86,7 @@ def test_what_is_wrong_in_a_remark_is_told_and_marked_at_its_cell(
 def test_a_workbook_of_an_older_template_has_no_such_cells_and_is_read_without(
     mark: str, tmp_path: Path
 ) -> None:
-    book = openpyxl.load_workbook(new_workbook(tmp_path / "新.xlsx", record()))
+    book = book_in(new_workbook(tmp_path / "新.xlsx", record()))
     for block in blocks(LATEST):
         for label, _ in note_places(block).values():
             book[block.sheet][label] = None

@@ -7,13 +7,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from schemas.filled.entries import Entry, Kind
 from schemas.form.editions import LATEST
 from schemas.form.headings import sums
 from schemas.form.model import CellKey
 from schemas.issues import printed
+from tests.openpyxl_books import book_in
 from tests.samples import YEARS, city
 from tests.workbook.made import OTHER, OVERVIEW, PROBLEMS, template, typed
 from workbook.build import build
@@ -201,7 +201,7 @@ def test_facts_come_back_by_key(blank, tmp_path):
 
 def test_a_date_comes_back_as_a_date(blank, tmp_path):
     sheet, place = fact_addresses()["date"]
-    book = load_workbook(blank)
+    book = book_in(blank)
     book[sheet][place] = 46042
     book[sheet][place].number_format = '[DBNum1][$-804]yyyy"年"m"月"d"日";@'
     book.save(tmp_path / "表.xlsx")

@@ -12,12 +12,14 @@ from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msoffcrypto.format.ooxml import OOXMLFile  # type: ignore[import-untyped]
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
 from schemas.errors import WorkbookError
 from schemas.form.editions import LATEST
 from schemas.issues import Severity
+from tests.effort import examples
+from tests.openpyxl_books import book_in
 from tests.rendering import convert
 from tests.workbook.made import REQUESTS, template, typed
 from tests.workbook.sheets import rezip
@@ -79,7 +81,7 @@ def old_container(stream: str) -> bytes:
 
 
 def edited(source: Path, target: Path, edit) -> Path:
-    book = load_workbook(source)
+    book = book_in(source)
     edit(book)
     book.save(target)
     return target
@@ -315,7 +317,7 @@ def test_a_link_to_another_file_is_told_with_its_cell(blank, tmp_path):
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".xlsm", ".xltx", ".xltm"])
 def test_every_kind_of_new_workbook_is_read(blank, tmp_path, suffix):
-    book = load_workbook(blank)
+    book = book_in(blank)
     book.template = suffix in (".xltx", ".xltm")
     path = tmp_path / f"表{suffix}"
     book.save(path)
@@ -331,7 +333,7 @@ def test_every_kind_of_new_workbook_is_read(blank, tmp_path, suffix):
 
 @pytest.mark.slow
 @settings(
-    max_examples=150,
+    max_examples=examples(150),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -345,7 +347,7 @@ def test_a_damaged_file_is_refused_or_read_but_never_breaks(blank, tmp_path, dat
 
 @pytest.mark.slow
 @settings(
-    max_examples=150,
+    max_examples=examples(150),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

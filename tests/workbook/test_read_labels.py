@@ -5,12 +5,12 @@ from itertools import zip_longest
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from schemas.filled.entries import Kind
 from schemas.form.editions import LATEST
 from schemas.issues import Severity
 from schemas.language.labels import normalised
+from tests.openpyxl_books import book_in
 from tests.workbook.made import DISCLOSURE, OTHER, OVERVIEW, REQUESTS, REVIEW, template, typed
 from workbook.layout import FACTS, LAST_YEAR, number_addresses
 from workbook.read import read
@@ -31,7 +31,7 @@ def full(tmp_path_factory) -> Path:
 
 
 def edited(source: Path, target: Path, edit) -> Path:
-    book = load_workbook(source)
+    book = book_in(source)
     edit(book)
     book.save(target)
     return target

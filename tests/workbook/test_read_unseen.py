@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
 
 from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity
 from schemas.judging.judge import judge
 from scripts import api
 from scripts.record.convert import record_of, submission_of
+from tests.openpyxl_books import book_in
 from tests.records import changed
 from tests.word.reading import opened, text_of
 from tests.workbook.made import DISCLOSURE, OVERVIEW, REQUESTS, sample_bytes
@@ -32,7 +32,7 @@ def made(tmp_path):
     def make(damage: Any) -> Submission:
         path = Path(tmp_path, "填报.xlsx")
         path.write_bytes(sample_bytes())
-        book = load_workbook(path)
+        book = book_in(path)
         damage(book)
         book.save(path)
         return read(path)

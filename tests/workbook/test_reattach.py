@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.chart import BarChart
 
 from schemas.errors import WorkbookError
@@ -14,6 +14,7 @@ from schemas.form.editions import LATEST
 from scripts.command.cli import main
 from scripts.tasks.reattach import reattach_copy
 from tests.gates import gate
+from tests.openpyxl_books import book_in
 from tests.rendering import convert
 from tests.samples import city
 from tests.validators import microsoft
@@ -54,7 +55,7 @@ def reattach(source: Path, out: Path) -> None:
 
 
 def by_openpyxl(source: Path, target: Path, *, keep_vba: bool = False) -> Path:
-    book = load_workbook(source, keep_vba=keep_vba)
+    book = book_in(source, keep_vba=keep_vba)
     book.save(target)
     if book.vba_archive is not None:
         book.vba_archive.close()  # openpyxl leaves it open, and complains when it is collected
@@ -121,7 +122,7 @@ def test_doing_it_twice_changes_nothing(filled, tmp_path):
 
 
 def test_pictures_and_sheets_of_the_clerk_stay_and_get_modules_of_their_own(filled, tmp_path):
-    book: Any = load_workbook(filled)
+    book: Any = book_in(filled)
     notes = book.create_sheet("我的备注")
     notes["A1"] = "留着"
     book["基本信息"].add_chart(BarChart(), "H20")

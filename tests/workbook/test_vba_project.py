@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyopenvba import ExcelFile  # type: ignore[import-untyped]
 
+from tests.effort import examples
 from tests.gates.project_streams import stream_findings
 from tests.olevba import decompressed, macros
 from workbook.files.package_parts import PackageParts
@@ -57,7 +58,7 @@ def test_bytes_that_are_no_container_are_refused_or_read_never_a_crash(data):
         decompress(b"\x01" + data)
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(
     st.dictionaries(
         st.text("abcXYZ_", min_size=1, max_size=12).map(str.lower),
@@ -111,7 +112,7 @@ def test_the_same_source_is_the_same_bytes():
     assert vba_project(project("wsOne")) == vba_project(project("wsOne"))
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.lists(st.integers(1, 400), unique=True, max_size=40), ASCII)
 def test_every_module_comes_back_with_its_source_and_kind(numbers, text):
     modules = project(*(f"Sheet{number}" for number in numbers), source=SOURCE + text)
