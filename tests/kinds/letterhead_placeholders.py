@@ -19,6 +19,7 @@ PLACEHOLDERS = Kinds(Subject.LETTERHEAD)
 kind = PLACEHOLDERS.kind
 STORE = "{11111111-2222-3333-4444-555555555555}"
 CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 FILLED = "青禾县水务局印发"
 WORDS = "{{单位名称}}印发"
 
@@ -102,6 +103,18 @@ def drawing_text(parts):
     halves = "".join(f"<a:r><a:t>{half}</a:t></a:r>" for half in ("{{单位", "名称}}"))
     drawing = f"<w:r><w:drawing><a:p>{halves}</a:p></w:drawing></w:r>"
     return words(parts, drawing)
+
+
+@kind("a placeholder in a drawing, outside its paragraphs", "converters", words="青禾县水务局")
+def drawing_without_paragraph(parts):
+    halves = "".join(f"<a:r><a:t>{half}</a:t></a:r>" for half in ("{{单位", "名称}}"))
+    return words(parts, f"<w:r><w:drawing>{halves}</w:drawing></w:r>")
+
+
+@kind("a placeholder in an equation, in two pieces", "Word", words="青禾县水务局")
+def equation(parts):
+    halves = "".join(f"<m:r><m:t>{half}</m:t></m:r>" for half in ("{{单位", "名称}}"))
+    return words(parts, f'<m:oMath xmlns:m="{MATH}">{halves}</m:oMath>')
 
 
 @kind("a placeholder in the description of a picture", "Word", words=f'descr="{FILLED}"')

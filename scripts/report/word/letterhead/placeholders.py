@@ -19,6 +19,7 @@ from scripts.report.word.letterhead.words import (
     TEXT,
     attributes,
     is_struck,
+    outside_paragraphs,
     paragraphs,
     pieces,
     texts,
@@ -70,6 +71,8 @@ def fill(root: _Element, words: Mapping[str, str], spared: Collection[_Element])
             _check_printed("".join(piece.text or "" for piece in own), known)
             _replace(own, known)
             _replace(instructions, known)
+    for loose in outside_paragraphs(root, done):
+        _replace(loose, known)
     for element in root.iter("{*}*"):
         if element.text and element not in done:
             _replace([element], known)
