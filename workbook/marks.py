@@ -25,17 +25,18 @@ from workbook.files.sheet_xml import SheetXml
 from workbook.files.xml_tree import ILL_FORMED
 from workbook.files.zip_edit import rezipped
 from workbook.layout import RESULTS
+from workbook.marking.before import before_marks, forget, keep, same_xml
 from workbook.marking.findings import Mark, lines_of, marks_of
 from workbook.marking.highlights import highlight, unhighlight
 from workbook.marking.looks import add_looks, drop_looks
 from workbook.marking.notes import add_notes, remove_notes
-from workbook.marking.results import results_of
+from workbook.marking.results import Results, results_of
 from workbook.read import read_package
 
 NOT_THE_SAME = "写入标注后的文件与原文件不一致，已放弃写入，原文件没有改动。"
 Sheets = Mapping[str, str]  # names to parts
 Remarks = tuple[Acceptance, ...]
-Edit = Callable[[PackageParts, Sheets], None]
+Edit = Callable[[PartChanges, Sheets], None]
 
 
 def mark(
@@ -61,16 +62,17 @@ def mark(
 def clear(data: bytes, *, name: str = "") -> bytes:
     """The workbook without any marks, notes and results of checks: its sheets as they were before.
 
-    The very same bytes where there are none. Raises WorkbookError like `mark`.
+    Parts have the very bytes that they had before their marks, unless a program has saved them since;
+    without marks the file stays as it is. Raises WorkbookError like `mark`.
     """
-    return _edited(data, name, _strip_all)
+    return _edited(data, name, _clear)
 
 
 def has_marks(data: bytes, name: str = "") -> bool:
     """Whether marks of a check are in a workbook; raises WorkbookError when it cannot be read."""
     package = open_package(data, name)
     changes = PartChanges(package)
-    _strip_all(PackageParts(changes), package.sheets)
+    _strip_all(changes, package.sheets)
     return bool(changes.made)
 
 
@@ -103,7 +105,7 @@ def _edited(data: bytes, name: str, edit: Edit, seen: Submission | None = None) 
         raise saved_meanwhile(package.name)
     changes = PartChanges(package)
     try:
-        edit(PackageParts(changes), package.sheets)
+        edit(changes, package.sheets)
     except ValueError as error:  # a part lacks what its schema demands, or is no XML we can edit
         raise WorkbookError(ILL_FORMED) from error
     if not changes.made:
@@ -137,55 +139,79 @@ def _said(submission: Submission) -> Submission:
     return replace(submission, file="", accepted=(), last=None)
 
 
-def _strip_all(parts: PackageParts, sheets: Sheets) -> None:
+def _strip_all(changes: PartChanges, sheets: Sheets) -> tuple[Results | None, Remarks]:
+    """Take all marks out; what the parts were before, the record of the marks gives back.
+
+    Returns the sheet 校验结果, empty now, and what a person had remarked there.
+    """
+    parts = PackageParts(changes)
+    results = results_of(parts, sheets)
+    remarks = () if results is None else results.remarks()
+    before = before_marks(parts)
+    forget(parts)
+    if before.untouched:
+        for part in before.added:
+            del changes[part]
+        changes.update(before.parts)
+        return results_of(parts, sheets), remarks
     for name, part in sheets.items():
         if name != RESULTS:
-            _remark_sheet(parts, part, (), {})
-    results = results_of(parts, sheets)
+            _strip(parts, part, before.parts)
     if results is not None:
         results.empty()
         results.save()
-    drop_looks(parts)
+    drop_looks(parts, before.parts)
+    for part, old in before.parts.items():
+        if part in changes and same_xml(old, changes[part]):
+            changes[part] = old
+    return results, remarks
+
+
+def _clear(changes: PartChanges, sheets: Sheets) -> None:
+    _strip_all(changes, sheets)
 
 
 def _mark(
-    parts: PackageParts,
+    changes: PartChanges,
     sheets: Sheets,
     issues: Sequence[Issue],
     remarks: Remarks,
     now: dt.datetime,
 ) -> None:
-    marks = marks_of(issues)
+    results, written = _strip_all(changes, sheets)
+    clean = dict(changes.made)
+    parts = PackageParts(changes)
     looks = add_looks(parts) if issues else {}
+    marks = marks_of(issues)
     for name, part in sheets.items():
-        if name != RESULTS:
-            _remark_sheet(parts, part, [mark for mark in marks if mark.sheet == name], looks)
-    results = results_of(parts, sheets)
+        there = [mark for mark in marks if mark.sheet == name]
+        if name != RESULTS and there:
+            _put(parts, part, there, looks)
     if results is not None:
-        remarks = (*remarks, *results.remarks())
-        results.empty()
-        results.fill(lines_of(issues, remarks, results.room, now), looks, sheets)
+        listed = lines_of(issues, (*remarks, *written), results.room, now)
+        results.fill(listed, looks, sheets)
         results.save()
-    if not issues:
-        drop_looks(parts)
+    keep(parts, changes, clean)
 
 
-def _remark_sheet(
-    parts: PackageParts, part: str, marks: Sequence[Mark], looks: dict[str, int]
-) -> None:
-    """Exchange the marks of one sheet for these."""
+def _strip(parts: PackageParts, part: str, stay: Collection[str]) -> None:
+    """Take the marks of one sheet out."""
     xml = parts.content[part]
-    if not marks and not _may_be_marked(parts, part, xml):
-        return
-    sheet = SheetXml(xml)
-    unhighlight(sheet)
-    remove_notes(parts, part, sheet)
-    if marks:
-        cells = {s.value: [mark.cell for mark in marks if mark.severity is s] for s in Severity}
-        highlight(sheet, cells, {word: looks[word] for word in cells})
-        add_notes(parts, part, sheet, {mark.cell: mark.note for mark in marks})
-    if sheet.changed:
-        parts.content[part] = sheet.to_bytes()
+    if _may_be_marked(parts, part, xml):
+        sheet = SheetXml(xml)
+        unhighlight(sheet)
+        remove_notes(parts, part, sheet, stay)
+        if sheet.changed:
+            parts.content[part] = sheet.to_bytes()
+
+
+def _put(parts: PackageParts, part: str, marks: Sequence[Mark], looks: dict[str, int]) -> None:
+    """Put marks on one sheet."""
+    sheet = SheetXml(parts.content[part])
+    cells = {s.value: [mark.cell for mark in marks if mark.severity is s] for s in Severity}
+    highlight(sheet, cells, {word: looks[word] for word in cells})
+    add_notes(parts, part, sheet, {mark.cell: mark.note for mark in marks})
+    parts.content[part] = sheet.to_bytes()
 
 
 def _may_be_marked(parts: PackageParts, part: str, xml: bytes) -> bool:

@@ -32,9 +32,11 @@ from tests.workbook.rich import (
     rich_workbook,
 )
 from tests.workbook.sheets import rezip
+from workbook.files.packing import zipped as packed
 from workbook.files.relations import relations_part
 from workbook.layout import RESULTS
 from workbook.marked_files import clear_file, mark_file
+from workbook.marking.before import RECORD
 from workbook.marking.copies import marked_path
 from workbook.read import read
 
@@ -127,14 +129,54 @@ def test_parts_not_concerned_keep_their_bytes_and_order(rich):
         assert cells[0] == cells[1]
 
 
-def test_clearing_gives_back_every_sheet(book, tmp_path):
+def test_clearing_gives_back_the_bytes_of_every_part(book, tmp_path):
     cleared = clear_file(marked(book), tmp_path / "cleared.xlsx")
+    assert list(parts(book).items()) == list(parts(cleared).items())
+    mark_file(mark_file(marked(book), FINDINGS[:1]), FINDINGS, tmp_path / "again.xlsx")
+    again = clear_file(tmp_path / "again.xlsx")
+    assert list(parts(book).items()) == list(parts(again).items())
+
+
+def test_clearing_finds_marks_without_the_record_of_what_was_before(book, tmp_path):
+    """Other programs drop the record when they save."""
+    out = marked(book)
+    kept = {name: content for name, content in parts(out).items() if name != RECORD}
+    (tmp_path / "saved.xlsx").write_bytes(packed(kept))
+    cleared = clear_file(tmp_path / "saved.xlsx")
     before, after = parts(book), parts(cleared)
     assert list(before) == list(after)
     assert all(same_content(before[name], after[name]) for name in before)
     assert not highlighted(cleared)
     assert not notes(cleared)
     assert not result_lines(cleared)
+
+
+def test_what_a_person_has_changed_in_a_marked_file_stays(rich, tmp_path):
+    out = marked(rich)
+    changed = parts(out)[REQUESTS].replace(b"<v>2</v>", b"<v>3</v>", 1)
+    assert changed != parts(out)[REQUESTS]
+    edited = rezip(out, tmp_path / "edited.xlsx", {REQUESTS: changed})
+    before, after = parts(rich), parts(clear_file(edited))
+    assert list(before) == list(after)
+    assert same_content(after[REQUESTS], before[REQUESTS].replace(b"<v>2</v>", b"<v>3</v>", 1))
+    assert all(after[name] == before[name] for name in before if name != REQUESTS)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        b"<before",
+        b"<before><part name='xl/styles.xml' marked='1' start='x' end='0'>AA==</part></before>",
+        b"<before><part name='xl/styles.xml' marked='1' start='0' end='0'>!</part></before>",
+        b"<before><added name='../x' marked='0'/><added name='xl/workbook.xml' marked='1'/></before>",
+    ],
+)
+def test_a_record_that_says_nothing_of_use_is_dropped(book, tmp_path, record):
+    before = parts(book)
+    odd = rezip(marked(book), tmp_path / "odd.xlsx", {RECORD: record})
+    after = parts(clear_file(odd))
+    assert list(before) == list(after)
+    assert all(same_content(before[name], after[name]) for name in before)
 
 
 def test_checking_twice_leaves_one_set_of_marks(book):

@@ -87,8 +87,8 @@ class PackageParts:
         self.content[name] = add_child(xml, piece)
         return f"rId{number}"
 
-    def unrelate(self, source: str, target: str) -> None:
-        """Remove the relations of a part to another; the list goes too if it was made here."""
+    def unrelate(self, source: str, target: str, *, keep: bool = False) -> None:
+        """Remove the relations of a part to another; the list goes too if made here, unless to `keep`."""
         name = relations_part(source)
         xml = self.content[name]
         stated = outline(xml).children
@@ -98,7 +98,7 @@ class PackageParts:
             if relation_of(source, each.attributes, self.content).target == target
         ]
         left = remove(xml, gone)
-        if len(gone) < len(stated) or left != add_child(NO_RELATIONS.encode(), ""):
+        if keep or len(gone) < len(stated) or left != add_child(NO_RELATIONS.encode(), ""):
             self.content[name] = left
         else:
             del self.content[name]

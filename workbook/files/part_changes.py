@@ -7,6 +7,7 @@ the work, and `workbook.files.zip_edit` keeps their very bytes.
 from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, field
 
+from workbook.files.entries import in_utf8, is_xml
 from workbook.files.package import Package
 
 
@@ -14,18 +15,23 @@ from workbook.files.package import Package
 class PartChanges(MutableMapping[str, bytes]):
     """The parts of an opened file as they are to become, each unpacked only when it is asked for.
 
-    ``made`` holds what differs from the file: new content, or None for a part left out.
+    ``made`` holds what differs from the file: new content, or None for a part left out. XML is handed
+    out in UTF-8, whatever it is written in.
     """
 
     package: Package
     made: dict[str, bytes | None] = field(default_factory=dict)
+
+    def original(self, name: str) -> bytes | None:
+        """The very bytes of a part in the file, whatever its XML is written in; None: not there."""
+        return self.package.raw_part(name) if name in self.package.part_names else None
 
     def __getitem__(self, name: str) -> bytes:
         there = name in self.package.part_names
         content = self.made[name] if name in self.made or not there else self.package.part(name)
         if content is None:
             raise KeyError(name)
-        return content
+        return in_utf8(content) if name in self.made and is_xml(name) else content
 
     def __setitem__(self, name: str, content: bytes) -> None:
         self.made[name] = content

@@ -40,6 +40,7 @@ class SheetXml:
             empty = b"<" + found[1] + b"sheetData/>"
             xml = xml[: found.start()] + empty + xml[found.end() :]
         self.root = parsed(xml)
+        self._head = xml[:200]  # how the part begins
         self.changed = False
         self._seen = (0, 0)  # a row and where it stands: rows are asked for downwards
 
@@ -75,7 +76,7 @@ class SheetXml:
 
     def to_bytes(self) -> bytes:
         """The sheet as a part again, its cells as they were."""
-        xml = serialised(self.root)
+        xml = serialised(self.root, self._head)
         return EMPTY_CELLS.sub(lambda _: self.cells, xml, count=1) if self.cells else xml
 
     def height(self, row: int) -> float:

@@ -1,6 +1,7 @@
 """Our looks among the differential formats of styles.xml: added when missing, dropped when unused."""
 
 import re
+from collections.abc import Collection
 
 from lxml import etree
 
@@ -35,7 +36,8 @@ def styles_part(parts: PackageParts) -> str:
 def add_looks(parts: PackageParts) -> dict[str, int]:
     """Where our looks stand among the formats, by severity and for links."""
     name = styles_part(parts) or _new_styles(parts)
-    root = parsed(parts.content[name])
+    xml = parts.content[name]
+    root = parsed(xml)
     space = f"{{{etree.QName(root).namespace}}}"
     formats = root.find(f"{space}dxfs")
     made = formats is None
@@ -53,7 +55,7 @@ def add_looks(parts: PackageParts) -> dict[str, int]:
         found[word] = there.index(_plain(look))
     if len(formats) > before or made:
         _count(formats, made=made)
-        parts.content[name] = serialised(root)
+        parts.content[name] = serialised(root, xml)
     return found
 
 
@@ -81,18 +83,22 @@ def _new_styles(parts: PackageParts) -> str:
     return name
 
 
-def drop_looks(parts: PackageParts) -> None:
-    """Take our looks out again, as far as they stand last and nothing refers to them."""
+def drop_looks(parts: PackageParts, stay: Collection[str] = ()) -> None:
+    """Take our looks out again, as far as they stand last and nothing refers to them.
+
+    A part that holds nothing else goes too, unless it is one of those that `stay`.
+    """
     name = styles_part(parts)
     if not name:
         return
-    root = parsed(parts.content[name])
+    xml = parts.content[name]
+    root = parsed(xml)
     space = f"{{{etree.QName(root).namespace}}}"
     formats = root.find(f"{space}dxfs")
-    if formats is None:
+    ours = [_plain(look) for look in _looks(space).values()]
+    if formats is None or not len(formats) or _plain(formats[-1]) not in ours:
         return
     used = {number for part in parts.content for number in _used(parts, part)}
-    ours = [_plain(look) for look in _looks(space).values()]
     before = len(formats)
     while len(formats) and len(formats) - 1 not in used and _plain(formats[-1]) in ours:
         formats.remove(formats[-1])
@@ -102,11 +108,11 @@ def drop_looks(parts: PackageParts) -> None:
         root.remove(formats)
     else:
         _count(formats)
-    if _plain(root) == _plain(parsed(NO_STYLES.encode())):
+    if name not in stay and _plain(root) == _plain(parsed(NO_STYLES.encode())):
         parts.unrelate(parts.related("", "officeDocument"), name)
         parts.drop(name)
     else:
-        parts.content[name] = serialised(root)
+        parts.content[name] = serialised(root, xml)
 
 
 def _used(parts: PackageParts, part: str) -> set[int]:

@@ -4,59 +4,69 @@ A cell that has a comment of a person keeps it and gets no note. Notes of a chec
 their text begins and ends; the author is set too, but programs drop or change it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from lxml import etree
 
 from workbook.files.package_parts import PackageParts
+from workbook.files.relations import relations_part
 from workbook.files.sheet_xml import SheetXml
 from workbook.files.xml_tree import XML_SPACE, Element, parsed, serialised
 from workbook.marking.findings import AUTHOR, is_our_note
 from workbook.marking.vml import CONTENT_TYPE as VML_TYPE
-from workbook.marking.vml import with_boxes, without_boxes
+from workbook.marking.vml import holds_shapes, with_boxes, without_boxes
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 
 
-def remove_notes(parts: PackageParts, part: str, sheet: SheetXml) -> None:
-    """Take all notes of earlier checks off a sheet; parts that held nothing else go too."""
+def remove_notes(
+    parts: PackageParts, part: str, sheet: SheetXml, stay: Collection[str] = ()
+) -> None:
+    """Take all notes of earlier checks off a sheet.
+
+    Parts that held nothing else go too, but for those that `stay`.
+    """
     name = parts.related(part, "comments")
     if not name:
         return
-    root = parsed(parts.content.get(name, b""))
+    xml = parts.content.get(name, b"")
+    root = parsed(xml)
     ours = [each for each in root.iter("{*}comment") if is_our_note(_text(each))]
     if not ours:
         return
     cells = [each.get("ref", "") for each in ours]
     for each in ours:
         _detach(each)
-    if any(True for _ in root.iter("{*}comment")):
+    if name in stay or any(True for _ in root.iter("{*}comment")):
         _drop_author(root)
-        parts.content[name] = serialised(root)
+        parts.content[name] = serialised(root, xml)
     else:
-        parts.unrelate(part, name)
+        parts.unrelate(part, name, keep=relations_part(part) in stay)
         parts.drop(name)
-    _remove_boxes(parts, part, sheet, cells)
+    _remove_boxes(parts, part, sheet, cells, stay)
 
 
-def _remove_boxes(parts: PackageParts, part: str, sheet: SheetXml, cells: list[str]) -> None:
+def _remove_boxes(
+    parts: PackageParts, part: str, sheet: SheetXml, cells: list[str], stay: Collection[str]
+) -> None:
     drawing = _drawing(parts, part, sheet)
     if not drawing:
         return
     vml = without_boxes(parts.content.get(drawing, b""), cells)
-    if vml:
+    if drawing in stay or holds_shapes(vml):
         parts.content[drawing] = vml
         return
     for each in sheet.children("legacyDrawing"):
         sheet.remove(each)
-    parts.unrelate(part, drawing)
+    parts.unrelate(part, drawing, keep=relations_part(part) in stay)
     parts.drop(drawing)
 
 
 def add_notes(parts: PackageParts, part: str, sheet: SheetXml, notes: Mapping[str, str]) -> None:
     """Put notes at cells that have no comment yet, threaded ones included."""
     name = parts.related(part, "comments")
-    root = parsed(parts.content.get(name, b"")) if name else _new_comments(sheet)
+    xml = parts.content.get(name, b"")
+    root = parsed(xml) if name else _new_comments(sheet)
     taken = {each.get("ref") for each in root.iter("{*}comment")}
     taken |= _threaded(parts, part)
     free = {cell: words for cell, words in notes.items() if cell not in taken}
@@ -67,7 +77,7 @@ def add_notes(parts: PackageParts, part: str, sheet: SheetXml, notes: Mapping[st
     for cell, words in free.items():
         listed.append(_comment(sheet.space, cell, author, words))
     if name:
-        parts.content[name] = serialised(root)
+        parts.content[name] = serialised(root, xml)
     else:
         name = parts.free_name("xl/comments{}.xml")
         parts.content[name] = serialised(root)

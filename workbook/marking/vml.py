@@ -76,15 +76,13 @@ def with_boxes(vml: bytes, notes: Mapping[str, str], sheet: SheetXml) -> bytes:
 
 
 def without_boxes(vml: bytes, cells: Collection[str]) -> bytes:
-    """The drawing without the notes' boxes of these cells, b"" when no shape is left."""
+    """The drawing without the notes' boxes of these cells."""
     places = {(row - 1, column - 1) for row, column in map(position, cells)}
 
     def kept(shape: re.Match[bytes]) -> bytes:
         return b"" if _place(shape[0]) in places else shape[0]
 
     vml = SHAPE.sub(kept, vml)
-    if not _holds_shapes(vml):
-        return b""
     # our kind of box was not there before: take its definition along
     if b'type="#_x0000_t202"' in vml:
         return vml
@@ -99,7 +97,8 @@ def _with_names(piece: str) -> str:
     return f"{tag}{NAMES}{space}{rest}"
 
 
-def _holds_shapes(vml: bytes) -> bool:
+def holds_shapes(vml: bytes) -> bool:
+    """Whether there is anything to be seen in a drawing."""
     return ANY_SHAPE.search(vml) is not None
 
 
