@@ -6,6 +6,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
 from schemas.language.characters import writable
+from workbook.files.escapes import escaped
 from workbook.files.packing import packed
 
 WIDTHS = (40, 26, 8, 8, 16, 10, 80, 8)
@@ -34,4 +35,4 @@ def findings_list(head: Sequence[str], rows: Sequence[Sequence[object]]) -> byte
 
 
 def _clean(value: object) -> object:
-    return writable(value) if isinstance(value, str) else value
+    return escaped(writable(value)) if isinstance(value, str) else value

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 
 from lxml import etree
 
+from workbook.files.escapes import escaped
 from workbook.files.package_parts import PackageParts
 from workbook.files.relations import relations_part
 from workbook.files.sheet_xml import SheetXml
@@ -155,7 +156,7 @@ def _comment(space: str, cell: str, author: int, words: str) -> Element:
     for tag, value in (("sz", "9"), ("rFont", "宋体"), ("charset", "134")):
         etree.SubElement(look, f"{space}{tag}").set("val", value)
     words_element = etree.SubElement(run, f"{space}t")
-    words_element.text = words
+    words_element.text = escaped(words)
     words_element.set(XML_SPACE, "preserve")
     return comment
 

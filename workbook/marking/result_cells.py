@@ -9,6 +9,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from workbook.files.escapes import escaped, unescaped
 from workbook.files.package_parts import PackageParts
 from workbook.files.xml_tree import XML_SPACE, Element, parsed
 from workbook.layout import address, position
@@ -58,7 +59,7 @@ class Cells:
             return ""
         if cell.get("t") == "inlineStr":
             return _words(cell)
-        value = cell.findtext(f"{self.space}v") or ""
+        value = unescaped(cell.findtext(f"{self.space}v") or "")
         if cell.get("t") == "s" and value.isdecimal() and int(value) < len(self.shared):
             return self.shared[int(value)]
         return value
@@ -76,7 +77,7 @@ class Cells:
             return
         cell.set("t", "inlineStr")
         words = etree.SubElement(etree.SubElement(cell, f"{self.space}is"), f"{self.space}t")
-        words.text = value
+        words.text = escaped(value)
         words.set(XML_SPACE, "preserve")
 
     def blank(self, row: int, column: int, style: str) -> None:
@@ -119,4 +120,4 @@ class Cells:
 def _words(element: Element) -> str:
     """The text of a cell or a shared text, its runs one after the other, no reading aids."""
     phonetic = {each for aid in element.iter("{*}rPh") for each in aid.iter("{*}t")}
-    return "".join(each.text or "" for each in element.iter("{*}t") if each not in phonetic)
+    return unescaped("".join(t.text or "" for t in element.iter("{*}t") if t not in phonetic))

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from lxml import etree
 
 from schemas.filled.acceptance import Acceptance
+from workbook.files.escapes import escaped
 from workbook.files.package_parts import PackageParts
 from workbook.files.sheet_xml import SheetXml
 from workbook.layout import RESULT_HEAD, RESULT_HEAD_ROW, RESULTS, address, position
@@ -139,7 +140,8 @@ class Results:
             self.sheet.insert(listed)
         for place, line in links.items():
             link = etree.SubElement(listed, f"{space}hyperlink")
-            link.attrib.update({"ref": place, "location": line.target, "display": line.cell})
+            target = escaped(line.target)
+            link.attrib.update({"ref": place, "location": target, "display": line.cell})
 
     def _unlink(self) -> None:
         for listed in self.sheet.children("hyperlinks"):

@@ -8,6 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from schemas.filled.submission import Paragraphs
 from schemas.form.model import Edition, Section
+from workbook.files.escapes import escaped
 from workbook.layout import (
     CELL_LIMIT,
     COUNT_COLUMN,
@@ -49,7 +50,7 @@ def _show(sheet: Worksheet, section: Section, rows: Sequence[Paragraphs]) -> Non
         words = "\n".join(found)[:CELL_LIMIT]
         put(sheet, address(row, LAST_TEXT_COLUMN), None, LOOK)
         cell = sheet[address(row, LAST_TEXT_COLUMN)]
-        cell.value = words
+        cell.value = escaped(words)
         cell.data_type = "s"  # whatever it begins with
         need = MARGIN + LINE_HEIGHT * lines(words, WIDTH)
         height = sheet.row_dimensions[row].height or 0
