@@ -67,10 +67,21 @@ def clauses(plain: str) -> Iterator[Clause]:
         end = amount.end
 
 
-def spread(
-    found: list[Clause], number: int, labels: re.Pattern[str]
-) -> tuple[re.Match[str], ...] | None:
-    """The labels that a 分别 gives out to this number and those after it, in order; None if it does not.
+class Given:
+    """The labels that a 分别 gives out to the numbers of a sentence, asked for in their order."""
+
+    def __init__(self, found: list[Clause], labels: re.Pattern[str]) -> None:
+        self._found, self._labels = found, labels
+        self._left: list[re.Match[str]] = []
+
+    def at(self, number: int) -> re.Match[str] | None:
+        """The label of this number; None where it is given none."""
+        self._left = list(_spread(self._found, number, self._labels)) or self._left
+        return self._left.pop(0) if self._left else None
+
+
+def _spread(found: list[Clause], number: int, labels: re.Pattern[str]) -> tuple[re.Match[str], ...]:
+    """The labels that a 分别 gives out to this number and those after it, in order; none if it does not.
 
     行政许可、行政处罚分别为 4 件、2 件: two labels, two numbers with nothing but a joint between.
     """
@@ -79,6 +90,6 @@ def spread(
     told = tuple(labels.finditer(first.near)) if given else ()
     following = found[number + 1 : number + len(told)]
     if len(told) < 2 or len(following) != len(told) - 1:
-        return None
+        return ()
     joined = all(re.fullmatch("[、，和及与]|以及", each.between) for each in following)
-    return told if joined else None
+    return told if joined else ()

@@ -2,7 +2,7 @@
 
 import re
 
-from schemas.claims.clauses import Clause, spread
+from schemas.claims.clauses import Clause, Given
 from schemas.claims.documents import FILLING
 from schemas.claims.figures import Reading
 from schemas.form.model import CellKey
@@ -48,22 +48,18 @@ class Decisions:
 
     def __init__(self, found: list[Clause]) -> None:
         self.found = found
-        self.given: list[str] = []
+        self.given = Given(found, _NAMED)
 
     def reading(self, number: int) -> Reading | None:
         """The cell that one number of the sentence states, if it states one."""
         clause = self.found[number]
-        kind = self._spread(number) or _kind(clause)
+        given = self.given.at(number)
+        kind = given["kind"] if given else _kind(clause)
         if not kind or clause.amount.unit not in UNITS or _OTHER.search(clause.head):
             return None
         if clause.amount.unit == "项" and not self._decided(clause):
             return None
         return Reading(f"行政{kind}处理决定", (CellKey(*_ROWS[kind], "decisions"),))
-
-    def _spread(self, number: int) -> str:
-        if labels := spread(self.found, number, _NAMED):
-            self.given = [label["kind"] for label in labels]
-        return self.given.pop(0) if self.given else ""
 
     def _decided(self, clause: Clause) -> bool:
         """Whether so many 项 are decisions, not the items of a list of powers."""

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from schemas.claims.clauses import Clause, spread
+from schemas.claims.clauses import Clause, Given
 from schemas.claims.figures import Reading
 from schemas.form.model import CellKey
 
@@ -68,7 +68,7 @@ class Documents:
         self.found, self.year = found, year
         self.government, self.office = government, office
         self.kind = self.verb = self.of_files = ""
-        self.given: list[str] = []  # what a 分别 has given out to the numbers to come
+        self.given = Given(found, re.compile(_ANY_VERB))
 
     def reading(self, number: int) -> Reading | None:
         """The cell that one number of the sentence states, if it states one."""
@@ -77,7 +77,8 @@ class Documents:
         around = clause.between + re.split("[，；。、)]", clause.behind[:12])[0]
         mentions = [m.lastgroup or "" for m in _KIND.finditer(around)]
         self.kind = mentions[-1] if mentions else self.kind
-        verb = self._spread(number) or self._verb(clause)
+        given = self.given.at(number)
+        verb = (given.lastgroup or "") if given else self._verb(clause)
         among = bool(re.search("其中|[(]含|[(]包括", clause.between))
         if _OF_WHICH.fullmatch(re.split("[；。]", clause.between)[-1].replace("，", "")):
             verb = of_files
@@ -98,11 +99,6 @@ class Documents:
         if following and "失效" in following[0].between:
             return following[0].amount.value or Decimal(0)
         return Decimal(0)
-
-    def _spread(self, number: int) -> str:
-        if labels := spread(self.found, number, re.compile(_ANY_VERB)):
-            self.given = [label.lastgroup or "" for label in labels]
-        return self.given.pop(0) if self.given else ""
 
     def _verb(self, clause: Clause) -> str:
         """What is said of the documents counted: issued, repealed, in_force; "" when nothing is."""

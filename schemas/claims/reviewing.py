@@ -3,6 +3,7 @@
 import re
 
 from schemas.claims.phrases import Token
+from schemas.claims.scope import REQUESTS
 from schemas.claims.sides import LOST, Naming, Side
 
 # Here the body is not the one complained of: it decides, publishes, trains.
@@ -10,7 +11,6 @@ _AS_JUDGE = re.compile("审理|审结|办理|办结|承办|受理|收到|代理|
 _ABOUT = re.compile("不服|因|针对|关于")
 _JUDGE = re.compile("作为(?:行政)?复议机关|复议机[关构]共?(?:收到|受理|审理|办理|审结)")
 _IN_COURT = re.compile("[败胜]诉|判决|法院|撤诉|原告")
-_OF_REQUESTS = re.compile("(?<!非)(?<!非政府)信息公开|依申请|公开申请|申请公开")
 
 
 def review(keys: tuple[Token, ...], near: Side, clause: tuple[Token, ...], group: str) -> Naming:
@@ -22,7 +22,7 @@ def review(keys: tuple[Token, ...], near: Side, clause: tuple[Token, ...], group
     words = "".join(token.text for token in clause)
     if _JUDGE.search(words):
         return LOST
-    if cases and not _OF_REQUESTS.search(words):
+    if cases and not REQUESTS.search(words):
         rest = words.partition(cases[-1].text)[0]
         if _AS_JUDGE.search(rest) or (near.gap and _ABOUT.search(rest)):
             return LOST
