@@ -148,6 +148,7 @@ def main() -> None:
         ("held_out", 3),
         ("held_out", 4),
         ("held_out", 5),
+        ("held_out", 6),
     ):
         result = tally(
             each
@@ -157,9 +158,10 @@ def main() -> None:
         told = f"{name}, generation {generation}" if generation > 1 else name
         print(f"by construct, {told}: {result.sentences} sentences")
         print("\n".join((*result.lines(), *(result.faults if arguments.faults else ()))))
-    whole = tally(constructs(NARRATIVES))
-    print(f"whole narratives: {whole.sentences}")
-    print("\n".join((*whole.lines(), *(whole.faults if arguments.faults else ()))))
+    for generation in sorted({each["held"] for each in constructs(NARRATIVES)}):
+        whole = tally(each for each in constructs(NARRATIVES) if each["held"] == generation)
+        print(f"whole narratives, generation {generation}: {whole.sentences}")
+        print("\n".join((*whole.lines(), *(whole.faults if arguments.faults else ()))))
     print(f"one full report: {milliseconds():.2f} ms")
 
 
