@@ -11,7 +11,7 @@ SUBJECT = re.compile("行政许可|行政处罚|行政强制|许可决定|处罚
 UNITS = ("件", "份", "个", "项", "宗", "起", "次", "例")
 _KIND = r"(?:行政)?(?P<kind>许可|处罚|强制)"
 _NAMED = re.compile(r"行政(?P<kind>许可|处罚|强制)")
-_NOUNS = r"(?:处理|决定书?|案件|事项|措施|各类)*"
+_NOUNS = r"(?:类|处理|决定书?|案件|事项|措施|各类)*"
 _MADE = r"(?:新增|[作做]出|实施|办理|办结|下达|开展|处理|处以|完成|采取|查封|扣押|冻结)"
 # All that may stand before the kind: whoever made the decisions, then when and how. Between the verb and
 # the kind nothing may narrow it down (民办学校行政许可).
@@ -30,7 +30,7 @@ _OF_TOPIC = re.compile(
     rf"{_WORDS}(?:{_MADE}|共|处理|决定|案件|各类|件数|数量)+(?:处理|决定书?|案件)*{FILLING}"
 )
 # 处罚 and 许可 alone name the decision only behind such words, or as 处罚决定.
-_SHORT = re.compile(rf"(?:{_MADE}|共计?|累计|新增)(?:了|的)*(?:许可|处罚)|(?:许可|处罚)决定")
+_SHORT = re.compile(rf"(?:{_MADE}|共计?|累计|新增)(?:了|的)*(?:许可|处罚)|(?:许可|处罚)类?决定")
 _OTHER = re.compile(
     r"公开(?![^，]{0,8}决定(?!书))|公示|公布|发布|上传|录入|归集|推送|报送|清单|目录|撤销|变更|不予|准予|免予|减免|听证|信息|重大|典型|网上|线上|在线|当场|即办|容缺|告知承诺|联合|专项|撤回|注销"
     r"|不予|裁量|案卷|评查|复议|诉讼|立案(?!查处)|从[轻重]|涉企|简易程序|指导|协助|配合|参与|代|审核|征求"

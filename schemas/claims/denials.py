@@ -7,12 +7,13 @@ those that do not narrow it down: 未收到涉及征地的申请 denies somethin
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from schemas.claims.denial_words import PATTERNS, compiled, worth_reading
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
-from schemas.claims.threads import stands_under_requests
+from schemas.claims.threads import speaks_of_requests, stands_under_requests
 from schemas.claims.wording import OFFLINE, ONLINE
 from schemas.filled.submission import Paragraphs
 
@@ -35,7 +36,7 @@ _SOME = re.compile(
 )
 _NARROWED = re.compile("的$|超期|逾期|投诉|重复|信访|结转")  # 超期的申请为零
 _TOLD = re.compile(
-    r"(?<!无)(?<!无一)(?<!没有)(?<!年度)(?<!下年)(?<!上年)(?<!去年)(?<!存在)结转|(?<!无)(?<!没有)(?<!存在)(?<!尚)(?:尚未|未)办结|未到期|正在办理|在办|尚未答复|待答复"
+    r"(?<!无)(?<!无一)(?<!无一件)(?<!没有)(?<!年度)(?<!下年)(?<!上年)(?<!去年)(?<!存在)结转|(?<!无)(?<!没有)(?<!存在)(?<!尚)(?:尚未|未)办结|未到期|正在办理|在办|尚未答复|待答复"
 )
 
 
@@ -58,12 +59,14 @@ def denials_in(
 ) -> tuple[Denial, ...]:
     """Every denial of a narrative, in order; what it denies: see `schemas.claims.denial_words`."""
     found: list[Denial] = []
-    told = {s.paragraph for s in sentences(narrative) if _TOLD.search(s.plain)}
+    every = sentences(narrative)
+    told = {s.paragraph for s in every if _TOLD.search(s.plain)}
     before, requests = -1, False
-    for sentence in sentences(narrative):
+    for sentence, following in zip_longest(every, every[1:]):
         if sentence.paragraph != before:
             requests = stands_under_requests(sentence)
             before = sentence.paragraph
+        requests = requests or speaks_of_requests(sentence, following)
         denials = list(_denials(sentence))
         start = Scope(requests=requests)
         changes = scopes(sentence.plain, start, year, government) if denials else []
@@ -96,6 +99,8 @@ def _only_some(what: str, plain: str, found: re.Match[str]) -> bool:
         return _narrow(found[0])
     if what == "done" and found[0][0] in "无没不未":
         return bool(re.search("除|如|上年|去年", before))  # 无延期、无结转 is said of all
+    if what.startswith("done") and re.search("结转", before) and "新收" in before:
+        return False  # 上年结转的2件和本年新收的14件均已办结: all there are
     if _SOME.search(before):
         return True
     if what == "received":

@@ -39,7 +39,7 @@ _AFTER = re.compile(
 _ONLY_NOUN = re.compile(rf"{_NOUN}{FILLING}")  # 现行有效规章12件、规范性文件420件
 _OF_WHICH = re.compile(rf"其中(?:含|包括|有)?(?:行政)?(?:规章(?!制度)|规范性文件){FILLING}")
 _BROKEN_DOWN = re.compile(r"\((?:含|其中|包括)[^()]*废止")  # 公开规章13件（含新制定5件、废止4件）
-_SOME_FILES = re.compile(rf"(?:{_VERBS['issued']}|公开|发布|公布)(?:[^，。]{{0,6}})文件{FILLING}$")
+_SOME_FILES = re.compile(rf"(?:{_VERBS['issued']}|公开|发布|公布)(?:[^，。]{{0,16}})文件{FILLING}$")
 # Only some of the documents, or what is done to them, or somebody else's.
 _OTHER = re.compile(
     r"(?<![本我]局)(?<!本机关)(?<!本单位)名义|联合|代[县市区政拟]|起草|审[查核]|备案|报备|解读|党内|[党省市县区]委(?!员)|拟|牵头|会签|失效|转发|转载"

@@ -11,11 +11,12 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from schemas.claims.naming import naming
+from schemas.claims.neighbours import Told
 from schemas.claims.phrases import Item, Token, counted, items, tokens
 from schemas.claims.quantities import APPLICANTS, FLOWS, RESULTS, REVIEWS
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
-from schemas.claims.series import Told, settled, spread, ways
+from schemas.claims.series import settled, spread, ways
 from schemas.claims.sides import Naming
 from schemas.claims.threads import GOES_ON, speaks_of_requests, stands_under_requests
 from schemas.filled.submission import Paragraphs
@@ -67,12 +68,7 @@ def claims_in(narrative: tuple[Paragraphs, ...], year: int, government: bool) ->
             goes_on = paragraph >= 0 and bool(GOES_ON.match(sentence.plain))
             paragraph = sentence.paragraph
             reader.begin(stands_under_requests(sentence), goes_on)
-        if (
-            not sentence.part
-            and sentence.section == "overview"
-            and speaks_of_requests(sentence, following)
-        ):
-            reader.requests = True
+        reader.requests = reader.requests or speaks_of_requests(sentence, following)
         found += reader.claims(sentence)
     return tuple(found)
 
@@ -108,6 +104,9 @@ class _Reader:
                 if self._ours(each, changes, plain) and self._fits(each):
                     yield Claim(sentence, each.item.amount, each.named.names, each.under)
             yield from self._by_ways(sentence, told, changes)
+            sums = [e.named.names for e in told if e.named.kind == "flow" and not e.under]
+            if sums and sums[-1] == ("all",):
+                self.flow = "all"  # 新收25件，加上年结转2件，共27件。其中…
         elif about and ("复议" in plain or "诉" in plain):
             self._case(tokens(plain))
         self.requests = about

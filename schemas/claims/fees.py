@@ -14,7 +14,7 @@ from schemas.language.numerals import Amount
 SUBJECT = re.compile(r"信息处理费|收费通知|信息公开[^。]{0,6}(?:费用|收费)")
 _FILLING = r"(?:的|书|单|总|金额|费用|件数|数量|共|合计|累计|计|为|是|了|有|达|涉及|人民币|信息处理费|政府信息公开)*+"
 _BEFORE = re.compile(
-    rf"(?P<notices>收费(?:通知|告知)|缴费通知){_FILLING}$"
+    rf"(?P<notices>收费(?:通知|告知)|缴费通知|通知(?=件数|数量|份数)|(?:发出|下达|送达)通知){_FILLING}$"
     rf"|(?P<notified>通知(?:收费|收取|缴费|缴纳|金额|的金额){_FILLING}$|应收{_FILLING}$)"
     rf"|(?P<received>(?:实际收取|实收|实际收到|实际到账|实际收缴|到账|已收取|已缴纳){_FILLING}$)"
     rf"|(?P<taken>(?:收取|收到|收缴|收入){_FILLING}$|信息处理费{_FILLING}$)"

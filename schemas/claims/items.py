@@ -19,21 +19,28 @@ _WITHIN = re.compile("主要|包括|包含|含(?!义)|属于|原因")
 # Begins another statement where the first item of the list has no such word.
 _VERB = re.compile(
     r"^(?:依法|[作做]出|实施|结转|办结|答复|收到|受理|发布|推送|召开|组织(?!机构|管理|类|人事|建设)|开展|举办|回应|转载|制作|印发|采纳|公开(?!目录|指南|内容|类|栏|信息)"
-    r"|公示(?!类|公告|栏)|公布|更新|办理|编发|接受|完成|报送|共)|(?:发布|推送|公开|更新|转载|答复|办结|采用)$"
+    r"|公示(?!类|公告|栏)|公布|更新|办理|编发|接受|完成|报送|优化|新[增开设建]|开设|增设|共)|(?:发布|推送|公开|更新|转载|答复|办结|采用)$"
 )
 _SHARE = re.compile(
     r"[，(]?(?:约|共)?占(?:比|全年|总|[^，。；、()\d]{0,14}?)?(?:的|比例|为|达|约)*\d+(?:\.\d+)?%\)?"
 )
-_NAME_IN_BRACKETS = re.compile(r"\([^()\d]*\)")
+_NAME_IN_BRACKETS = re.compile(r"\((?![件条篇份个次部期]\))[^()\d]*\)")
 # The numerals of items: 1.政策法规13条；（2）文件类15条.
 _NUMBERED = re.compile(
     r"(?<=[，；。:、中])(?:\(\d{1,2}\)|\d{1,2}[.、](?!\d)|[①-⑩]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]是)"
 )
+# A change against last year beside the whole: 收到94件，较上年增加12件，增长14.6%，其中….
+_COMPARED = re.compile(
+    r"(?<=，)(?:[较比与]|同比)[^，；。()]{0,12}(?:增|减|升|降|多|少|持平)[^，；。()]*"
+    r"(?:，(?:同比)?(?:增|减|[上下]升|下降|增幅|降幅)[^，；。()]*%)*(?=，)"
+)
+# Beside a whole in brackets, not a part of it: 受理33件（2023年41件）.
+_ANOTHER_YEAR = re.compile(r"(?:20\d\d年|上一?年|去年|同期)度?[末底]?的?(?!结转|未|转)")
 _ALL_OF_THEM = re.compile("(?:以上)?[两二三四五六七八九十]+[项类者](?=合计|共|总计)")
 LONGEST = 60  # items of a list
 _LINKS = ("，", "、", "；", "和", "及", "与", "以及")
 # Documents and messages may be counted in one list by several measure words.
-_COUNTED_ALIKE = frozenset("条件篇份个项则部")
+_COUNTED_ALIKE = frozenset("条件篇份个项则部") | {"件次"}
 
 
 class Item(NamedTuple):
@@ -47,7 +54,7 @@ class Item(NamedTuple):
 
 def tidied(plain: str) -> str:
     """A sentence with numerals of items, shares and names in brackets blotted out, places kept."""
-    for pattern in (_NUMBERED, _SHARE, _NAME_IN_BRACKETS, _ALL_OF_THEM):
+    for pattern in (_COMPARED, _NUMBERED, _SHARE, _NAME_IN_BRACKETS, _ALL_OF_THEM):
         plain = pattern.sub(lambda found: BLOT * len(found[0]), plain)
     return plain
 
@@ -72,9 +79,12 @@ def items(
             break
         if found and _WITHIN.search(label):
             break
+        if not found and plain[start - 1] == "(" and _ANOTHER_YEAR.match(label):
+            break
         if link == "；" and amount.unit != found[-1].amount.unit:
             break
-        if amount.unit != whole.unit and not _alike(amount, whole):
+        own_verb = bool(found) and bool(_VERB.search(label)) > bool(_VERB.search(found[0].label))
+        if amount.unit != whole.unit and (own_verb or not _alike(amount, whole)):
             loose, end = True, amount.end  # 2期260人次: the second counts something else
             continue
         rest = re.split("[，、；。)]", plain[amount.end :])[0].replace(BLOT, "")

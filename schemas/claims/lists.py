@@ -17,6 +17,7 @@ from schemas.language.numerals import Amount, amounts
 _BY = r"(?:信息)?[按从依][^，。；\d]{1,10}(?:分|看|划分|统计)(?:类)?"
 _SAID = (
     rf"其中|包括|包含|分别(?:为|是|有|达)?|具体(?:为|是|包括|情况)?|{_BY}"
+    r"|[按依]照?(?:信息)?(?:类[别型]|栏目|渠道|内容|载体|单位|来源)(?=[，:])"
     r"|在?(?:所|已|主动)*公开的(?:各类|政府)*信息中|(?:内容)?涵盖"
 )
 _FAR = r"(?P<far>(?:[，；][^，；。()\d]{1,40}(?=[，；]))*?)"  # clauses without a number
@@ -29,7 +30,10 @@ _OPENS = re.compile(
 _CHANGE = re.compile(r"同比|较|比上|(?<!新)增|减|上升|下降|[多少]$")
 _COMMA = re.compile("，+")
 _REST = re.compile("结转|其余|剩余|余下|未办")
-_CHANNELS_NEXT = re.compile(r"(?:我[局市县区镇]|本机关)?(?:主要)?[通在利经借]")
+_CHANNELS_NEXT = re.compile(
+    r"(?:我[局市县区镇]|本机关)?(?:主要)?[通在利经借]"
+    r"|[^，；。\d]{0,10}(?:网站|公众号|公[示告]栏|公开栏|新媒体|微博|抖音)[^，；。\d]{0,6}\d"
+)
 
 
 class Listing(NamedTuple):
@@ -96,7 +100,8 @@ def listings(narrative: tuple[Paragraphs, ...]) -> tuple[Listing, ...]:
 def _across(before: Sentence, sentence: Sentence, *, next_one: bool) -> Iterator[Listing]:
     """The lists that begin with a sentence of their own."""
     listed = _GOES_ON.match(sentence.plain)
-    if not listed and not (next_one and _CHANNELS_NEXT.match(sentence.plain)):
+    weak = _CHANNELS_NEXT.match(sentence.plain) or _of_that_name(before, sentence)
+    if not listed and not (next_one and weak):
         return
     end = len(before.plain.rstrip("。；"))
     for each in _listings(_joined(before, sentence), (before, sentence), end, weak=not listed):
@@ -104,6 +109,13 @@ def _across(before: Sentence, sentence: Sentence, *, next_one: bool) -> Iterator
         alone = sum(amount.unit == each.whole.unit for amount in amounts(before.plain)) == 1
         if alone and not _REST.search(before.plain):
             yield each
+
+
+def _of_that_name(before: Sentence, sentence: Sentence) -> bool:
+    """Whether each number bears the name of the one before: 政策解读36篇。部门解读8篇，专家解读4篇…."""
+    noun = re.search(r"[\u4e00-\u9fff]{2}(?=\d+[^\d]{1,2}[。；]$)", before.plain)
+    named = noun and len(re.findall(rf"{noun[0]}\d", sentence.plain))
+    return bool(named and named > 1 and named == len(amounts(sentence.plain)))
 
 
 def _joined(before: Sentence, sentence: Sentence) -> Sentence:
@@ -136,6 +148,8 @@ def _listings(
         opens = pattern.match(plain, start, following[0].start) if following else None
         if not opens:
             continue
+        if _in_brackets(plain, whole.start) and ")" in plain[whole.end : opens.end()]:
+            continue  # (另有2件结转下年)，其中…: the list is of the number before the bracket
         bracket = "(" in opens[0] and ")" not in opens[0]
         listed = tuple(items(plain, following, whole, opens.end(), bracket=bracket))
         nested = "其中" in plain[: whole.start].rpartition("；")[2] and not weak
@@ -143,6 +157,10 @@ def _listings(
         wholes = _wholes(plain, found, number)
         if listed:
             yield Listing(sentence, whole, listed, wholes, opens[0], sources, weak, nested)
+
+
+def _in_brackets(plain: str, place: int) -> bool:
+    return plain.rfind("(", 0, place) > plain.rfind(")", 0, place)
 
 
 def _wholes(plain: str, found: tuple[Amount, ...], number: int) -> tuple[Decimal, ...]:

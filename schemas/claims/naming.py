@@ -6,7 +6,7 @@ its applicant). Nothing is read across a word that the vocabulary does not know.
 
 from typing import NamedTuple
 
-from schemas.claims.carried import direction
+from schemas.claims.carried import EITHER, FROM, direction
 from schemas.claims.phrases import UNKNOWN, Item, Token
 from schemas.claims.quantities import APPLICANTS, GROUPS, LOOSE, PARENTS, RESULTS
 from schemas.claims.reviewing import outcome, review
@@ -19,6 +19,7 @@ from schemas.claims.sides import (
     denied,
     every_way,
     full,
+    in_some_way,
     plain_verb,
     side,
     speaks,
@@ -115,15 +116,19 @@ class _Reader(NamedTuple):
             return told._replace(full="noun" in kinds)
         if any(token.kind == "part" for token in clause) or near.has("change"):
             return NOTHING
-        bare = kinds[0] == "flow" and "noun" not in kinds
-        if bare and any(t.kind in ("applicant", "part") for t in self.item.between):
-            return NOTHING  # 未收到企业提出的申请，收到3件
+        if kinds[0] == "flow" and self._narrowed(near, clause, bare="noun" not in kinds):
+            return NOTHING
         if "applicant" in kinds and (told := self._applicant(keys, near)).kind:
             return told
         if "way" in kinds and not every_way(keys, near):
             ways = frozenset(key.text for key in keys if key.kind == "way")
             return Naming("way", ("way",), ways=ways, full=full(keys))
         return _flow(keys, near)
+
+    def _narrowed(self, near: Side, clause: tuple[Token, ...], *, bare: bool) -> bool:
+        """Whether a verb counts some only: 通过专人送达答复30件; 未收到企业提出的申请，收到3件."""
+        narrow = any(t.kind in ("applicant", "part") for t in self.item.between)
+        return (bare and narrow) or (near.gap and in_some_way(clause))
 
     def _applicant(self, keys: tuple[Token, ...], near: Side) -> Naming:
         """The sort of applicant; NOTHING when it is everyone, or only who handed in what was got."""
@@ -134,7 +139,7 @@ class _Reader(NamedTuple):
             return NOTHING
         if (
             who[0] in WEAK
-            and near.words[0].kind != "applicant"
+            and next(t for t in near.words if t.text not in ("的", "为")).kind != "applicant"
             and unit not in PERSONS
             and not nouns
         ):
@@ -158,7 +163,9 @@ class _Reader(NamedTuple):
             joined = near.words[place + 1 : place + 2]
             if new and joined and joined[0].kind in ("and", "plus"):
                 return Naming("flow", ("all",), full=True)
-            return self._carried(first)
+            told = self._carried(first)
+            added = any(t.kind == "plus" for t in near.words[place + 1 : place + 2])
+            return Naming("carried", (FROM,)) if added and told.names == (EITHER,) else told
         plus = any(token.kind == "plus" for token in near.words[place:]) or near.has("minus")
         return Naming("flow", ("all",), full=True) if plus else LOST
 

@@ -75,7 +75,7 @@ def counted(plain: str) -> tuple[Amount, ...]:
         amount
         for amount in amounts(plain)
         if amount.unit
-        and not _ITEMS.match(plain, amount.end)
+        and not (amount.unit == "项" and _ITEMS.match(plain, amount.end))
         and plain[amount.start - 1 : amount.start] not in _NOT_ONE
     )
 

@@ -18,10 +18,12 @@ from schemas.language.numerals import Amount
 
 _YEAR = r"(?:20\d\d年度?|全年|本年度?|当年|今年|年内|报告期内|一年来)"
 _WHO = r"(?:我[局市县区镇乡委办院街州省]|本[局市县区镇乡委办院机单][关位]?|我?单位|我街道|全[局委办镇乡院])"
-_LEADS = re.compile(rf"(?P<year>(?:{_YEAR}|，)*)(?:{_WHO}|，)*(?P<more>(?:{_YEAR}|，)*)")
+_LEADS = re.compile(
+    rf"(?P<year>(?:{_YEAR}|，)*)(?:{_WHO}|，)*(?:为[^，。\d]{{2,24}}，)?(?P<more>(?:{_YEAR}|，)*)"
+)
 _FILLING = re.compile("(?:共计?|累计|合计|总计|共有|了|总共)")
 # Words that say what is counted so narrowly that two of them cannot be of different things.
-_NAMED = re.compile("主动公开|政府信息|政务公开|信息公开|“[^”]+”")
+_NAMED = re.compile("主动公开|政府信息|政务公开|信息公开|政府开放日|新闻发布会|“[^”]+”")
 # Wider words count only where both stand at the head of a paragraph, in two sections of the report.
 _WIDE = re.compile("(?:发布|公开)(?:各类|各种|政务)?信息")
 _TOPIC = re.compile(

@@ -19,6 +19,8 @@ def review(keys: tuple[Token, ...], near: Side, clause: tuple[Token, ...], group
     outcomes = tuple(key for key in keys if key.kind == "outcome")
     if cases and outcomes and keys.index(outcomes[0]) > keys.index(cases[0]):
         outcomes = ()
+    if keys[0].kind == "result" and not cases:
+        return LOST  # 撤回申请、按其他处理的4件: which row is not sure
     words = "".join(token.text for token in clause)
     if _JUDGE.search(words):
         return LOST

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 # What follows these stands beside the report's own numbers, not among them: 较上年, 比2024年.
-_BESIDE = r"(?<![较比与同和对])"
+_BESIDE = r"(?<![较比与同和对])(?<!结转)(?<!转结)"
 _CARRIED = (
     r"(?!度?[末底]?(?:未[办答完到]|结转|遗留|转[来入]|跨年|顺延|带入|延续)"
     # nor does the year of the request say when its review was: 因上年申请答复引发的行政复议
@@ -45,12 +45,14 @@ _MARKS = re.compile(
             r"[市县区省州][级直](?:各?部门|各?单位|机关)|[市县区省州](?:政府)?本级|其[他它余](?:单位|部门|机关))",
             r"(?P<bureau>[省市县区州旗](?![直级])[\u4e00-\u9fff]{2,10}?(?:局|委员会|厅)(?!部|长|属))",
             r"(?P<above>[省市县区](?:人民)?政府(?=(?:共|累计|全年)?(?:收到|受理|办结|答复)))",
-            r"(?P<region>全[市县区省州盟旗](?:各级?[^，；。\d]{0,16}?(?=共|累计|总计)|(?!性)))",
+            r"(?P<region>全[市县区省州盟旗](?:各级?[^，；。\d]{0,16}?(?=共|累计|总计|[作做]出|收到|受理|办[理结]|实施)|(?!性)))",
             r"(?P<plan>计划(?!生育)|争取|力争|预计|下一步|明年|来年|将(?:进一步|继续|逐步|会|努力|按|不断|着力"
             r"|重点|加|于|严|认|确|全部|在)|如果|如遇|如有|如需|凡是|一旦|每(?:收到|[件份条年月季个])|应当|不得|原则上"
             r"|假如|若(?!干))",
             rf"(?P<requests>{REQUESTS.pattern})",
             rf"(?P<alien>{ALIEN})",
+            r"(?P<open>\()",
+            r"(?P<close>\))",
         )
     )
 )
@@ -75,8 +77,15 @@ class Scope:
 def scopes(plain: str, start: Scope, year: int, government: bool) -> list[tuple[int, Scope]]:
     """Every place of a sentence where the scope changes, with the scope from there on."""
     found, now = [(0, start)], start
+    outside: list[Scope] = []  # as it was before each open bracket
     for mark in _MARKS.finditer(plain):
-        now = _after(mark, now, year, government)
+        if mark.lastgroup == "open":
+            outside.append(now)
+        elif mark.lastgroup == "close":
+            was = outside.pop() if outside else now
+            now = replace(now, this_year=was.this_year, own=was.own, alien=was.alien)
+        else:
+            now = _after(mark, now, year, government)
         found.append((mark.start(), now))
     return found
 

@@ -1,26 +1,17 @@
 """Numbers of one sentence that are told by one another: sums, 分别, ways of coming in."""
 
 import re
-from typing import NamedTuple
 
-from schemas.claims.naming import WEAK, naming
+from schemas.claims.naming import naming
+from schemas.claims.neighbours import Told, carried_beside, rest, sort_beside, with_partly
 from schemas.claims.phrases import Item, Token
 from schemas.claims.sides import NOTHING, Naming
 from schemas.claims.wording import OFFLINE, ONLINE
 
 _ONLINE, _OFFLINE = re.compile(ONLINE), re.compile(OFFLINE)
-_MEANT = {"individuals": "natural_person", "units": "organization"}
 _SPREAD = ("case", "result", "applicant", "flow")
 _TWO = re.compile("两项|二项")
 _REST = re.compile("其[他它余]|剩余|另")
-
-
-class Told(NamedTuple):
-    """A number of a sentence, what it counts, the quantity whose parts are being listed."""
-
-    item: Item
-    named: Naming
-    under: str
 
 
 def settled(told: list[Told]) -> list[Told]:
@@ -34,13 +25,14 @@ def settled(told: list[Told]) -> list[Told]:
         named = each.named
         if named.kind == "bare" and "result" not in kinds and not each.under:
             named = NOTHING
-        elif named.kind == "applicant" and named.names[0] in WEAK:
-            named = named._replace(names=(_MEANT.get(named.names[0], named.names[0]),))
-            named = named if "applicant" in kinds else NOTHING
+        elif named.kind == "applicant":
+            named = sort_beside(named, near)
+        elif named.kind == "carried":
+            named = carried_beside(told, number)
         elif not named.kind and number and _same_again(each.item):
             named = found[-1].named  # 上年发生行政复议6件，今年2件; 由88件降至61件
         elif named.kind == "rest":
-            named = Naming("result", ("other",)) if each.under == "other_handling" else NOTHING
+            named = rest(each, found)
         elif not named.kind and any(
             t.kind == "total" for t in (*each.item.left, *each.item.ahead[-1:])
         ):
@@ -49,6 +41,7 @@ def settled(told: list[Told]) -> list[Told]:
             open_way = many and not each.under and not open_way
         elif open_way and named.kind == "flow" and not named.full:
             named = NOTHING
+        found = with_partly(found, each)
         found.append(each._replace(named=named))
     return found
 

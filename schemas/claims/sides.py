@@ -1,6 +1,7 @@
 """One side of a number: the words before or after it, and the naming that they may come to."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from schemas.claims.phrases import KEYS, UNKNOWN, Item, Token
@@ -89,3 +90,12 @@ def every_way(keys: tuple[Token, ...], near: Side) -> bool:
     ways = {key.key for key in keys if key.kind == "way"}
     many = any(t.kind == "fill" and _MANY_WAYS.search(t.text) for t in near.words)
     return len(ways) > 1 or many
+
+
+def in_some_way(clause: tuple[Token, ...]) -> bool:
+    """Whether words that the vocabulary does not know say by which way: 通过…, 以…形式."""
+    pairs = pairwise(clause)
+    return any(
+        second.kind == UNKNOWN and first.text.endswith(("通过", "以", "用"))
+        for first, second in pairs
+    )

@@ -13,6 +13,13 @@ _PLACES = {"requests", "review"}  # parts and sections of the report that speak 
 # What only requests for information have, where section one is written without topics.
 _TELLING = re.compile(
     r"部分公开|不予公开|无法提供|(?<!不)予以公开\d|申请[^，。；]{0,6}结转|结转[^，。；]{0,8}申请|\d件申请"
+    r"|(?:^|[，；。:]|全年|年度?|共|局|镇|办|街道)(?:收到|接到|受理|办理|答复|办结)的?申请\d+件|(?:信函|网[上络]|[线在][上线]|邮寄|当面|书面)申请\d+件"
+    r"|同意公开\d|不同意公开|信息不存在|不予(?:重复)?处理\d|本机关(?:不掌握|未制作)|非本机关职[责权]"
+    r"|新收(?:件|数)?\d+件[^。；]{0,12}结转|结转(?:至|到)?下一?年度?继续办理"
+    r"|(?:上一?年度?|20\d\d年度?)结转的?\d+件[^。；]{0,12}新收"
+    r"|申请量[^。；]{0,12}(?:结转|答复)|不再处理|逾期未补正|重新出具已获取"
+    r"|未办结的?申请\d"
+    r"|(?:扣除|除)结转下[^。；]{0,14}办结\d+件"
     r"|(?:^|，|发生|被申请|被?提起)行政(?:复议|诉讼)(?:案件)?(?:共|为)?\d"
 )
 
@@ -23,7 +30,9 @@ def stands_under_requests(sentence: Sentence) -> bool:
 
 
 def speaks_of_requests(sentence: Sentence, following: Sentence | None) -> bool:
-    """Whether a sentence speaks of requests by what it, or the list that goes on with it, tells."""
+    """Whether a sentence without a topic speaks of requests by what it, or its list, tells."""
+    if sentence.part or sentence.section != "overview":
+        return False
     goes_on = following and following.paragraph == sentence.paragraph
     listed = goes_on and following and GOES_ON.match(following.plain)
     return bool(

@@ -22,7 +22,9 @@ def added(plain: str, found: tuple[Amount, ...]) -> Iterator[Sum]:
     found = tuple(a for a in found if not _in_brackets(plain, a))
     for number, whole in enumerate(found[2:], 2):
         given = _outside(plain[found[number - 1].end : whole.start])
-        if not re.fullmatch(r"[，)]?(?:合计|共计?|总计|总共)(?:为|有|达|是)?", given):
+        if not re.fullmatch(
+            r"[，)]?(?:[两三四五六]项)?(?:合计|共计?|总计|总共|累计)(?:为|有|达|是)?", given
+        ):
             continue
         parts = found[:number]
         gaps = [_outside(plain[a.end : b.start]) for a, b in pairwise(parts)]
@@ -33,6 +35,7 @@ def added(plain: str, found: tuple[Amount, ...]) -> Iterator[Sum]:
         if any(not re.match("[，、；和及与]", gap) for gap in gaps) or whole.value is None:
             continue
         values = {part.unit for part in parts} | {whole.unit}
+        values -= set(_other_units(plain[whole.end :]))
         if any(part.value is None for part in parts) or len(values) > 1 or not whole.unit:
             continue
         if sum_of(parts) != whole.value:
@@ -55,6 +58,12 @@ def each_is(plain: str, found: tuple[Amount, ...]) -> Iterator[Sum]:
             continue
         if sum_of(tuple(parts)) != whole.value:
             yield Sum(whole, tuple(parts))
+
+
+def _other_units(behind: str) -> str:
+    """The measure words counted in with a sum: 共计276条（篇）."""
+    found = re.match(r"\(([^()\d]{1,3})\)", behind)
+    return found[1] if found else ""
 
 
 def _outside(words: str) -> str:

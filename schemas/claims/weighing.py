@@ -19,6 +19,8 @@ _CLOSING = re.compile(r"^(?:其[他它余]|剩余)(?![^，、；]{0,3}(?:处理|
 _CHANNEL = re.compile(
     r"网站|网页|微信|公众号|微博|抖音|新媒体|公[示告]栏|公开栏|媒体|平台|客户端|APP|广播|电视|报[纸刊]|线[上下]|电子屏|渠道|专栏|大厅|专区|查阅"
 )
+# Told beside a whole in brackets, not as its parts: 现行有效63件（新制定5件、废止8件）.
+_BESIDE = re.compile("制[定发]|废止|失效|修[订改]|新增|结转|当年|上年")
 _OVERLAP = re.compile("^(?:涉及|关于|有关)")
 _ALL_KINDS = (
     ("自然人|公民", "法人|其[他它]组织|企业|单位"),
@@ -43,7 +45,12 @@ def wrong_parts(
         return ()
     labels = [item.label + item.rest for item in listed]
     channels = sum(bool(_CHANNEL.search(label)) for label in labels)
-    if (weak and (channels < len(labels) or len(labels) < 2)) or _OVERLAP.search(labels[0]):
+    alike = weak and len({item.label[-2:] for item in listed}) == 1 and not channels
+    if (weak and ((channels < len(labels) and not alike) or len(labels) < 2)) or _OVERLAP.search(
+        labels[0]
+    ):
+        return ()
+    if opens == "(" and any(_BESIDE.search(label) for label in labels):
         return ()
     over = next((n + 1 for n, total in enumerate(sums) if total > whole), 0)
     alone = len(wholes) == 1 and not weak
@@ -54,7 +61,7 @@ def wrong_parts(
     largest = max(_value(part) for part in parts[:over])
     most: Decimal | None = None  # however far
     shared = len(wholes) > 1 and sums[over - 1] <= wholes[-1]
-    if shared or (nested and over > 1):
+    if shared or alike or (nested and over > 1):
         most = NARROWLY
     elif (channels > 1 or weak) and not _all_kinds(labels) and (largest <= whole or weak):
         most = NARROWLY if largest >= whole * NEARLY_ALL else CHANNELS

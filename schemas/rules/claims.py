@@ -8,6 +8,7 @@ from schemas.claims.quantities import APPLICANTS, LOOSE, RESULTS
 from schemas.claims.readings import mismatch
 from schemas.claims.telling import reach, said_there, shown, spot
 from schemas.filled.entries import listed
+from schemas.filled.lead import with_own_lead
 from schemas.filled.submission import Submission
 from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
@@ -29,7 +30,7 @@ def against_tables(
     submission: Submission, rule: Rule, wanted: Callable[[Claim], bool]
 ) -> Iterator[Issue]:
     """The findings about the claims of one sort."""
-    for claim in claims_in(submission.narrative, *reach(submission)):
+    for claim in claims_in(with_own_lead(submission), *reach(submission)):
         if not wanted(claim):
             continue
         wrong = mismatch(claim, submission)

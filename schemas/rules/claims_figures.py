@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from schemas.claims.fees import fee_claims_in
 from schemas.claims.table_two import cell_claims_in
 from schemas.claims.telling import reach, said_there, shown, spot
+from schemas.filled.lead import with_own_lead
 from schemas.filled.organ import PROCESSING_FEE
 from schemas.filled.submission import NOTHING, Submission
 from schemas.form.sources import Basis
@@ -19,7 +20,7 @@ TEN_THOUSAND = MONEY["万元"]
 def _against_table_two(
     submission: Submission, rule: Rule, tables: tuple[str, ...]
 ) -> Iterator[Issue]:
-    for claim in cell_claims_in(submission.narrative, *reach(submission), submission.organ):
+    for claim in cell_claims_in(with_own_lead(submission), *reach(submission), submission.organ):
         (key,) = claim.reading.keys
         value, amount = claim.reading.value(submission), claim.amount
         if key.table not in tables or value is None or amount.value is None:
@@ -62,7 +63,7 @@ def income_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
 def processing_fee_as_stated(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的信息处理费件数、金额，应等于第六部分填报的三项数字。"""
     labels = {figure.key: figure.label for figure in PROCESSING_FEE}
-    for claim in fee_claims_in(submission.narrative, *reach(submission)):
+    for claim in fee_claims_in(with_own_lead(submission), *reach(submission)):
         figure = "received" if claim.figure == "taken" else claim.figure
         entries = {key: submission.processing_fee.get(key, NOTHING) for key in labels}
         entry, amount = entries[figure], claim.amount

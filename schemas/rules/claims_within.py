@@ -11,6 +11,7 @@ from schemas.claims.repeated import repeated_in
 from schemas.claims.shares import Share, shares_in
 from schemas.claims.table_two import cell_claims_in
 from schemas.claims.telling import reach, said, shown, spot
+from schemas.filled.lead import with_own_lead
 from schemas.filled.submission import Submission
 from schemas.form.model import CellKey
 from schemas.form.sources import Basis
@@ -25,7 +26,7 @@ WARNING = Severity.WARNING
 @report_rule("T132", "百分比与所写数字不一致", WARNING, Basis.FORMAT)
 def shares_follow_from_their_numbers(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的办结率、占比、增长率，应等于同处所写两个数字（或者与上年数据）算出的结果，四舍五入或者舍去尾数均可。"""
-    shares = shares_in(submission.narrative, submission.year or 0)
+    shares = shares_in(with_own_lead(submission), submission.year or 0)
     doubtful = _paragraphs_with_another_finding(submission) if shares else ()
     for share in shares:
         if share.sentence.paragraph in doubtful:
@@ -45,9 +46,9 @@ def shares_follow_from_their_numbers(submission: Submission, rule: Rule) -> Iter
 
 
 def _paragraphs_with_another_finding(submission: Submission) -> set[int]:
-    claims = claims_in(submission.narrative, *reach(submission))
+    claims = claims_in(with_own_lead(submission), *reach(submission))
     found = {claim.sentence.paragraph for claim in claims if mismatch(claim, submission)}
-    return found | {fault.sentence.paragraph for fault in sum_faults_in(submission.narrative)}
+    return found | {fault.sentence.paragraph for fault in sum_faults_in(with_own_lead(submission))}
 
 
 def _bases(share: Share, submission: Submission) -> tuple[tuple[Decimal, ...], str]:
@@ -75,10 +76,10 @@ def _bases(share: Share, submission: Submission) -> tuple[tuple[Decimal, ...], s
 
 def _readings(share: Share, submission: Submission) -> tuple[Reading, ...]:
     """What the number before the share is in the tables, where one of them says the same."""
-    for claim in claims_in(submission.narrative, *reach(submission)):
+    for claim in claims_in(with_own_lead(submission), *reach(submission)):
         if claim.sentence is share.sentence and claim.amount == share.part:
             return readings_of(claim, submission.edition)
-    for cell in cell_claims_in(submission.narrative, *reach(submission), submission.organ):
+    for cell in cell_claims_in(with_own_lead(submission), *reach(submission), submission.organ):
         if cell.sentence is share.sentence and cell.amount == share.part:
             return (cell.reading,)
     return ()
@@ -87,10 +88,10 @@ def _readings(share: Share, submission: Submission) -> tuple[Reading, ...]:
 @report_rule("T133", "同一事项前后数字不同", WARNING, Basis.FORMAT)
 def one_thing_has_one_number(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文两处用同样的话写同一年度的同一事项（表格中没有的数字），数字应相同。"""
-    told = claims_in(submission.narrative, *reach(submission))
-    cells = cell_claims_in(submission.narrative, *reach(submission), submission.organ)
+    told = claims_in(with_own_lead(submission), *reach(submission))
+    cells = cell_claims_in(with_own_lead(submission), *reach(submission), submission.organ)
     of_tables = {(c.sentence, c.amount) for c in told} | {(c.sentence, c.amount) for c in cells}
-    for first, second in repeated_in(submission.narrative, *reach(submission)):
+    for first, second in repeated_in(with_own_lead(submission), *reach(submission)):
         if any((each.sentence, each.amount) in of_tables for each in (first, second)):
             continue  # the tables say which is right, and their own rules tell
         one, other = (shown(each.amount.value or Decimal(0)) for each in (first, second))

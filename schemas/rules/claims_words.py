@@ -29,7 +29,7 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 
 def _denials(submission: Submission, what: str) -> Iterator[Denial]:
-    return (d for d in denials_in(submission.narrative, *reach(submission)) if d.what == what)
+    return (d for d in denials_in(with_own_lead(submission), *reach(submission)) if d.what == what)
 
 
 def _denied(submission: Submission, rule: Rule, what: str, reading: Reading) -> Iterator[Issue]:
@@ -110,12 +110,12 @@ def none_made_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
 @report_rule("T131", "其中各项之和与总数不一致", WARNING, Basis.FORMAT)
 def parts_add_up(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写“共N件，其中A件、B件”或者“A件、B件，共计N件”的，各项之和不得超过总数；列全了的，应等于总数。"""
-    for fault in sum_faults_in(submission.narrative):
+    for fault in sum_faults_in(with_own_lead(submission)):
         whole, parts, sentence = fault.whole, fault.parts, fault.sentence
         said_already = any(
             any(claim.sentence is source for source in fault.sources)
             and (len(fault.sources) > 1 or claim.amount in (whole, *parts))
-            for claim in claims_in(submission.narrative, *reach(submission))
+            for claim in claims_in(with_own_lead(submission), *reach(submission))
             if mismatch(claim, submission)
         )
         if said_already or whole.value is None:

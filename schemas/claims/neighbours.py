@@ -1,0 +1,72 @@
+"""What the neighbours of a number in its list tell of it: 其他组织 beside 商业企业, 结转 beside 新收."""
+
+from typing import NamedTuple
+
+from schemas.claims.naming import WEAK
+from schemas.claims.phrases import UNKNOWN, Item
+from schemas.claims.quantities import GROUPS
+from schemas.claims.sides import NOTHING, Naming
+
+_MEANT = {"individuals": "natural_person", "units": "organization"}
+_SORTS = {
+    "commercial_enterprise",
+    "research_institution",
+    "public_welfare_organization",
+    "legal_service_institution",
+}
+
+
+class Told(NamedTuple):
+    """A number of a sentence, what it counts, the quantity whose parts are being listed."""
+
+    item: Item
+    named: Naming
+    under: str
+
+
+def sort_beside(named: Naming, near: list[Told]) -> Naming:
+    """A sort of applicant that the neighbours make plain: 其他组织 is a column where columns are told."""
+    (name,) = named.names
+    if name == "units" and any(set(each.named.names) & _SORTS for each in near):
+        return named._replace(names=("other_organization",))
+    if name not in WEAK:
+        return named
+    told = any(each.named.kind == "applicant" for each in near)
+    return named._replace(names=(_MEANT.get(name, name),)) if told else NOTHING
+
+
+def with_partly(found: list[Told], told: Told) -> list[Told]:
+    """予以公开22件（含部分公开7件）: the number before may count both."""
+    partly = told.named.names == ("partially_disclosed",) and told.under == "disclosed"
+    if not partly or not found or found[-1].named.names != ("disclosed",):
+        return found
+    both = found[-1].named._replace(kind="bare", names=("bare_disclosed",))
+    return [*found[:-1], found[-1]._replace(named=both)]
+
+
+def carried_beside(told: list[Told], number: int) -> Naming:
+    """A rest that is added to what is new: 新收318件、结转22件，合计340件; 与结转6件相加."""
+    named = told[number].named
+    new = number and told[number - 1].named.names[:1] in (("received",), ("got",))
+    following = told[number + 1].item.left if number + 1 < len(told) else ()
+    added = told[number].item.right[:1]
+    total = any(t.kind == "total" for t in following) or (added and added[0].text == "相加")
+    if named.names == ("carried",) and new and total:
+        return named._replace(names=("carried_from_last_year",))
+    return named
+
+
+def rest(told: Told, before: list[Told]) -> Naming:
+    """What 其他 or 其余 counts: other handling, its last row, or all that was answered."""
+    if told.under == "other_handling":
+        return Naming("result", ("other",))
+    said = {name for each in before for name in each.named.names}
+    alone = [t.text for t in told.item.left if t.kind != "and"] in (["其他"], ["其它"])
+    if alone and GROUPS - {"other_handling", "disclosed"} <= said:
+        return Naming("result", ("other_handling",))
+    words = [t for t in told.item.right if t.kind in ("every", "flow", UNKNOWN)]
+    answered = [t.key for t in words if t.kind == "flow"][:1] in (["answered"], ["done"])
+    left_out = before and before[-1].named.names == ("carried_to_next_year",)
+    if answered and left_out and any(t.kind == "every" for t in words):
+        return Naming("flow", ("answered",))  # 除8件转入下年外，其余54件均已答复
+    return NOTHING
