@@ -75,6 +75,19 @@ class Case:
         """What was found in it last; None while it could not be read."""
         return self.seen.checked if self.seen else None
 
+    @property
+    def ticked(self) -> tuple[Acceptance, ...]:
+        """What the file says, and what was said here; of two on the same finding the latter."""
+        own = {each.finding for each in self.accepted.values()}
+        return (*(a for a in self.given if a.finding not in own), *self.accepted.values())
+
+    def was_read(self, given: tuple[Acceptance, ...]) -> None:
+        """The file was read again; what it says now in the same words need not be said here."""
+        self.given = given
+        said = {(each.finding, each.reason) for each in given}
+        kept = {k: a for k, a in self.accepted.items() if (a.finding, a.reason) not in said}
+        self.accepted = kept
+
     def show(self, seen: Seen) -> None:
         """Something new is known."""
         self.seen = seen

@@ -1,6 +1,7 @@
 """Routes of one file: sent and checked, its page, findings accepted, what is taken away of it."""
 
 import datetime as dt
+from dataclasses import replace
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -84,18 +85,23 @@ class FileRoutes:
         checked = case.checked
         issue = next((i for i in checked.issues if key_of(i) == key), None) if checked else None
         reason = " ".join(reason.split())
-        if checked is None or issue is None or case.watched or not may_be_accepted(issue):
+        if checked is None or issue is None or not may_be_accepted(issue):
             raise RefusedError(409, "这一处不能这样处理，或者内容已经变了。请刷新页面后再看。")
         if len(reason) > LONGEST_REASON or not reason.isprintable():
             raise RefusedError(400, f"原因请写在{LONGEST_REASON}字以内，不要有特殊符号。")
         case.accepted.pop(key, None)
         if reason:
             case.accepted[key] = Acceptance(issue.sheet, issue.cell, issue.message, reason)
-        own = {a.finding for a in case.accepted.values()}
-        theirs = [a for a in case.given if a.finding not in own]
-        found = await self.desk.checker.again(checked, (*theirs, *case.accepted.values()))
-        case.show(Seen(dt.datetime.now(), found))
+        await self._judge_again(case)
         return self._page("_case.html", case)
+
+    async def _judge_again(self, case: Case) -> None:
+        """The file with what was said here; once more where something else came in between."""
+        while (before := case.seen) is not None and before.checked is not None:
+            found = await self.desk.checker.again(before.checked, case.ticked)
+            if case.seen is before:
+                case.show(replace(before, checked=found))
+                return
 
     async def leave(self, request: Request) -> Response:
         """Its page was closed."""

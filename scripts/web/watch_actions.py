@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from schemas.errors import ClerkError
 from scripts.paths.opening import open_file
 from scripts.paths.outputs import folder_beside
-from scripts.tasks.marking import mark_checked, told_of_signature, unlisted
+from scripts.tasks.marking import mark_and_tell, mark_checked, told_of_signature, unlisted
 from scripts.tasks.produce import produce_checked
 from scripts.web.cases import Case
+from workbook.layout import RESULTS
 from workbook.marking.copies import MARKED, free_copy
 
 NOT_YET = "还没有读到这个工作簿，请等一下再点。"
@@ -45,4 +46,18 @@ def folder(case: Case) -> str:
     return f"文件夹{'已打开' if open_file(beside) else '是'}：{beside}"
 
 
-ACTIONS: Mapping[str, Callable[[Case], str]] = {"report": report, "mark": mark, "folder": folder}
+def write(case: Case) -> str:
+    """Write the reasons given on the page into the workbook itself, where the next check reads them."""
+    checked = case.checked
+    if checked is None:
+        raise ClerkError(NOT_YET)
+    told = mark_and_tell(checked, case.path)
+    return f"{told}\n核实的原因在“{RESULTS}”的“处理说明”里。"
+
+
+ACTIONS: Mapping[str, Callable[[Case], str]] = {
+    "report": report,
+    "mark": mark,
+    "folder": folder,
+    "write": write,
+}

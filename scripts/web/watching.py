@@ -79,6 +79,9 @@ class Watch:
         try:
             office = await asyncio.to_thread(office_for, case.path)
             found = await checker.check(sight.data, case.name, office, self.last)
+            case.was_read(found.submission.accepted)
+            if case.accepted:
+                found = await checker.again(found, case.ticked)
         except Exception as error:
             case.show(Seen(now, refused=told(error) or internal(error)))
             return

@@ -1,6 +1,7 @@
 """A workbook watched by a running page: each save shows at once, nothing false in between."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from scripts import api
+from scripts.tasks.demo import sample
 from scripts.tasks.load import load_bytes
 from scripts.web import watching
 from scripts.web.watching import Watch, workbooks
@@ -54,6 +56,74 @@ def test_a_save_shows_its_new_finding_and_what_changed(book, save):
         save(book, changed(total=48))
         eventually(lambda: "S101" not in page.ask("/").text)
         assert "改好的：" in page.ask("/").text
+
+
+@pytest.fixture
+def warned(tmp_path):
+    record = sample()
+    record["sections"]["overview"][0]["text"] += "全年新收政府信息公开申请77件。"  # type: ignore[index]
+    path = tmp_path / "填报.xlsx"
+    path.write_bytes(api.new(record))
+    return path
+
+
+def ticked_off(page, reason="与信访局核对过") -> None:
+    key = re.findall('name="finding" value="(.*?)"', page.ask("/").text)[0]
+    (case,) = page.desk.watch.cases.values()
+    answer = page.post(f"/files/{case.key}/accept", {"finding": key, "reason": reason})
+    assert answer.status == 200, answer.text
+
+
+def acted(page, action):
+    (case,) = page.desk.watch.cases.values()
+    return page.post(f"/files/{case.key}/do/{action}")
+
+
+def test_a_reason_given_on_the_page_holds_over_the_next_save(warned):
+    with watched(warned) as page:
+        ticked_off(page)
+        assert "处理说明：与信访局核对过" in page.ask("/").text
+        by_rename(warned, warned.read_bytes())
+        (case,) = page.desk.watch.cases.values()
+        at = case.seen.at
+        eventually(lambda: case.seen.at != at)
+        assert "处理说明：与信访局核对过" in page.ask("/").text
+        assert "原因还没有写进工作簿" in page.ask("/").text
+
+
+def test_a_reason_is_written_where_the_check_reads_it(warned):
+    with watched(warned) as page:
+        ticked_off(page)
+        answer = acted(page, "write")
+        assert "处理说明" in answer.text
+        assert [each.reason for each in api.read(warned).accepted] == ["与信访局核对过"]
+        eventually(lambda: "还没有写进工作簿" not in page.ask("/").text)
+        assert "处理说明：与信访局核对过" in page.ask("/").text
+        assert "撤回核实" not in page.ask("/").text
+    assert [each.name for each in warned.parent.glob("*备份*")] == ["填报.备份1.xlsx"]
+
+
+def test_no_reason_is_written_into_a_workbook_that_is_open(warned):
+    before = warned.read_bytes()
+    lock = warned.with_name("~$填报.xlsx")
+    lock.write_bytes(b"")
+    with watched(warned) as page:
+        ticked_off(page)
+        answer = acted(page, "write")
+        assert answer.status == 422
+        assert "请先保存并关闭它" in answer.text
+        assert warned.read_bytes() == before
+        lock.unlink()
+        assert acted(page, "write").status == 200
+    assert [each.reason for each in api.read(warned).accepted] == ["与信访局核对过"]
+
+
+def test_a_reason_is_taken_back_before_it_is_written(warned):
+    with watched(warned) as page:
+        ticked_off(page)
+        assert "撤回核实" in page.ask("/").text
+        ticked_off(page, "")
+        assert "处理说明：" not in page.ask("/").text
 
 
 def test_a_half_file_is_never_a_false_refusal(book):
