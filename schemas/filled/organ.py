@@ -16,6 +16,7 @@ class Field:
 
     ``prompt`` may name documents of the edition in braces; `asked` has their names filled in.
     ``joint`` stands in the report between lines that were typed into the one cell;
+    what is not ``printed`` no published report states;
     ``since`` is the version of the template in which the line came: older ones are read without.
     """
 
@@ -27,6 +28,7 @@ class Field:
     default: str = ""
     joint: str = ""
     since: int = 1
+    printed: bool = True
 
     def asked(self, edition: Edition) -> str:
         """What the clerk is asked, the documents being those of the edition."""
@@ -49,13 +51,21 @@ YES_NO = {"yes": "是", "no": "否"}
 
 FIELDS = (
     Field("name", "机关全称", "填写与公章一致的机关全称，用于标题、署名和文件名。", required=True),
-    Field("level", "机关层级", "请从下拉列表中选择。", required=True, choices=LEVELS),
+    Field(
+        "level",
+        "机关层级",
+        "请从下拉列表中选择。",
+        required=True,
+        choices=LEVELS,
+        printed=False,
+    ),
     Field(
         "kind",
         "机关类别",
         "各级人民政府选“人民政府”，其他选“政府部门或其他机关”。",
         required=True,
         choices=KINDS,
+        printed=False,
     ),
     Field("parent", "上级或主管机关", "不印在报告里，导出的记录中写明。没有可以不填。"),
     Field("year", "报告年度", "报告所统计的年份，四位数字，如2025。", required=True),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from schemas.errors import UnknownEditionError
 from schemas.filled.entries import LARGEST, Entry, Kind, at, plain, shown, tidied, told
 from schemas.filled.organ import FIELDS, PROCESSING_FEE, choice
-from schemas.filled.submission import DATE, NOTHING, Submission, date_of
+from schemas.filled.submission import DATE, NOTHING, Origin, Submission, date_of
 from schemas.form.editions import LATEST_YEAR, edition_for, editions
 from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
@@ -37,10 +37,11 @@ def no_words(entry: Entry) -> str:
 
 @report_rule("B101", "必填信息空白", ERROR, Basis.FORMAT)
 def required_facts_are_there(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """机关全称、层级、类别和报告年度必须填写。"""
+    """机关全称、层级、类别和报告年度必须填写；已公布的报告不写明层级和类别，不要求。"""
     for fact in FIELDS:
         entry = submission.fields.get(fact.key, NOTHING)
-        if fact.required and entry.blank:
+        may_be_asked = fact.printed or submission.origin is not Origin.PUBLISHED
+        if fact.required and entry.blank and may_be_asked:
             merged = f"并入了合并单元格{entry.merged}，请取消合并后填写。" if entry.merged else ""
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}（{fact.label}）{merged or '没有填写。'}"

@@ -18,8 +18,6 @@ from scripts.tasks.load import PUBLISHED, load, load_bytes
 
 KINDS = PUBLISHED | {".xlsx", ".xlsm", ".json"}
 FEW = 200  # files up to which starting further processes costs more than they save
-# what only the workbook asks for, and no printed report states
-UNPRINTED = ("level", "kind")
 
 
 @dataclass(frozen=True)
@@ -100,15 +98,7 @@ def _audited(file: str, read: Callable[[], Submission]) -> Audited:
         return Audited(file, refused=f"文件无法读取：{reason(error)}。")
     except ClerkError as error:
         return Audited(file, refused=str(error))
-    return Audited(file, submission.organ, submission.year, asked(found, submission))
-
-
-def asked(issues: Iterable[Issue], submission: Submission) -> tuple[Issue, ...]:
-    """The findings but for those that miss what no printed report states."""
-    unasked = {
-        entry.address for key in UNPRINTED if (entry := submission.fields.get(key)) is not None
-    }
-    return tuple(issue for issue in issues if not (issue.code == "B101" and issue.cell in unasked))
+    return Audited(file, submission.organ, submission.year, tuple(found))
 
 
 def as_table(results: Sequence[Audited]) -> str:

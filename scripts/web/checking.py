@@ -10,9 +10,9 @@ from typing import TypeVar, TypeVarTuple
 from zipfile import BadZipFile, ZipFile
 
 from schemas.filled.acceptance import Acceptance
-from schemas.filled.submission import Origin, Submission
+from schemas.filled.submission import Submission
 from schemas.judging.office import OFFICE_DEFAULTS, Office
-from scripts.tasks.audit import Audited, asked, audited_bytes
+from scripts.tasks.audit import Audited, audited_bytes
 from scripts.tasks.check import Checked, judged
 from scripts.tasks.load import is_published, load_bytes
 from scripts.web.isolated import items
@@ -49,14 +49,14 @@ class Checker:
             async with self.processes:
                 read = items(_read, data, name, seconds=LONGEST_READING, folder=self.folder)
                 (submission,) = [each async for each in read]
-            return await self.apart(_judged, submission, office, last)
+            return await self.apart(judged, submission, office, last)
         return await self.apart(_checked, data, name, office, last)
 
     async def again(self, checked: Checked, accepted: Iterable[Acceptance]) -> Checked:
         """The same file judged with these findings ticked off as well."""
         before = checked.submission
         ticked = replace(before, accepted=tuple(accepted))
-        return await self.apart(_judged, ticked, checked.office, None)
+        return await self.apart(judged, ticked, checked.office, None)
 
     async def apart(self, work: Callable[[*Arguments], Result], *arguments: *Arguments) -> Result:
         """Something that takes a moment, done by a thread while the server goes on."""
@@ -84,14 +84,7 @@ def takes_long(data: bytes, name: str) -> bool:
 
 
 def _checked(data: bytes, name: str, office: Office, last: Submission | None) -> Checked:
-    return _judged(load_bytes(data, name), office, last)
-
-
-def _judged(submission: Submission, office: Office, last: Submission | None) -> Checked:
-    checked = judged(submission, office, last)
-    if submission.origin is Origin.PUBLISHED:
-        return replace(checked, issues=asked(checked.issues, submission))
-    return checked
+    return judged(load_bytes(data, name), office, last)
 
 
 def _read(data: bytes, name: str) -> Iterator[Submission]:

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from schemas.form.editions.y2021 import EDITION
+from scripts import api
 from scripts.command.cli import main
 from scripts.report.assemble import report_of
 from scripts.report.word.write import report_bytes
 from scripts.tasks.audit import audit, files_in
+from scripts.tasks.check import check
 from scripts.tasks.load import load
 from tests.importing.printing import as_html, page, rows_of, table_html
 from tests.importing.test_variants import relabelled
@@ -103,9 +105,18 @@ def test_an_audit_on_two_cores_finds_the_same(last_year, tmp_path):
     assert audit(files, workers=2) == audit(files, workers=1)
 
 
-def test_an_audit_does_not_ask_for_what_no_report_states(last_year):
+def test_nobody_asks_a_published_report_for_what_no_report_states(last_year):
     (result,) = audit([last_year])
-    assert not [issue for issue in result.issues if issue.code == "B101"]
+    found = check(last_year).issues
+    assert not [issue for issue in (*result.issues, *found) if issue.code == "B101"]
+    assert result.issues == found
+
+
+def test_an_audited_workbook_is_asked_for_all_that_its_check_asks_for(tmp_path):
+    path = tmp_path / "空白.xlsx"
+    path.write_bytes(api.new(year=2025))
+    (result,) = audit([path])
+    assert result.issues == check(path).issues
 
 
 def test_a_record_needs_the_level_that_no_report_states(last_year, tmp_path, capsys):
