@@ -5,6 +5,7 @@ from workbook.files.input_file import MEGABYTE
 LARGEST_FILE = 20 * MEGABYTE  # of a file sent by a browser; a filled workbook has 0.06
 LARGEST_TOTAL = 1024 * MEGABYTE  # of all files at hand
 LARGEST_FORM = 64 * 1024  # of anything else that is sent: a reason has a few hundred bytes
+LONGEST_HEAD = 10.0  # seconds for the head of a request, from the connection on
 LONGEST_UPLOAD = 60.0  # seconds for all of a body to arrive
 LONGEST_NAME = 200  # characters of a file name
 LONGEST_REASON = 500  # characters of the reason for which a finding may stand

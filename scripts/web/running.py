@@ -18,6 +18,7 @@ from scripts.web.application import application
 from scripts.web.desk import Desk
 from scripts.web.guard import Door
 from scripts.web.listening import address, bound
+from scripts.web.patience import Impatient
 from scripts.web.watching import Watch
 
 SECRET = re.compile(r"[A-Za-z0-9_-]{16,200}")
@@ -87,7 +88,7 @@ def settings(desk: Desk) -> uvicorn.Config:
     return uvicorn.Config(
         application(desk),
         loop="asyncio",
-        http="h11",
+        http=Impatient,
         ws="none",
         lifespan="on",
         log_config=None,

@@ -183,6 +183,37 @@ def test_what_was_open_and_focused_stays_so_over_a_save(tab, filled, tmp_path):
         expect(tab.locator("#news")).to_contain_text("错误1处")
 
 
+def test_a_page_is_drawn_once_when_it_is_opened(tab, filled, tmp_path):
+    book = tmp_path / "填报.xlsx"
+    book.write_bytes(filled)
+    with running(Watch(book)) as page:
+        tab.goto(page.url)
+        expect(tab.get_by_text("云岭县农业农村局，2025年度")).to_be_visible()
+        views: list[str] = []
+        tab.on("request", lambda asked: views.append(asked.url) if "/view" in asked.url else None)
+        with tab.expect_request("**/events"):
+            tab.reload()
+        tab.wait_for_timeout(500)
+        assert views == []
+
+
+def test_a_reason_given_beside_the_workbook_is_written_into_it(tab, warned, tmp_path):
+    book = tmp_path / "填报.xlsx"
+    book.write_bytes(warned)
+    with running(Watch(book)) as page:
+        tab.goto(page.url)
+        box = tab.get_by_label("核实无误的，写明原因").first
+        box.fill("与信访局核对过")
+        box.press("Enter")
+        expect(tab.get_by_text("处理说明：与信访局核对过")).to_be_visible()
+        assert axe(tab) == []
+        tab.get_by_role("button", name="写进工作簿").click()
+        expect(tab.locator("#said")).to_contain_text("标注已写入")
+        expect(tab.get_by_role("button", name="写进工作簿")).to_be_hidden()
+        expect(tab.get_by_text("处理说明：与信访局核对过")).to_be_visible()
+    assert [each.reason for each in api.read(book).accepted] == ["与信访局核对过"]
+
+
 def test_an_older_answer_never_comes_last(tab, filled, tmp_path):
     book = tmp_path / "填报.xlsx"
     book.write_bytes(filled)

@@ -3,11 +3,12 @@
 import http.client
 import io
 import socket
+import time
 import zipfile
 
 import pytest
 
-from scripts.web import guard, limits
+from scripts.web import guard, limits, patience
 from scripts.web.guard import Door
 from tests.web.served import SECRET, eventually
 
@@ -130,6 +131,44 @@ def test_what_is_no_json_is_told(page, broken):
 
 def test_a_form_is_no_place_for_a_file(page, filled):
     assert page.post("/audits", Content_Length=str(limits.LARGEST_FORM + 1)).status == 413
+
+
+@pytest.mark.parametrize("sent", [b"", b"GET / HT"], ids=["nothing", "half a head"])
+def test_a_connection_that_asks_nothing_is_cut(page, sent, monkeypatch):
+    monkeypatch.setattr(patience, "LONGEST_HEAD", 0.3)
+    with socket.create_connection(("127.0.0.1", page.port), timeout=5) as idle:
+        idle.sendall(sent)
+        assert idle.recv(1) == b""
+
+
+def test_a_head_that_trickles_in_is_cut(page, monkeypatch):
+    monkeypatch.setattr(patience, "LONGEST_HEAD", 0.5)
+    with socket.create_connection(("127.0.0.1", page.port), timeout=5) as slow:
+        slow.setblocking(False)
+        began = time.monotonic()
+
+        def is_cut() -> bool:
+            try:
+                slow.send(b"X")
+                return slow.recv(1) == b""
+            except BlockingIOError:
+                return False
+            except OSError:  # broken or reset, as the system likes
+                return True
+
+        eventually(is_cut)
+    assert time.monotonic() - began > 0.4
+    assert page.ask("/").status == 200
+
+
+def test_a_second_request_on_a_connection_has_its_own_time(page, monkeypatch):
+    monkeypatch.setattr(patience, "LONGEST_HEAD", 0.5)
+    connection = http.client.HTTPConnection("127.0.0.1", page.port, timeout=5)
+    for _ in range(3):
+        connection.request("GET", f"{page.base}/", headers={"Host": page.host})
+        assert connection.getresponse().read()
+        time.sleep(0.3)
+    connection.close()
 
 
 def begun(page, data: bytes) -> socket.socket:

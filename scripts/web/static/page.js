@@ -86,7 +86,7 @@ entitle();
 if (body.dataset.events) {
   const events = new EventSource(body.dataset.events);
   const lost = document.getElementById("lost");
-  let last = "";
+  let last = body.dataset.version; // what this page was drawn from
   events.onmessage = (event) => {
     lost.hidden = true;
     if (event.data !== last) refresh().catch((error) => say(error.message, true));
