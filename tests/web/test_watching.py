@@ -16,7 +16,7 @@ from scripts.tasks.demo import sample
 from scripts.tasks.load import load_bytes
 from scripts.web import watching
 from scripts.web.watching import Watch, workbooks
-from tests.web.served import changed, eventually, running
+from tests.web.served import Answer, Page, changed, eventually, running
 
 
 @pytest.fixture
@@ -67,14 +67,14 @@ def warned(tmp_path):
     return path
 
 
-def ticked_off(page, reason="与信访局核对过") -> None:
+def ticked_off(page: Page, reason="与信访局核对过") -> None:
     key = re.findall('name="finding" value="(.*?)"', page.ask("/").text)[0]
     (case,) = page.desk.watch.cases.values()
     answer = page.post(f"/files/{case.key}/accept", {"finding": key, "reason": reason})
     assert answer.status == 200, answer.text
 
 
-def acted(page, action):
+def acted(page: Page, action: str) -> Answer:
     (case,) = page.desk.watch.cases.values()
     return page.post(f"/files/{case.key}/do/{action}")
 
