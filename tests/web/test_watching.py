@@ -15,6 +15,7 @@ from scripts import api
 from scripts.tasks.demo import sample
 from scripts.tasks.load import load_bytes
 from scripts.web import watching
+from scripts.web.cases import Case
 from scripts.web.watching import Watch, workbooks
 from tests.web.served import Answer, Page, changed, eventually, running
 
@@ -67,15 +68,22 @@ def warned(tmp_path):
     return path
 
 
+def only_case(page: Page) -> Case:
+    watch = page.desk.watch
+    assert watch is not None
+    (case,) = watch.cases.values()
+    return case
+
+
 def ticked_off(page: Page, reason="与信访局核对过") -> None:
     key = re.findall('name="finding" value="(.*?)"', page.ask("/").text)[0]
-    (case,) = page.desk.watch.cases.values()
+    case = only_case(page)
     answer = page.post(f"/files/{case.key}/accept", {"finding": key, "reason": reason})
     assert answer.status == 200, answer.text
 
 
 def acted(page: Page, action: str) -> Answer:
-    (case,) = page.desk.watch.cases.values()
+    case = only_case(page)
     return page.post(f"/files/{case.key}/do/{action}")
 
 
@@ -84,7 +92,7 @@ def test_a_reason_given_on_the_page_holds_over_the_next_save(warned):
         ticked_off(page)
         assert "处理说明：与信访局核对过" in page.ask("/").text
         by_rename(warned, warned.read_bytes())
-        (case,) = page.desk.watch.cases.values()
+        case = only_case(page)
         at = case.seen.at
         eventually(lambda: case.seen.at != at)
         assert "处理说明：与信访局核对过" in page.ask("/").text
