@@ -91,10 +91,10 @@ def test_a_reason_given_on_the_page_holds_over_the_next_save(warned):
     with watched(warned) as page:
         ticked_off(page)
         assert "处理说明：与信访局核对过" in page.ask("/").text
-        by_rename(warned, warned.read_bytes())
         case = only_case(page)
-        at = case.seen.at
-        eventually(lambda: case.seen.at != at)
+        before = case.seen
+        by_rename(warned, warned.read_bytes())
+        eventually(lambda: case.seen is not before)
         assert "处理说明：与信访局核对过" in page.ask("/").text
         assert "原因还没有写进工作簿" in page.ask("/").text
 
