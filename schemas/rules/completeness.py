@@ -14,7 +14,12 @@ from schemas.rules.rule import Rule, report_rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 NOTHING_SAID = ("无", "无。", "没有", "没有。", "/", "-", "—")
-ASSESSMENTS = ("工作考核", "社会评议", "责任追究")
+# What a government reports on its own work -> the words that show it did.
+ASSESSMENTS = {
+    "工作考核": ("考核", "考评", "绩效"),
+    "社会评议": ("评议", "测评", "满意度"),
+    "责任追究": ("追究", "追责", "问责"),
+}
 
 
 def _said(paragraphs: tuple[Paragraphs, ...]) -> str:
@@ -153,7 +158,7 @@ def governments_report_assessment(submission: Submission, rule: Rule) -> Iterato
     if submission.fact("kind") != "government" or not _said(submission.section("overview")):
         return
     told = "".join(_said(submission.section(s.key)) for s in submission.edition.sections)
-    missing = [word for word in ASSESSMENTS if word[2:] not in told]
+    missing = [what for what, words in ASSESSMENTS.items() if not any(w in told for w in words)]
     if missing:
         yield rule.issue(
             f"报告没有写“{'、'.join(missing)}”。各级人民政府应写明工作考核、社会评议和"

@@ -166,7 +166,16 @@ def test_innocent_signs_are_not_left_over(innocent: str) -> None:
 
 @pytest.mark.parametrize(
     "masked",
-    ["王**", "李××", "张**等3名申请人", "刘XX个人", "周**处罚", "王**，13811**7788", "欧阳＊＊"],
+    [
+        "王**",
+        "李××",
+        "张**等3名申请人",
+        "刘XX个人",
+        "周**处罚",
+        "王**，13811**7788",
+        "欧阳＊＊",
+        "（如李×、和××）",
+    ],
 )
 def test_a_name_hidden_by_signs_is_not_left_over(masked: str) -> None:
     words = f"全年没有收取信息处理费，已答复{masked}提出的申请。"
