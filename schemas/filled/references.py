@@ -22,6 +22,7 @@ from schemas.language.unseen import visible
 BRACKETS = re.compile(r"〔([^〔〕]*)〕")
 _DIGITS = "0-9０-９〇○零一二三四五六七八九"
 DOCUMENT_NUMBER = re.compile(rf"\s*[{_DIGITS}][{_DIGITS}\-－—~～\s]*年?\s*")
+TITLE = re.compile(r"《[^《》]*$")  # a title that has begun
 SEPARATOR = re.compile(r"[|｜]")
 TOTAL = ".总计"  # 〔复议.总计〕 is 〔复议〕 said in full
 NUMBER_SIGN = re.compile(r"[#＃]")
@@ -148,6 +149,8 @@ def resolve(text: str, submission: Submission) -> tuple[str, tuple[Problem, ...]
         reference = known.get(wanted) or known.get(wanted.removesuffix(TOTAL))
         if not name or len(phrases) not in (0, 2):
             problems.append(Problem(found[0], "shape"))
+        elif reference is None and TITLE.search(text[: found.start()]):
+            pass  # part of a title: 《管理办法〔征求意见稿〕》
         elif reference is None:
             problems.append(Problem(found[0], "unknown"))
         elif (value := reference.value(submission)) is None:

@@ -27,6 +27,7 @@ RUN = re.compile(r"(?<![A-Za-z0-9_])[0-9]+(?:[ -][0-9]+)*(?:[ -]?[Xx])?(?![A-Za-
 GROUP = re.compile(r"[0-9Xx]+")
 DOTTED = re.compile(r"(?<![0-9.])(1[3-9][0-9])\.([0-9]{4})\.([0-9]{4})(?![0-9.])")  # 138.0013.8000
 SUSPECT = re.compile(r"[@＠]|[0-9０-９](?:\D?[0-9０-９]){10}")  # what may be one, quickly
+MEASURED = re.compile(r"\s*(?:余|多)?(?:元|美元|[万亿千百]|吨|度|千?瓦|立方|平方|公?斤|公里|人次)")
 LONGEST = 19  # digits of a bank card; the other numbers are shorter
 
 PROVINCES = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
@@ -123,8 +124,8 @@ def _emails(text: str) -> Iterator[Found]:
 
 def _numbers(text: str) -> Iterator[Found]:
     for run in RUN.finditer(text):
-        if _part_of_a_decimal(text, *run.span()):
-            continue
+        if _part_of_a_decimal(text, *run.span()) or MEASURED.match(text, run.end()):
+            continue  # a quantity: 18600000000元
         groups = [
             (m[0], run.start() + m.start(), run.start() + m.end()) for m in GROUP.finditer(run[0])
         ]

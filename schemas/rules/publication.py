@@ -25,16 +25,20 @@ CONTACT = "contact"  # the office's own line, printed so that people can call
 
 LEVEL = r"(?:[绝机秘]\s?密)"
 INNER = r"内部(?:资料|文件|材料|刊物|情况)"
+CLAUSE_ENDS = r"(?=[\s。，,！!；;）)】\]]|$)"
+# A marking tells a reader how to treat this paper; a report may tell how papers are treated:
+# 严禁外传申请人信息, 将仅限内部使用的台账转为公开, 内部资料不得上网, 标明密级：绝密、机密、秘密.
 MARKING = re.compile(
     rf"""
     {LEVEL}\s*[★☆]                                   # 秘密★1年
-    | 密\s*级\s*[:：]\s*{LEVEL}                      # 密级：机密
+    | 密\s*级\s*[:：]\s*{LEVEL}(?!级?\s*[、,，及和或]\s*{LEVEL})  # 密级：机密
     | (?m:^[ \t(\[【〔]*(?:{LEVEL}级?|{INNER})[ \t\r)\]】〕!。]*$)  # a line of its own
     | [(\[【〔]\s*(?:{LEVEL}|{INNER})\s*[)\]】〕]        # 【内部资料】
-    | {INNER}[\s,，、;；:：!！。]*(?:请?注意|请勿|不得|严禁|禁止|切勿|妥善|仅[供限])
+    | {INNER}[\s,，、;；:：!！。]*(?:(?:请?注意|妥善)保[存管密]|仅[供限]
+        |(?:请勿|不得|严禁|禁止|切勿)(?:外传|外泄|扩散|翻印|复印|转载|复制|传播|丢失))
     | 本(?:文|件|文件|材料|资料|报告)(?:为|系|是|属于?)(?:{LEVEL}级?文件|{INNER})
-    | (?:不得|请勿|严禁|禁止|切勿)外传
-    | 仅[供限]内部
+    | (?:不得|请勿|严禁|禁止|切勿)外传{CLAUSE_ENDS}
+    | 仅[供限]内部(?:参考|使用|传阅|查阅|参阅|阅读|学习|交流|掌握)?{CLAUSE_ENDS}
     """,
     re.VERBOSE,
 )

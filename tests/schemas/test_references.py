@@ -127,3 +127,10 @@ def test_a_reference_in_a_fact_is_an_error_and_a_document_number_is_not() -> Non
     assert issue.code == "R103"
     assert "〔新收申请〕" in issue.message
     assert findings(with_fact(city(), "signature", "〔2021〕局")) == []
+
+
+def test_brackets_in_a_title_are_no_reference() -> None:
+    words = "公布《宅基地管理办法〔征求意见稿〕》，收到意见12条。"
+    assert resolve(words, city()) == (words, ())
+    assert [each.reason for each in resolve("《办法》〔征求意见稿〕", city())[1]] == ["unknown"]
+    assert resolve("《新收〔新收申请〕件》", city())[0] == "《新收3525件》"
