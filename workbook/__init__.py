@@ -1,1 +1,1 @@
-"""The Excel side; the only place for openpyxl and calamine."""
+"""The Excel side; the only place for openpyxl."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from schemas.issues import Place
 from schemas.language.personal import excerpt
@@ -105,6 +106,14 @@ def _is_whole(value: int | float | Decimal) -> bool:
     return isinstance(value, float) and value.is_integer() and abs(value) < SAFE
 
 
+@lru_cache(maxsize=1024)  # a form is full of the same few numbers, most of them 0
+def _shown_and_stored(value: float) -> tuple[Decimal, str, Decimal | None]:
+    """A stored number as Excel shows it, its text, and what is stored where that is another number."""
+    number = exact(value)
+    stored = number if _is_whole(value) else Decimal(repr(value))
+    return number, plain(number), None if stored == number else stored
+
+
 def entry_of(sheet: str, address: str, value: object, *, formula: bool = False) -> Entry:
     """Type one cell value (None, bool, number, str, date, Excel error text handled by readers)."""
     match value:
@@ -112,12 +121,12 @@ def entry_of(sheet: str, address: str, value: object, *, formula: bool = False) 
             return Entry(sheet, address, Kind.BLANK, formula=formula)
         case bool():
             return Entry(sheet, address, Kind.BOOL, text=str(value).upper(), formula=formula)
-        case int() | float() | Decimal():
+        case float():
+            number, text, stored = _shown_and_stored(value)
+            return Entry(sheet, address, Kind.NUMBER, number, text, formula, stored)
+        case int() | Decimal():  # Decimals that are equal may have other digits: 5.1 and 5.10
             number = exact(value)
-            broken = isinstance(value, float) and not _is_whole(value)
-            stored = Decimal(repr(value)) if broken else number
-            other = None if stored == number else stored
-            return Entry(sheet, address, Kind.NUMBER, number, plain(number), formula, other)
+            return Entry(sheet, address, Kind.NUMBER, number, plain(number), formula)
         case dt.datetime() | dt.date() | dt.time() | dt.timedelta():
             return Entry(sheet, address, Kind.DATE, text=_date_text(value), formula=formula)
         case _:

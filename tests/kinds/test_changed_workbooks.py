@@ -18,6 +18,11 @@ FOUND = (
         Change("text", "xl/worksheets/sheet8.xml", 488, 28),
     ],
     [Change("cut", "xl/worksheets/sheet3.xml", 3967, 13)],
+    [Change("attribute", "xl/worksheets/sheet6.xml", 106, 0)],
+    [
+        Change("cut", "xl/worksheets/sheet8.xml", 2667, 31),
+        Change("piece", "xl/worksheets/sheet8.xml", 352, 10),
+    ],
 )
 
 

@@ -44,10 +44,11 @@ def test_a_kind_is_read_as_the_plain_file(kind):
     assert said(read(made(kind), NAME)) == plainly()
 
 
+@pytest.mark.parametrize("by", [read, slowly])
 @named([kind for kind in WORKBOOKS if kind.result is Result.REFUSED])
-def test_a_kind_is_refused_in_its_words(kind):
+def test_a_kind_is_refused_in_its_words_by_both_readers(kind, by):
     with pytest.raises(WorkbookError) as caught:
-        read(made(kind), NAME)
+        by(made(kind)) if by is slowly else by(made(kind), NAME)
     assert kind.words in str(caught.value)
     assert str(caught.value).endswith("。")
 

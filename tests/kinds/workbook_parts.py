@@ -157,6 +157,40 @@ def strings_elsewhere(parts: Parts) -> bytes:
     return packed(rename(parts, lambda n: n.replace("sharedStrings.xml", "strings1.xml")))
 
 
+@kind(
+    "shared texts cut off in the middle", "broken transfers", Result.REFUSED, "公用文字表无法读取"
+)
+def shared_texts_cut_off(parts: Parts) -> bytes:
+    parts[STRINGS] = parts[STRINGS][: len(parts[STRINGS]) // 2]
+    return packed(parts)
+
+
+@kind("an entity of HTML in a shared text", "web systems", Result.REFUSED, "公用文字表无法读取")
+def entity_in_shared_text(parts: Parts) -> bytes:
+    sub(parts, STRINGS, "(<t[^>]*>)", r"\1&nbsp;")
+    return packed(parts)
+
+
+@kind("shared texts with a document type", "XSLT, old web systems", Result.REFUSED, "DOCTYPE")
+def shared_texts_with_document_type(parts: Parts) -> bytes:
+    sub(parts, STRINGS, "(<t[^>]*>)", r"\1&n;")
+    sub(parts, STRINGS, "<sst", '<!DOCTYPE sst [<!ENTITY n "5">]><sst')
+    return packed(parts)
+
+
+@kind("styles cut off in the middle", "broken transfers", Result.REFUSED, "样式表无法读取")
+def styles_cut_off(parts: Parts) -> bytes:
+    before, looks, _ = parts[STYLES].partition(b"<cellXfs")
+    parts[STYLES] = before + looks
+    return packed(parts)
+
+
+@kind("styles that are broken where nothing is read of them", "generators", marks="格式有误")
+def styles_broken_elsewhere(parts: Parts) -> bytes:
+    sub(parts, STYLES, "</dxfs>", "</dxf>")
+    return packed(parts)
+
+
 @kind("no list of differential formats", "generators")
 def no_dxfs(parts: Parts) -> bytes:
     _no_conditional_formats(parts)

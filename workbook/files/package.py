@@ -18,6 +18,7 @@ from workbook.files.relations import relations_in, relations_part
 
 # where readers look for parts whose relation is lost
 USUAL_PARTS = {"sharedStrings": "xl/sharedStrings.xml", "styles": "xl/styles.xml"}
+TRUE = ("1", "true")
 UNNAMED = "工作簿"  # what sentences call bytes that came without a file name
 
 
@@ -29,7 +30,8 @@ class Package:
     plain zip, made so in memory where the file is packed in odd ways. ``sheets`` maps sheet names to
     part names in the order of the tabs, ``lost`` are those whose part is not there; ``related`` maps
     kinds of relations (``styles``) to parts of the workbook; ``names`` maps the workbook's defined
-    names to what stands behind them (``"2021/1"`` with its quotation marks).
+    names to what stands behind them (``"2021/1"`` with its quotation marks); days count from 1900
+    or, ``from_1904``, from then.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Package:
     related: Mapping[str, str]
     names: Mapping[str, str]
     external_links: bool
+    from_1904: bool
     _entries: Mapping[str, ZipInfo] = field(repr=False)
 
     @property
@@ -114,6 +117,7 @@ def open_package(data: bytes, name: str = "") -> Package:
             if each.get("localSheetId") is None
         },
         any(each.startswith("xl/externalLinks/") for each in entries),
+        any(each.get("date1904", "") in TRUE for each in root.findall("{*}workbookPr")),
         entries,
     )
 

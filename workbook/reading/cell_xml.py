@@ -1,41 +1,33 @@
 """The cells of one sheet, walked through in its XML strictly: what cannot be told is refused with its place."""
 
-import datetime as dt
-import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TypeGuard
+from xml.etree import ElementTree
 
 from lxml import etree
 
 from schemas.errors import WorkbookError
 from workbook.files.entries import SAVE_ANEW
-from workbook.files.escapes import unescaped
 from workbook.files.xml_tree import Element, tree_of
 from workbook.layout import address, position
-from workbook.reading.cells import SheetCells, Value
-from workbook.reading.guard import COLUMNS, LARGEST_DATE, OUT_OF_RANGE, ROWS, Guard, covered
+from workbook.reading.book_parts import BookParts
+from workbook.reading.cells import SheetCells
+from workbook.reading.gathering import Gathering, UnreadableError
+from workbook.reading.guard import COLUMNS, ROWS, covered
 from workbook.reading.hidden import Hidden
-from workbook.reading.number_formats import Formats, Shown, moment
-from workbook.reading.shared_texts import XML_SPACES, words_in
+from workbook.reading.shared_texts import words_in
 
 ROOT = re.compile(rb"<((?:[\w.-]+:)?worksheet)(?:\s[^<>]*)?>")
 CELLS_START = re.compile(rb"<(?:[\w.-]+:)?sheetData(?:\s[^<>]*)?>")
 CELLS_END = re.compile(rb"</(?:[\w.-]+:)?sheetData\s*>")
 ADDRESS = re.compile("[A-Z]{1,3}[1-9][0-9]{0,6}")
-NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[-+]?(?:NaN|INF|inf)", re.ASCII)
-MOMENT = re.compile(
-    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[-+]\d\d:\d\d)?)?|\d\d:\d\d:\d\d(?:\.\d+)?",
-    re.ASCII,
-)
 TRUE = ("1", "true")
-BOTH = {"0": False, "1": True, "false": False, "true": True, "FALSE": False, "TRUE": True}
 MERGED = re.compile(
     rb"<(?:[\w.-]+:)?mergeCell\b[^>]*?\bref=[\"']([A-Z]+[1-9][0-9]*:[A-Z]+[1-9][0-9]*)[\"']"
 )
 COLUMN = re.compile(rb"<(?:[\w.-]+:)?col\b[^<>]*>")
 ATTRIBUTE = re.compile(rb"\b(min|max|hidden)=(?:\"([^\"]*)\"|'([^']*)')")
-NO_VALUE = "#VALUE!"
 
 
 def _named(element: object, name: str) -> TypeGuard[Element]:
@@ -56,16 +48,16 @@ def _hidden_columns(xml: bytes) -> frozenset[int]:
     return frozenset(found)
 
 
-class SheetReader:
-    """Reads one sheet of a workbook, by its shared texts and formats."""
+def _words(element: Element) -> str:
+    """The text of a cell's own, by the one function for texts of runs."""
+    return words_in(ElementTree.fromstring(etree.tostring(element, with_tail=False)))
 
-    def __init__(self, file: str, sheet: str, shared: Sequence[str], formats: Formats) -> None:
-        self.file, self.sheet, self.shared, self.formats = file, sheet, shared, formats
-        self.rows: list[list[Value]] = []
-        self.formulas: set[str] = set()
-        self.uncalculated: set[str] = set()
-        self.errors: dict[str, str] = {}
-        self.shown: dict[str, str] = {}
+
+class SheetReader:
+    """Reads one sheet of a workbook, by the shared texts and formats that its cells refer to."""
+
+    def __init__(self, file: str, sheet: str, parts: BookParts) -> None:
+        self.file, self.sheet, self.gathering = file, sheet, Gathering(*parts)
         self.hidden: set[int] = set()
 
     def read(self, xml: bytes) -> SheetCells:
@@ -73,15 +65,9 @@ class SheetReader:
         data = self._sheet_data(xml)
         for place, cell in self._cells(data):
             self._take(place, cell)
-        guard = Guard(
-            frozenset(self.formulas),
-            frozenset(self.uncalculated),
-            self.errors,
-            covered(each.decode() for each in MERGED.findall(xml)),
-            self.shown,
-            Hidden(frozenset(self.hidden), _hidden_columns(xml)),
-        )
-        return SheetCells(self.sheet, self.rows, guard)
+        merged = covered(each.decode() for each in MERGED.findall(xml))
+        hidden = Hidden(frozenset(self.hidden), _hidden_columns(xml))
+        return self.gathering.cells(self.sheet, merged, hidden)
 
     def _sheet_data(self, xml: bytes) -> Element:
         """The element of the cells; what stands around it is not even parsed."""
@@ -106,7 +92,7 @@ class SheetReader:
     def _cells(self, data: Element) -> Iterator[tuple[str, Element]]:
         """Every cell with its address, stated or counted; each row and each cell once."""
         rows: set[int] = set()
-        places: set[str] = set()
+        places: dict[str, bool] = {}
         number = 0
         for row in data.iterchildren(etree.Element):
             number = self._row_number(row, number + 1)
@@ -120,9 +106,9 @@ class SheetReader:
                 place = cell.get("r", "").upper() or address(number, column + 1)
                 if ADDRESS.fullmatch(place) is None:
                     raise self._refused(f"第{number}行", f"中有单元格的地址是“{place[:20]}”")
-                if place in places:
+                if place in places and (len(cell) or places[place]):  # what is empty twice is empty
                     raise self._refused(place, "在文件中出现了两次，不能断定以哪一次为准")
-                places.add(place)
+                places[place] = bool(len(cell))
                 column = position(place)[1]
                 yield place, cell
 
@@ -141,69 +127,13 @@ class SheetReader:
         for each in cell.iterchildren(etree.Element):
             if parts.setdefault(etree.QName(each).localname, each) is not each:
                 raise self._refused(place, "的内部格式有误")
-        kind = cell.get("t", "n")
         stored = str(parts["v"].xpath("string()")) if "v" in parts else ""
-        formula = "f" in parts
-        value = self._value(place, kind, stored, parts.get("is"), cell.get("s"))
-        if formula:
-            self.formulas.add(place)
-        if formula and not stored and kind not in ("e", "str", "inlineStr"):
-            self.uncalculated.add(place)
-        if value is not None:
-            while len(self.rows) < row:
-                self.rows.append([None] * COLUMNS)
-            self.rows[row - 1][column - 1] = value
-
-    def _value(
-        self, place: str, kind: str, stored: str, words: Element | None, style: str | None
-    ) -> Value:
-        """What a cell of this type holds; None for nothing, and for an error value."""
-        plain = stored.strip(XML_SPACES)
-        match kind:
-            case "inlineStr" if words is not None:
-                return words_in(words)
-            case "str":
-                return unescaped(stored)
-            case "e" if not plain or plain.startswith("#"):
-                self.errors[place] = plain or NO_VALUE
-                return None
-            case "n" | "s" | "b" | "d" if not plain and words is None:
-                return None
-            case "s" if plain.isascii() and plain.isdecimal() and int(plain) < len(self.shared):
-                return self.shared[int(plain)]
-            case "s":
-                raise self._refused(place, f"引用的公用文字“{plain[:20]}”在文件中不存在")
-            case "b" if plain in BOTH:
-                return BOTH[plain]
-            case "d" if MOMENT.fullmatch(plain):
-                return self._stated_moment(place, plain)
-            case "n" if NUMBER.fullmatch(plain):
-                return self._number(place, float(plain), style)
-        raise self._refused(place, f"的内容“{plain[:20]}”与它的类型（{kind[:20]}）不符")
-
-    def _number(self, place: str, number: float, style: str | None) -> Value:
-        shown = self.formats.of(style)
-        if shown is Shown.NUMBER or not math.isfinite(number):
-            if code := self.formats.code_of(style):
-                self.shown[place] = code
-            return number
-        if shown is Shown.MOMENT and not 0 <= number < LARGEST_DATE + 1:
-            self.errors[place] = OUT_OF_RANGE
-            return None
+        words = _words(parts["is"]) if "is" in parts else None
+        kind, style = cell.get("t", "n"), cell.get("s")
         try:
-            return moment(number, shown, self.formats.epoch)
-        except OverflowError:
-            self.errors[place] = OUT_OF_RANGE
-            return None
-
-    def _stated_moment(self, place: str, text: str) -> Value:
-        """A date written as such; the hour is the one of the place, whatever zone it names."""
-        try:
-            if "-" not in text[:5]:
-                return dt.time.fromisoformat(text)
-            return dt.datetime.fromisoformat(text).replace(tzinfo=None)
-        except ValueError as error:
-            raise self._refused(place, f"写的“{text}”没有这一天") from error
+            self.gathering.take(place, kind, stored, words, style, formula="f" in parts)
+        except UnreadableError as error:
+            raise self._refused(error.place, error.why) from error
 
     def _refused(self, place: str, why: str) -> WorkbookError:
         return WorkbookError(f"“{self.file}”里“{self.sheet}”{place}{why}，不能读取。{SAVE_ANEW}")

@@ -64,7 +64,7 @@ class SheetCells:
 
     def filled_rows(self, columns: int) -> list[int]:
         """The rows in which one of the first columns holds anything, counted from 1."""
-        known = (*self.guard.errors, *self.guard.uncalculated)  # their values are '' to calamine
+        known = (*self.guard.errors, *self.guard.uncalculated)  # they have no value
         rows = {row for row, column in map(coordinates, known) if column <= columns}
         for row, values in enumerate(self.rows, 1):
             if any(value not in ("", None) for value in values[:columns]):

@@ -5,13 +5,11 @@ not understood (fractions, conditions, dates) say nothing.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from schemas.filled.entries import Entry, plain
-from workbook.files.package import Package
 
 # Built-in formats of numbers (ECMA-376 part 1, 18.8.30) that may show another number.
 BUILT_IN = {
@@ -32,19 +30,6 @@ BUILT_IN = {
 }
 HIDDEN = "空白"
 PROBE = Decimal("1.5")  # a number that every format has something to say of, if it is understood
-_FORMAT = re.compile(rb"<numFmt\b[^>]*>")
-_LOOKS = re.compile(rb"<cellXfs\b.*?</cellXfs>", re.DOTALL)
-_LOOK = re.compile(rb"<xf\b[^>]*?\bnumFmtId=[\"'](\d+)[\"']")
-_ATTRIBUTE = re.compile(rb"\b(numFmtId|formatCode)=(?:\"([^\"]*)\"|'([^']*)')")
-_CELL = re.compile(rb"<c\b([^>]*?)/?>")
-_PLACE, _STYLE = re.compile(rb'\br="([A-Z]+[0-9]+)"'), re.compile(rb'\bs="(\d+)"')
-_ESCAPES = (
-    (b"&quot;", b'"'),
-    (b"&apos;", b"'"),
-    (b"&lt;", b"<"),
-    (b"&gt;", b">"),
-    (b"&amp;", b"&"),
-)
 # Colours, currencies, literal words, padding: they change nothing of the number.
 _DECORATION = re.compile(r"\[(?:[A-Za-z]+\d*|\$[^\]]*|颜色\d*)\]|\"([^\"]*)\"|\\(.)|_.|\*.")
 _MASK = re.compile(r"([^0#?]*)([0#?,]*[0#?])?(?:\.([0#?]*))?(,*)(%*)([^0#?.,%]*)")
@@ -57,35 +42,6 @@ class Seen:
 
     text: str
     number: Decimal | None
-
-
-def formats_of(package: Package) -> dict[int, str]:
-    """The looks of cells (numbers of ``cellXfs``) that may show another number, with their format."""
-    xml = package.part(package.related.get("styles", ""))
-    codes = dict(BUILT_IN)
-    for each in _FORMAT.findall(xml):
-        found = {name: double or single for name, double, single in _ATTRIBUTE.findall(each)}
-        code = found.get(b"formatCode", b"")
-        for escape, sign in _ESCAPES:
-            code = code.replace(escape, sign)
-        codes[int(found.get(b"numFmtId", b"0"))] = code.decode("utf-8", "replace")
-    looks = _LOOKS.search(xml)
-    numbers = [int(each) for each in _LOOK.findall(looks[0])] if looks else []
-    told = {n: codes[each] for n, each in enumerate(numbers) if each in codes}
-    return {n: code for n, code in told.items() if seen(PROBE, code)}
-
-
-def formats_by_cell(xml: bytes, formats: Mapping[int, str]) -> dict[str, str]:
-    """The format of each cell of a sheet that has one of these."""
-    found: dict[str, str] = {}
-    used = any(b's="%d"' % look in xml for look in formats)
-    for attributes in _CELL.findall(xml) if used else ():
-        style = _STYLE.search(attributes)
-        code = formats.get(int(style[1])) if style else None
-        place = _PLACE.search(attributes) if code else None
-        if code and place:
-            found[place[1].decode()] = code
-    return found
 
 
 def as_seen(entry: Entry, code: str) -> Entry:

@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
-from lxml import etree
-
+from workbook.reading.cell_styles import Styles
 from workbook.reading.formats import BUILT_IN, PROBE, seen
 
 MILLISECONDS = 86_400_000  # of a day
@@ -42,6 +42,14 @@ class Formats:
     codes: Sequence[str] = ()
     epoch: dt.datetime = FROM_1900
 
+    @cached_property
+    def telling(self) -> frozenset[bytes | None]:
+        """The styles, as they are written in cells, of all that is more than a number as it stands."""
+        looks = enumerate(zip(self.shown, self.codes, strict=True))
+        found = {b"%d" % n for n, (shown, code) in looks if shown is not Shown.NUMBER or code}
+        unstyled = {None} if self.of(None) is not Shown.NUMBER else frozenset[None]()
+        return frozenset(found | unstyled)
+
     def of(self, style: str | None) -> Shown:
         """What a cell of this style shows; a style that is not there is none."""
         number = _number(style)
@@ -57,23 +65,20 @@ def _number(style: str | None) -> int:
     return int(style) if style and style.isdecimal() else 0
 
 
-def formats_in(styles: etree._Element | None, *, from_1904: bool) -> Formats:
-    """The formats of a workbook, from the root of its styles, if it has any."""
-    epoch = FROM_1904 if from_1904 else FROM_1900
-    if styles is None:
-        return Formats(epoch=epoch)
-    own = {
-        each.get("numFmtId"): each.get("formatCode", "")
-        for each in styles.iterfind("{*}numFmts/{*}numFmt")
-    }
-    known = {str(number): code for number, code in BUILT_IN.items()} | own
-    looks = [each.get("numFmtId", "0") for each in styles.iterfind("{*}cellXfs/{*}xf")]
-    codes = [known.get(number, "") for number in looks]
-    changing = [code if code and seen(PROBE, code) else "" for code in codes]
-    return Formats([_shown(number, own) for number in looks], changing, epoch)
+def formats_of(styles: Styles, *, from_1904: bool) -> Formats:
+    """What the styles of a workbook show."""
+    known = {str(number): code for number, code in BUILT_IN.items()} | styles.own
+    codes = {number: known.get(number, "") for number in set(styles.looks)}
+    changing = {n: code if code and seen(PROBE, code) else "" for n, code in codes.items()}
+    shown = {number: _shown(number, styles.own) for number in codes}
+    return Formats(
+        [shown[number] for number in styles.looks],
+        [changing[number] for number in styles.looks],
+        FROM_1904 if from_1904 else FROM_1900,
+    )
 
 
-def _shown(number: str, own: Mapping[str | None, str]) -> Shown:
+def _shown(number: str, own: Mapping[str, str]) -> Shown:
     if number in own:
         return shown_by(own[number])
     if number == str(HOURS):

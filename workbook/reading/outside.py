@@ -26,8 +26,7 @@ from workbook.layout import (
 )
 from workbook.reading.cells import SheetCells
 from workbook.reading.confirm import standing
-from workbook.reading.fast_reader import read_sheets
-from workbook.reading.guard import look
+from workbook.reading.fast_reader import familiar_sheets
 from workbook.reading.notes import note_cells
 
 TYPED = (Kind.NUMBER, Kind.TEXT, Kind.DATE)
@@ -94,8 +93,8 @@ def further(edition: Edition, names: Iterable[str]) -> list[str]:
 def copies_in(package: Package, edition: Edition) -> Iterator[Issue]:
     """A finding for each sheet of a file that is a copy of one of ours and has something typed in it."""
     extra = further(edition, package.sheets)
-    wanted = [name for name in extra if _readable(package.part(package.sheets[name]))]
-    yield from copies(edition, read_sheets(package, wanted).values() if wanted else ())
+    wanted = [n for n in extra if len(package.part(package.sheets[n])) <= LARGEST_EXTRA]
+    yield from copies(edition, familiar_sheets(package, wanted).values())
 
 
 def copies(edition: Edition, sheets: Iterable[SheetCells]) -> Iterator[Issue]:
@@ -106,10 +105,6 @@ def copies(edition: Edition, sheets: Iterable[SheetCells]) -> Iterator[Issue]:
             typed = list(_typed(edition, sheet, like))
         if typed:
             yield _copied(sheet.name, like, typed)
-
-
-def _readable(xml: bytes) -> bool:
-    return len(xml) <= LARGEST_EXTRA and look(xml) is not None
 
 
 def _typed(edition: Edition, sheet: SheetCells, like: str) -> Iterator[Entry]:
