@@ -5,10 +5,11 @@ import shutil
 from pathlib import Path
 
 from scripts.delivery.archives import files_of
+from scripts.delivery.byte_code import one_file
 from scripts.delivery.icon import icon
 from scripts.delivery.inputs import packages, run, version
 from scripts.delivery.interpreter import add_packages, unpack_python
-from scripts.delivery.product import STAMP, add_licences, add_product, compile_all, settle
+from scripts.delivery.product import STAMP, add_licences, add_product, settle
 from scripts.delivery.slimming import slim, slim_interpreter
 
 OURS = Path(__file__).with_name("windows_files")
@@ -37,7 +38,7 @@ def windows_folder(folder: Path, handed_in: Path | None = None) -> Path:
     add_product(folder)
     add_licences(folder, site)
     shutil.copy(LAUNCHERS / "年报校验.cmd", folder)
-    compile_all(folder)
+    one_file(folder, python / "python311.zip", site, site / "win32" / "lib", folder / "app")
     for name, how in PROGRAMS.items():
         compile_launcher(folder / name, *how)
     settle(folder)

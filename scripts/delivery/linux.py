@@ -7,9 +7,10 @@ folder. What is needed of the system is its kernel and /bin/sh.
 import shutil
 from pathlib import Path
 
+from scripts.delivery.byte_code import compile_all
 from scripts.delivery.debian import unpack_debian
 from scripts.delivery.inputs import packages
-from scripts.delivery.product import add_licences, add_product, compile_all, settle
+from scripts.delivery.product import add_licences, add_product, settle
 from scripts.delivery.slimming import slim
 
 LAUNCHERS = Path(__file__).parents[1] / "launchers"

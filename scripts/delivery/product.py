@@ -1,14 +1,11 @@
-"""The product in a bundle: its code, the pages for people, byte code, licences, the same bytes each time."""
+"""The product in a bundle: its code, the pages for people, licences, the same bytes each time."""
 
-import compileall
 import os
-import py_compile
 import shutil
-import sys
 from pathlib import Path
 
 from scripts.delivery.bill import write_bill
-from scripts.delivery.inputs import ROOT, BuildError, version
+from scripts.delivery.inputs import ROOT, version
 from scripts.delivery.pages import write_pages
 
 PACKAGES = ("schemas", "scripts", "workbook")
@@ -44,23 +41,6 @@ def add_licences(folder: Path, site: Path) -> None:
         for path in sorted(path for path in found if path.is_file()):
             package.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, package)
-
-
-def compile_all(folder: Path) -> None:
-    """Byte code beside every module; BuildError when this Python's is not that of the bundle."""
-    if sys.version_info[:2] != (3, 11):
-        raise BuildError("a bundle has to be built by Python 3.11, whose byte code it holds")
-    mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
-    fine = compileall.compile_dir(
-        folder,
-        quiet=2,
-        force=True,
-        workers=os.cpu_count() or 1,
-        stripdir=folder,
-        invalidation_mode=mode,
-    )
-    if not fine:
-        raise BuildError(f"some module below {folder} does not compile")
 
 
 def settle(folder: Path) -> int:

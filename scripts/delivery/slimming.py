@@ -3,12 +3,16 @@
 import shutil
 from pathlib import Path
 
+# pandera's halves for other libraries of tables, none of which is there
+OTHER_FRAMES = ("datafusion", "ibis", "narwhals", "pyarrow", "pyspark", "tensordict", "xarray")
 FOLDERS = (
     "adodbapi",
     "bin",
     "isapi",
     "lxml/includes",
     "lxml/isoschematron",
+    "pandera/backends/pandas",
+    *(f"pandera/{half}/{library}" for half in ("api", "backends") for library in OTHER_FRAMES),
     "pypdfium2_cli",
     "pythonwin",
     "win32/Demos",
@@ -27,6 +31,10 @@ FOLDERS = (
 )
 FILES = (
     "PyWin32.chm",
+    "lxml/html/_difflib*",
+    "lxml/html/diff*",
+    "lxml/objectify*",
+    "lxml/sax*",
     "pywin32.pth",
     "win32/*.dll",
     "win32/*.exe",
@@ -63,8 +71,8 @@ WIN32 = (
     "win32process",
     "win32trace",
 )
-# of the interpreter: no database, no installer packages, no sounds
-INTERPRETER = ("_msi.pyd", "_sqlite3.pyd", "sqlite3.dll", "winsound.pyd")
+# of the interpreter: no database, no installer packages, no sounds, nor the signed list of its sources
+INTERPRETER = ("_msi.pyd", "_sqlite3.pyd", "python.cat", "sqlite3.dll", "winsound.pyd")
 
 
 def slim(site: Path) -> None:

@@ -15,7 +15,7 @@ ManifestLongPathAware true
   SetCompress off
 !else
   SetCompressor /SOLID lzma
-  SetCompressorDictSize 32
+  SetCompressorDictSize 64
 !endif
 CRCCheck on
 BrandingText "年报助手 ${VERSION}"
