@@ -107,6 +107,7 @@ def test_what_is_written_between_signs_in_a_page_stays_words():
     assert "不在.md" not in text
 
 
+@pytest.mark.slow
 def test_the_icon_is_a_picture_of_every_size_in_which_windows_shows_it():
     content = icon()
     assert struct.unpack_from("<HHH", content) == (0, 1, len(SIZES))

@@ -48,7 +48,7 @@ def judged(reports: list[Numbers]) -> dict[int, set[Verdict]]:
 @given(st.integers(0, 2**32))
 def test_one_by_one_and_in_a_batch_are_the_same(seed: int) -> None:
     luck = random.Random(seed)
-    reports = [damaged(luck) for _ in range(300)]
+    reports = [damaged(luck) for _ in range(examples(300))]
     together = judged(reports)
     for start in range(0, len(reports), 50):
         part = judged(reports[start : start + 50])

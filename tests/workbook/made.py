@@ -1,8 +1,12 @@
 """Filled workbooks for the reader's tests, with openpyxl in the part of Excel."""
 
-from functools import cache
+from copy import copy
+from functools import cache, lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+from openpyxl import Workbook
 
 from schemas.form.editions import LATEST
 from scripts.tasks.new import new_bytes
@@ -33,8 +37,20 @@ def template(path: Path) -> Path:
 
 def typed(source: Path, target: Path, cells: dict[tuple[str, str], Any]) -> Path:
     """The workbook with values or formulas typed into cells, by sheet and address, saved by openpyxl."""
-    book = book_in(source)
+    book = _opened_once(source.read_bytes())
+    before = {sheet: dict(book[sheet]._cells) for sheet, _ in cells}
     for (sheet, place), value in cells.items():
-        book[sheet][place] = value
+        there = copy(book[sheet][place])
+        there._style = copy(there._style)
+        book[sheet]._cells[there.row, there.column] = there
+        there.value = value
     book.save(target)
+    for sheet, untouched in before.items():
+        book[sheet]._cells = untouched
     return target
+
+
+@lru_cache(maxsize=8)
+def _opened_once(content: bytes) -> Workbook:
+    """What is opened takes as long as what is saved, and most tests type into one of a few workbooks."""
+    return book_in(BytesIO(content))
