@@ -26,7 +26,9 @@ LEDGER = "内部台账"
 
 def small(folder: Path) -> Path:
     """The sample body's workbook."""
-    return new_workbook(folder / "小.xlsx", sample())
+    path = folder / "小.xlsx"
+    new_workbook(path, sample())
+    return path
 
 
 def large(folder: Path) -> Path:

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 
 from scripts.tasks.check import check
 from scripts.tasks.demo import sample
-from scripts.tasks.new import new_workbook
 from scripts.tasks.produce import produce
 from scripts.web.watching import Watch
 from tests.chromium import chromium
+from tests.new_files import new_workbook
 from tests.rendering import FONTS_CONF, pdf_pages, run, to_pdf
 from tests.web.served import changed, running
 from tests.workbook.made import REQUESTS, typed

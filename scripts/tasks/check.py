@@ -15,9 +15,10 @@ from scripts.paths.office_file import office_for
 from scripts.tasks.last_year import with_last
 from scripts.tasks.lines import Line
 from scripts.tasks.load import load
+from workbook.layout import WHOLE_SHEET
 from workbook.sheets.formulas import ranges
 
-WHOLE_FILE, WHOLE_SHEET = "整个文件", "整张表"
+WHOLE_FILE = "整个文件"
 FEW_BLANKS = 3  # more blank cells than this on a sheet are told in one line
 
 

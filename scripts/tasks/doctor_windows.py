@@ -2,11 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any, TypeVar
 
 from scripts.tasks.doctor import ADVICE, FINE, KNOWN, Found, fonts_found
 
+T = TypeVar("T")
 PROGRAMS = {"excel.exe": "Excel", "et.exe": "WPS表格", "soffice.exe": "LibreOffice"}
 PATHS = r"Software\Microsoft\Windows\CurrentVersion\App Paths"
 OFFICE = r"Microsoft\Office\16.0\Excel\Security"
@@ -37,31 +40,28 @@ def examine(folder: Path) -> list[Found]:
 
 def value(key: str, name: str) -> object:
     """A value of the registry, of this user or of the machine; None when it is not there."""
-    if sys.platform == "win32":
-        import winreg
-
-        for root in (winreg.HKEY_CURRENT_USER, winreg.HKEY_LOCAL_MACHINE):
-            try:
-                with winreg.OpenKey(root, key) as opened:
-                    return winreg.QueryValueEx(opened, name)[0]
-            except OSError:
-                continue
-    return None
+    values = _asked(key, lambda winreg, opened: winreg.QueryValueEx(opened, name)[0])
+    return values[0] if values else None
 
 
 def _names(key: str) -> list[str]:
     """The names of all values of a key."""
-    found: list[str] = []
+    return [name for names in _asked(key, _names_in) for name in names]
+
+
+def _names_in(winreg: Any, opened: Any) -> list[str]:
+    return [winreg.EnumValue(opened, n)[0] for n in range(winreg.QueryInfoKey(opened)[1])]
+
+
+def _asked(key: str, ask: Callable[[Any, Any], T]) -> list[T]:
+    """What the key of this user, then that of the machine answer, where they are there."""
+    found: list[T] = []
     if sys.platform == "win32":
         import winreg
 
         for root in (winreg.HKEY_CURRENT_USER, winreg.HKEY_LOCAL_MACHINE):
-            try:
-                with winreg.OpenKey(root, key) as opened:
-                    count = winreg.QueryInfoKey(opened)[1]
-                    found += [winreg.EnumValue(opened, number)[0] for number in range(count)]
-            except OSError:
-                continue
+            with suppress(OSError), winreg.OpenKey(root, key) as opened:
+                found.append(ask(winreg, opened))
     return found
 
 

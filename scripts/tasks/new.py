@@ -24,24 +24,24 @@ def new_workbook(
     source: object = None,
     year: int | None = None,
     organ: str | None = None,
-) -> Path:
-    """Write a new workbook to `out`, filled from `source` if there is one; returns the path.
+) -> Path | None:
+    """Write a new workbook to `out`, filled from `source` if there is one.
 
     By the ending of its name it is a plain workbook (.xlsx) or one with macros and buttons (.xlsm).
 
     ``source`` is a record or a submission. Of the same year it fills the workbook; with ``year``
     the year after, the workbook is that year's, with last year's numbers on the sheet 上年数据.
     Without a source, ``year`` and ``organ`` are entered where given. A file already there is kept
-    as a numbered backup. Raises ClerkError with a Chinese sentence, as `new_bytes` does and for a
-    name that is none of a workbook, before anything is written; OSError when writing fails.
+    as a numbered backup, whose path is returned. Raises ClerkError with a Chinese sentence, as
+    `new_bytes` does and for a name that is none of a workbook, before anything is written; OSError
+    when writing fails.
     """
     suffix = out.suffix.lower()
     if suffix not in (PLAIN, MACROS) or out.is_dir():
         raise OutputError(
             f"“{out}”不能作为工作簿的文件名，请用以{PLAIN}或{MACROS}（带按钮）结尾的文件名。"
         )
-    put(out, new_bytes(source, year, organ, macros=suffix == MACROS, name=out.name))
-    return out
+    return put(out, new_bytes(source, year, organ, macros=suffix == MACROS, name=out.name))
 
 
 def new_bytes(

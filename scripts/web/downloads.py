@@ -1,6 +1,7 @@
 """What can be taken away of a file that was sent: the marked workbook, the report of every kind."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from schemas.filled.submission import Origin, Submission
 from scripts.paths.outputs import safe_name
@@ -8,7 +9,7 @@ from scripts.report.renderers import RENDERERS
 from scripts.tasks.check import Checked
 from scripts.tasks.new import new_bytes
 from scripts.tasks.produce import rendered, report_path
-from workbook.marking.copies import MARKED
+from workbook.marking.copies import MARKED, copy_path
 
 KINDS: Mapping[str, str] = {
     ".docx": "Word报告",
@@ -41,7 +42,7 @@ def marked_workbook(checked: Checked, data: bytes, name: str) -> tuple[str, byte
     if checked.submission.origin is not Origin.WORKBOOK:
         seen, kept, ending, name = None, new_bytes(checked.submission), "xlsx", ""
     marked = mark(kept, checked.issues, remarks=checked.submission.accepted, name=name, seen=seen)
-    return f"{safe_name(stem)}{MARKED}.{ending}", marked
+    return copy_path(Path(f"{safe_name(stem)}.{ending}"), MARKED).name, marked
 
 
 def new_workbook(year: int, organ: str, macros: bool) -> tuple[str, bytes]:

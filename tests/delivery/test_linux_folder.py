@@ -11,8 +11,8 @@ import pytest
 from scripts.command.cli import main
 from scripts.delivery.linux import LOADERS, linux_folder
 from scripts.tasks.demo import sample
-from scripts.tasks.new import new_workbook
 from tests.delivery.watched import page_of, shows
+from tests.new_files import new_workbook
 from tests.web.served import changed
 from tests.workbook.marked import highlighted
 from tests.workbook.rich import plain_workbook

@@ -11,7 +11,7 @@ from schemas.errors import TemplateError, WorkbookError
 from schemas.issues import Severity
 from schemas.judging.office import Office
 from scripts import api
-from scripts.tasks.new import new_workbook
+from tests.new_files import new_workbook
 from tests.records import SAMPLE, SUQIAN, changed, record
 from tests.word.templates import letterhead, saved
 from workbook.marked_files import clear_file, mark_file

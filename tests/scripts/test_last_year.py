@@ -167,7 +167,7 @@ def test_wrong_settings_stop_the_check_in_a_sentence(nianbao, books, tmp_path, c
 def test_last_years_sentences_stand_beside_the_new_cells_and_are_never_text(tmp_path):
 
     from scripts.tasks.check import check
-    from scripts.tasks.new import new_workbook
+    from tests.new_files import new_workbook
     from tests.samples import city
     from workbook.layout import LAST_TEXT_COLUMN, LAST_TEXT_HEAD
 

@@ -13,7 +13,7 @@ import pytest
 
 from scripts.desktop import launch
 from scripts.tasks.demo import sample
-from scripts.tasks.new import new_workbook
+from tests.new_files import new_workbook
 from tests.workbook.marked import highlighted
 from tests.workbook.rich import plain_workbook
 

@@ -15,9 +15,9 @@ from scripts.pages.form_export import form_json
 from scripts.record.convert import record_of, submission_of
 from scripts.tasks.check import check
 from scripts.tasks.marking import mark_checked
-from scripts.tasks.new import new_workbook
 from scripts.tasks.produce import produce
 from tests.made_edition import FORMAT, HEARINGS, MADE, NEW_ROW, RENAMED
+from tests.new_files import new_workbook
 from tests.openpyxl_books import book_in
 from tests.samples import record
 from tests.word.reading import faults, opened

@@ -9,8 +9,8 @@ from schemas.issues import Issue, Severity
 from scripts.record.convert import record_of
 from scripts.tasks.check import check
 from scripts.tasks.load import load
-from scripts.tasks.new import new_workbook
 from tests.gates import gate
+from tests.new_files import new_workbook
 from tests.openpyxl_books import book_in
 from tests.records import ALL, SUQIAN, changed, record
 from workbook.files.package_parts import PackageParts

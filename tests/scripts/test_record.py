@@ -15,8 +15,8 @@ from schemas.issues import Severity
 from schemas.judging.judge import judge
 from scripts.record.convert import load_record, record_of, record_text, submission_of
 from scripts.report.assemble import report_of
-from scripts.tasks.new import new_workbook
 from tests.effort import examples
+from tests.new_files import new_workbook
 from tests.records import ALL, SAMPLE, SUQIAN, changed, record, records
 from workbook.layout import fact_addresses, fee_addresses, number_addresses
 from workbook.read import read

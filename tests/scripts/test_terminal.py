@@ -20,7 +20,7 @@ from scripts.command.terminal.doctor import tell_doctor
 from scripts.tasks.audit import audit
 from scripts.tasks.check import as_text, check
 from scripts.tasks.doctor import ADVICE, FINE, KNOWN, Found
-from scripts.tasks.new import new_workbook
+from tests.new_files import new_workbook
 from tests.records import ROOT, SAMPLE
 from tests.workbook.made import REQUESTS, typed
 

@@ -5,7 +5,7 @@ import os
 import re
 import time
 from concurrent.futures import ThreadPoolExecutor
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
 
@@ -114,6 +114,12 @@ def test_an_accepted_warning_goes_into_the_workbook_as_the_workbook_has_it(page,
     )
     again = api.check(taken.body)
     assert [i.accepted for i in again.issues if key_of(i) == key] == ["已与 信访局核对"]
+
+
+@pytest.mark.parametrize("name", ["填报.校验.xlsx", "填报.校验2.xlsx", "填报.清除标注.xlsx"])
+def test_a_copy_checked_again_is_taken_away_under_the_name_of_a_marked_copy(page, warned, name):
+    taken = page.ask(f"{page.drop(warned, name)}/marked")
+    assert unquote(taken.headers["Content-Disposition"]).endswith("'填报.校验.xlsx")
 
 
 def test_an_acceptance_can_be_taken_back(page, warned):

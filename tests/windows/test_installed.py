@@ -10,8 +10,8 @@ from scripts.command.cli import main
 from scripts.delivery.bundle import build
 from scripts.delivery.icon import icon
 from scripts.tasks.demo import sample
-from scripts.tasks.new import new_workbook
 from tests.delivery.watched import page_of, shows
+from tests.new_files import new_workbook
 from tests.web.served import changed
 from tests.windows.wine import windows_path
 from tests.workbook.marked import highlighted

@@ -12,9 +12,9 @@ from openpyxl import load_workbook
 
 from schemas.form.editions import LATEST
 from scripts.tasks.demo import sample
-from scripts.tasks.new import new_workbook
 from tests.clicking import Click, clicked, noted, stand_in
 from tests.gates import gate
+from tests.new_files import new_workbook
 from workbook.files.package_parts import PackageParts
 from workbook.macro_build import MACRO_TEMPLATE, code_names
 from workbook.macros.button_drawing import NAME

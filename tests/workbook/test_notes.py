@@ -14,7 +14,7 @@ from scripts.report.model import Note, SubHeading, TableBlock, Text
 from scripts.report.page.write import page_bytes
 from scripts.report.word.write import report_bytes
 from scripts.tasks.check import check
-from scripts.tasks.new import new_workbook
+from tests.new_files import new_workbook
 from tests.openpyxl_books import book_in
 from tests.records import record
 from tests.word.reading import opened

@@ -8,7 +8,7 @@ import pytest
 
 from schemas.form.editions import LATEST
 from scripts.tasks.demo import sample
-from scripts.tasks.new import new_workbook
+from tests.new_files import new_workbook
 from tests.rendering import pdf_pages, run, to_pdf
 from workbook.build import TEMPLATE
 from workbook.layout import sheet_names

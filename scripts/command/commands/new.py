@@ -26,7 +26,6 @@ def run(year: int | None, organ: str | None, source: Path | None, output: Path) 
     from scripts.paths.outputs import refuse_input
     from scripts.tasks.load import load
     from scripts.tasks.new import new_workbook
-    from workbook.files.replacing import free_backup
 
     if output.suffix.lower() == ".docx":
         return _material(output, year, organ, source)
@@ -34,10 +33,8 @@ def run(year: int | None, organ: str | None, source: Path | None, output: Path) 
     if source is not None:
         given = load(source)
         refuse_input(output, source)
-    backup = free_backup(output)
-    path = new_workbook(output, given, year, organ)
-    tell_kept(backup if backup.exists() else None)
-    print(f"填报工作簿已生成：{path}")
+    tell_kept(new_workbook(output, given, year, organ))
+    print(f"填报工作簿已生成：{output}")
     return FINE
 
 
