@@ -7,10 +7,12 @@ from pathlib import Path
 from scripts.delivery.bill import write_bill
 from scripts.delivery.inputs import ROOT, version
 from scripts.delivery.pages import write_pages
+from scripts.tasks.material import new_material
 
 PACKAGES = ("schemas", "scripts", "workbook")
 NOT_SHIPPED = ("__pycache__", "delivery", "launchers")
 BLANK = ("年度报告填报表.xlsm", "年度报告填报表.xlsx", "年报助手.xlam")
+MATERIAL = "文字材料.docx"  # to write the texts in
 LICENCES = ("licen", "copying", "notice", "authors")
 METADATA = "Metadata-Version: 2.1\nName: ogi-annual-report\nVersion: {}\n"
 STAMP = 1_704_067_200  # 2024-01-01: every file's time, so that two builds give the same bytes
@@ -30,6 +32,7 @@ def add_product(folder: Path, system: str = "windows") -> None:
     blank.mkdir()
     for name in BLANK:
         shutil.copy(ROOT / "workbook" / name, blank)
+    new_material(blank / MATERIAL)
     write_bill(folder / "SBOM.cdx.json", system=system)
 
 

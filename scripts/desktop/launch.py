@@ -11,8 +11,10 @@ import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from filecmp import cmp
 from pathlib import Path
 
+import workbook
 from schemas.errors import ButtonError, internal, told
 from scripts.command.speaking import IMPOSSIBLE, speak_utf8
 from scripts.desktop.button_files import checked_and_told, report
@@ -117,9 +119,16 @@ def report_wanted(*, has_errors: bool) -> bool:
 
 
 def candidates(folder: Path) -> list[Path]:
-    """The workbooks in a folder that may be meant, the newest first."""
+    """The workbooks in a folder that may be meant, the newest first; blank ones only if all are."""
     found = [path for path in workbooks_in(folder) if path.is_file()]
-    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+    begun = [path for path in found if not blank(path)]
+    return sorted(begun or found, key=lambda path: path.stat().st_mtime, reverse=True)
+
+
+def blank(path: Path) -> bool:
+    """Whether a workbook is one of those that are installed, as nobody has saved it yet."""
+    installed = Path(workbook.__file__).with_name(path.name)
+    return installed.is_file() and cmp(installed, path, shallow=False)
 
 
 def chosen(found: list[Path]) -> list[Path]:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -117,6 +118,14 @@ def test_a_double_click_takes_the_only_workbook_beside(desk, capsys):
     desk.with_name("~$2024年 报表.xlsx").unlink()
     assert launch.main(["--beside", str(desk.parent)]) == 0
     assert "发现 4 处错误" in capsys.readouterr().out
+
+
+def test_a_workbook_that_nobody_has_filled_in_is_offered_only_where_there_is_no_other(desk):
+    blank = desk.with_name("年度报告填报表.xlsx")
+    shutil.copy(LAUNCHERS.parents[1] / "workbook" / blank.name, blank)
+    assert launch.candidates(desk.parent) == [desk]
+    desk.unlink()
+    assert launch.candidates(blank.parent) == [blank]
 
 
 @pytest.mark.slow

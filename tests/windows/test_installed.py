@@ -5,10 +5,12 @@ import time
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from scripts.command.cli import main
 from scripts.delivery.bundle import build
 from scripts.delivery.icon import icon
+from scripts.delivery.stored_modules import STORE
 from scripts.tasks.demo import sample
 from tests.delivery.watched import page_of, shows
 from tests.new_files import new_workbook
@@ -34,6 +36,7 @@ def test_the_program_lands_where_the_macros_look_and_the_workbook_in_the_documen
     blank = next(installed.home.rglob("年报/年度报告填报表.xlsm"))
     ours = Path(__file__).parents[2] / "workbook" / blank.name
     assert blank.read_bytes() == ours.read_bytes()
+    assert Document(str(blank.with_name("文字材料.docx"))).paragraphs
 
 
 def test_the_programs_carry_their_icon(installed):
@@ -150,6 +153,16 @@ def test_a_file_that_is_missing_is_told_in_words_not_by_a_crash(installed, tmp_p
     done = installed.run("wine", program / "nianbao.exe", "rules")
     assert done.returncode == 2
     assert "请重新安装“年报助手”" in done.stdout
+
+
+def test_a_module_that_is_missing_is_no_window_that_closes_unread(installed):
+    store = installed.program / "app" / "scripts" / STORE
+    away = store.rename(store.with_suffix(".away"))
+    try:
+        done = installed.run("wine", installed.program / "年报校验.exe", "--doctor")
+    finally:
+        away.rename(store)
+    assert done.returncode == 2  # after the box of the launcher; 1 is Python's own
 
 
 def test_the_doctor_speaks_of_windows(installed):

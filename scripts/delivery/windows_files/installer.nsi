@@ -73,6 +73,9 @@ Section
   ${IfNot} ${FileExists} "$DOCUMENTS\年报\年度报告填报表.xlsx"
     CopyFiles /SILENT "$INSTDIR\空白表\年度报告填报表.xlsx" "$DOCUMENTS\年报"
   ${EndIf}
+  ${IfNot} ${FileExists} "$DOCUMENTS\年报\文字材料.docx"
+    CopyFiles /SILENT "$INSTDIR\空白表\文字材料.docx" "$DOCUMENTS\年报"
+  ${EndIf}
   ; shortcuts start in 文档\年报, where the program looks for workbooks
   CreateShortCut "$DESKTOP\年报校验.lnk" "$INSTDIR\年报校验.exe"
   CreateShortCut "$DESKTOP\年报填报表.lnk" "$DOCUMENTS\年报"

@@ -7,6 +7,11 @@
 #define LINE 32767 /* characters of a command line, as many as Windows takes */
 #define TITLE L"年报助手"
 #define UNSTARTED 2
+#ifdef CONSOLE
+#define UNCAUGHT 0xFFFFFFFFu /* none: it has a console, and its 1 says that errors were found */
+#else
+#define UNCAUGHT 1 /* Python's own, for what it could not even import; its words went nowhere */
+#endif
 
 static wchar_t here[LINE], line[LINE + 1], words[1024];
 
@@ -61,16 +66,16 @@ static int start(void) {
     how.hStdInput = GetStdHandle(STD_INPUT_HANDLE);
     how.hStdOutput = GetStdHandle(STD_OUTPUT_HANDLE);
     how.hStdError = GetStdHandle(STD_ERROR_HANDLE);
-    SetConsoleCtrlHandler(NULL, TRUE); /* Ctrl+C is for Python */
     if (!CreateProcessW(NULL, line, NULL, NULL, TRUE, 0, NULL, NULL, &how, &child))
         return fail(L"没有启动：python没有运行起来，可能被杀毒软件拦住了。请管理电脑的同事放行，或者重新安装“年报助手”。\n");
+    SetConsoleCtrlHandler(NULL, TRUE); /* Ctrl+C is for Python: not before it is there, as it would inherit this */
     WaitForSingleObject(child.hProcess, INFINITE);
     GetExitCodeProcess(child.hProcess, &status);
-    if (status > 2 && status != (DWORD)STATUS_CONTROL_C_EXIT) { /* it did not end by itself */
+    if ((status > 2 || status == UNCAUGHT) && status != (DWORD)STATUS_CONTROL_C_EXIT) { /* it did not end by itself */
         _snwprintf(words, 1023,
                    L"年报助手中途停止了（代码0x%08lX），没有改动您的文件。多半是缺少文件，或者被杀毒软件拦住了："
                    L"请重新安装“年报助手”。还不行的，请把这句话发给技术支持。\n", status);
-        fail(words);
+        return fail(words);
     }
     return (int)status;
 }
