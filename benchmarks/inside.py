@@ -1,10 +1,11 @@
-"""Two comparisons inside one warm process: reading a workbook, writing Word.
+"""Comparisons inside one warm process: reading a workbook twice over, writing Word.
 
     python -m benchmarks.inside reading ROUNDS WORKBOOK                   (the product's environment)
+    python -m benchmarks.inside trusting ROUNDS WORKBOOK                  (the naive environment)
     python -m benchmarks.inside writing ROUNDS WORKBOOK REPORT TEMPLATE   (the naive environment)
 
-Prints the pairs of seconds as JSON. The Word writer needs nothing that the naive environment lacks,
-so both ways run there side by side.
+Prints the pairs of seconds as JSON. Reader and Word writer need nothing that the naive environment
+lacks, so both ways run there side by side.
 """
 
 import json
@@ -16,6 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.timing import Pair, alternate, call_seconds
+from schemas.filled.submission import Submission
+
+EACH = 5  # pairs of short reads for one of the others: the machine's own noise is as long as one
 
 
 def reading(rounds: int, workbook: Path) -> list[Pair]:
@@ -36,6 +40,41 @@ def reading(rounds: int, workbook: Path) -> list[Pair]:
         return [book[sheet][place].value for sheet, place in places]
 
     return alternate(call_seconds(lambda: read(workbook)), call_seconds(by_openpyxl), rounds)
+
+
+def trusting(rounds: int, workbook: Path) -> list[Pair]:
+    """`workbook.read.read` against the same read with nothing but the values, as python-calamine has them.
+
+    What the other way does not know: which cells are formulas, errors, merged, hidden, shown as
+    something else, there twice, or no cells at all.
+    """
+    from python_calamine import CalamineWorkbook
+
+    from workbook.files.on_disk import package_at
+    from workbook.layout import read_sheet_names
+    from workbook.read import read, submission_from
+    from workbook.reading.cells import SheetCells
+    from workbook.reading.template import edition_of
+
+    def without_guard() -> Submission:
+        package = package_at(workbook)
+        edition = edition_of(package)
+        with CalamineWorkbook.from_filelike(BytesIO(package.data)) as book:
+            sheets = {
+                name: SheetCells(
+                    name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+                )
+                for name in read_sheet_names(edition)
+                if name in package.sheets
+            }
+        return submission_from(sheets, edition, str(workbook))
+
+    ours, theirs = read(workbook).numbers.values(), without_guard().numbers.values()
+    if [entry.number for entry in ours] != [entry.number for entry in theirs]:
+        raise RuntimeError("the two ways read other numbers")
+    return alternate(
+        call_seconds(lambda: read(workbook)), call_seconds(without_guard), EACH * rounds
+    )
 
 
 def writing(rounds: int, workbook: Path, pickled: Path, template: Path) -> list[Pair]:
@@ -59,8 +98,12 @@ def writing(rounds: int, workbook: Path, pickled: Path, template: Path) -> list[
 def main() -> None:
     """Measure what the command line asks for."""
     name, rounds, *paths = sys.argv[1:]
-    measure: Callable[..., list[Pair]] = reading if name == "reading" else writing
-    print(json.dumps(measure(int(rounds), *map(Path, paths))))
+    ways: dict[str, Callable[..., list[Pair]]] = {
+        "reading": reading,
+        "trusting": trusting,
+        "writing": writing,
+    }
+    print(json.dumps(ways[name](int(rounds), *map(Path, paths))))
 
 
 if __name__ == "__main__":
