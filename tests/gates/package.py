@@ -9,6 +9,7 @@ from workbook.files.package_parts import OFFICE, TYPES, PackageParts
 from workbook.files.relations import relations_part
 from workbook.files.xml_edit import outline
 from workbook.macros.attach import DRAWING_TYPE, MACRO_WORKBOOK, VBA_TYPE
+from workbook.marking.before import RECORD
 
 RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
@@ -46,7 +47,8 @@ def package_findings(parts: PackageParts) -> Iterator[str]:
             source = posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
             if source and source not in parts.content:
                 yield f"{name} belongs to no part"
-    for name in sorted(set(parts.content) - set(_reached(parts))):
+    # the record of what was there before marks is related to nothing, so that others drop it
+    for name in sorted(set(parts.content) - set(_reached(parts)) - {RECORD}):
         yield f"{name} is not related to anything"
 
 
