@@ -73,7 +73,7 @@ def denials_in(
         for denial in denials:
             scope = scope_at(changes, denial.end - 1)
             partly = denial.what in ("done", "done_in_time") and sentence.paragraph in told
-            about = scope.requests or denial.what in _ANYWHERE
+            about = scope.requests or denial.what in (*_ANYWHERE, "reconsideration", "litigation")
             said = sentence.plain[denial.start : denial.end]
             foreign = scope.alien and denial.what not in _ANYWHERE and not REQUESTS.search(said)
             if scope.ours and about and not foreign and not partly:

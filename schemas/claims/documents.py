@@ -45,6 +45,8 @@ _OTHER = re.compile(
     r"(?<![本我]局)(?<!本机关)(?<!本单位)名义|联合|代[县市区政拟]|起草|审[查核]|备案|报备|解读|党内|[党省市县区]委(?!员)|拟|牵头|会签|失效|转发|转载"
     r"|参与|配合|协助|评估|草案|征求意见|内部|汇编|清单|目录(?!，)|专栏更新"
 )
+# In both names, that of the government and that of its office: all that are reported.
+_OWN_NAME = re.compile(r"政府(?:、|和|及|或|以及)[^，。；、]{0,6}办公?[室厅]?名义")
 _REWORKED = re.compile(r"修[订改](?:$|[^，]*$)")
 # For a department these are other bodies, unless it only speaks of their websites or consent.
 _HIGHER = re.compile(
@@ -64,7 +66,7 @@ _KINDS = {"regulatory_rules": "规章", "normative_documents": "行政规范性�
 class Documents:
     """One sentence read from left to right: the kind of document and the verb spoken of last."""
 
-    def __init__(self, found: list[Clause], year: int, government: bool, office: bool) -> None:
+    def __init__(self, found: list[Clause], year: int, government: bool, office: str) -> None:
         self.found, self.year = found, year
         self.government, self.office = government, office
         self.kind = self.verb = self.of_files = ""
@@ -121,9 +123,14 @@ class Documents:
         about = clause.head + clause.after
         if any(int(year) != self.year for year in re.findall(r"(20\d\d)年度?(?:制|印|出)", about)):
             return True
+        if self.office or self.government:
+            about = _OWN_NAME.sub("", about)
         if _OTHER.search(about) or _REWORKED.search(clause.near):
             return True
         if not self.government:
             theirs = not self.office and _OFFICE_OF.search(clause.head)
-            return bool(theirs or _HIGHER.search(clause.head))
+            head = clause.head
+            if self.office:  # an office of a government reports the documents of its government
+                head = re.sub(rf"(?<!上级){self.office}(?:人民)?政府", "", head)
+            return bool(theirs or _HIGHER.search(head))
         return bool(_OFFICE.search(clause.statement) and not _WITH_OFFICE.search(clause.statement))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from schemas.claims.naming import naming
-from schemas.claims.neighbours import Told
+from schemas.claims.neighbours import Told, shares_its_rows
 from schemas.claims.phrases import Item, Token, counted, items, tokens
 from schemas.claims.quantities import APPLICANTS, FLOWS, RESULTS, REVIEWS
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
@@ -22,23 +22,7 @@ from schemas.claims.threads import GOES_ON, speaks_of_requests, stands_under_req
 from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount
 
-UNITS = (
-    "件",
-    "份",
-    "宗",
-    "起",
-    "例",
-    "个",
-    "次",
-    "条",
-    "项",
-    "封",
-    "位",
-    "名",
-    "件次",
-    "人次",
-    "家",
-)
+UNITS = (*"件份宗起例个次条项封位名家", "件次", "人次")
 UNKNOWN = "unknown"
 
 
@@ -47,13 +31,15 @@ class Claim:
     """A number in a sentence and what it says: the quantity, and what list it stands in.
 
     ``names`` are quantities, more than one where they are added up (不予公开和无法提供共18件);
-    ``under`` is the quantity whose parts are being listed (其中 …), "" when none is.
+    ``under`` is the quantity whose parts are being listed (其中 …), "" when none is; ``partly``: the
+    rows may count more than this number, because another item of the list may stand in them too.
     """
 
     sentence: Sentence
     amount: Amount
     names: tuple[str, ...]
     under: str = ""
+    partly: bool = False
 
 
 @lru_cache(maxsize=16)
@@ -102,7 +88,13 @@ class _Reader:
             told = settled(list(self._told(plain)))
             for each in told:
                 if self._ours(each, changes, plain) and self._fits(each):
-                    yield Claim(sentence, each.item.amount, each.named.names, each.under)
+                    yield Claim(
+                        sentence,
+                        each.item.amount,
+                        each.named.names,
+                        each.under,
+                        partly=shares_its_rows(each, told),
+                    )
             yield from self._by_ways(sentence, told, changes)
             sums = [e.named.names for e in told if e.named.kind == "flow" and not e.under]
             if sums and sums[-1] == ("all",):

@@ -15,7 +15,10 @@ _BREAK = re.compile(
     r"较|(?<!评)比(?!例|赛)|同比|增[长加减]|减少|下降|上升|累计|[共合总]计|另|此外|同时|其中|满意|平均|每[^日周月]|浏览|点击|阅读|访问|粉丝|[。！？]"
 )
 # Names the parts of the item before it: 不予公开37件，主要是过程性信息14件.
-_WITHIN = re.compile("主要|包括|包含|含(?!义)|属于|原因")
+_WITHIN = re.compile("主要|包括|包含|含(?!义)|原因")
+_GROUP = re.compile(
+    "(?:不予公开|[无未]法?提供|不予处理|其他处理)$"
+)  # what 属于 then gives the reasons of
 # Begins another statement where the first item of the list has no such word.
 _VERB = re.compile(
     r"^(?:依法|[作做]出|实施|结转|办结|答复|收到|受理|发布|推送|召开|组织(?!机构|管理|类|人事|建设)|开展|举办|回应|转载|制作|印发|采纳|公开(?!目录|指南|内容|类|栏|信息)"
@@ -44,12 +47,16 @@ _COUNTED_ALIKE = frozenset("条件篇份个项则部") | {"件次"}
 
 
 class Item(NamedTuple):
-    """A number of a list, the words before and after it; ``sure`` while it reads like the first."""
+    """A number of a list, the words before and after it; ``sure`` while it reads like the first.
+
+    ``link`` joins it to the item before: ，、；和; "" for the first.
+    """
 
     amount: Amount
     label: str
     rest: str
     sure: bool
+    link: str = ""
 
 
 def tidied(plain: str) -> str:
@@ -66,7 +73,7 @@ def items(
     found: list[Item] = []
     end, links, nested, loose = start, set[str](), False, False
     for amount in following[:LONGEST]:
-        between = plain[end : amount.start].replace(BLOT, "")
+        between = _between(plain[end : amount.start], found, bracket=bracket)
         if nested or ("(" in between and found and not bracket):
             nested = ")" not in plain[amount.end : amount.end + 1]
             end = amount.end + (not nested)
@@ -77,7 +84,8 @@ def items(
         label = re.split("[，；]", between.lstrip("，、；和及与"))[-1]
         if _BREAK.search(between if found else label) or not amount.unit or amount.value is None:
             break
-        if found and _WITHIN.search(label):
+        reason = "属于" in label and found and _GROUP.search(found[-1].label + found[-1].rest)
+        if found and (_WITHIN.search(label) or reason):
             break
         if not found and plain[start - 1] == "(" and _ANOTHER_YEAR.match(label):
             break
@@ -90,10 +98,20 @@ def items(
         rest = re.split("[，、；。)]", plain[amount.end :])[0].replace(BLOT, "")
         sure = not found or _reads_alike(label, between, link, links, found[0])
         loose = loose or not sure or bool(found and amount.unit != found[0].amount.unit)
-        found.append(Item(amount, label, rest, not loose))
+        found.append(Item(amount, label, rest, not loose, link))
         links |= {link} - {""}
         end = amount.end
     return found
+
+
+def _between(words: str, found: list[Item], *, bracket: bool) -> str:
+    """What parts an item from the one before: no numeral, no aside, no name of the one before."""
+    words = words.replace(BLOT, "")
+    if not bracket:
+        words = re.sub(r"\([^()]*\)", "", words)
+    if found and not found[0].label:  # 其中1条清单、11条动态: what each counts stands behind it
+        words = re.sub("^[^，、；。()和及与]*", "", words)
+    return words
 
 
 def _link(between: str) -> str:

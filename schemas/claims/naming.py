@@ -71,6 +71,9 @@ class _Reader(NamedTuple):
         words = [t.kind for t in right.words if t.kind not in ("fill", "own", "adverb")]
         if words[:2] == ["noun", "every"] and not side(self.item.left).gap:
             return Naming("flow", ("requests",))
+        done = [t.key for t in right.keys if t.kind == "flow" and t.key in ("answered", "done")]
+        if words[:1] == ["every"] and len(right.keys) == 1 and done:
+            return Naming("flow", (done[0],))  # 121件均在期限内答复
         if right.gap and all(key.kind == "noun" for key in right.keys):
             return NOTHING  # 1件申请发出收费通知: only some of them
         return self._read(right.keys, right, self.item.right)
@@ -128,7 +131,8 @@ class _Reader(NamedTuple):
     def _narrowed(self, near: Side, clause: tuple[Token, ...], *, bare: bool) -> bool:
         """Whether a verb counts some only: 通过专人送达答复30件; 未收到企业提出的申请，收到3件."""
         narrow = any(t.kind in ("applicant", "part") for t in self.item.between)
-        return (bare and narrow) or (near.gap and in_some_way(clause))
+        within = bare and any(t.key == "(" for t in self.item.between)  # (独立办理2件，转办1件)
+        return (bare and narrow) or (near.gap and (within or in_some_way(clause)))
 
     def _applicant(self, keys: tuple[Token, ...], near: Side) -> Naming:
         """The sort of applicant; NOTHING when it is everyone, or only who handed in what was got."""

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from schemas.claims.naming import WEAK
 from schemas.claims.phrases import UNKNOWN, Item
-from schemas.claims.quantities import GROUPS
+from schemas.claims.quantities import GROUPS, LOOSE, PARENTS
 from schemas.claims.sides import NOTHING, Naming
 
 _MEANT = {"individuals": "natural_person", "units": "organization"}
@@ -33,6 +33,19 @@ def sort_beside(named: Naming, near: list[Told]) -> Naming:
         return named
     told = any(each.named.kind == "applicant" for each in near)
     return named._replace(names=(_MEANT.get(name, name),)) if told else NOTHING
+
+
+def shares_its_rows(told: Told, every: list[Told]) -> bool:
+    """Whether another item of the list may be counted in the same rows of the table.
+
+    不属于政府信息4件，告知其他途径3件: both in one row; 逾期未补正2件，其他处理5件: a group beside its leaf.
+    """
+    (name, *_), others = told.named.names or ("",), [e for e in every if e is not told]
+    beside = [e for e in others if e.under == told.under]
+    if name in LOOSE:
+        return any(not e.named.names or e.named.names[0] in (*LOOSE, *LOOSE[name]) for e in beside)
+    before = [e for e in beside if e.item.amount.end <= told.item.amount.start]
+    return name in GROUPS and any(PARENTS.get(n) == name for e in before for n in e.named.names)
 
 
 def with_partly(found: list[Told], told: Told) -> list[Told]:

@@ -86,6 +86,8 @@ def mismatch(claim: Claim, submission: Submission) -> tuple[tuple[Reading, Decim
         if value is None or claim.amount.says(value):
             return ()
         found.append((reading, value))
+    if claim.partly and any(value > (claim.amount.value or 0) for _, value in found):
+        return ()
     return tuple(found)
 
 

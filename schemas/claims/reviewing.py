@@ -8,6 +8,7 @@ from schemas.claims.sides import LOST, Naming, Side
 
 # Here the body is not the one complained of: it decides, publishes, trains.
 _AS_JUDGE = re.compile("审理|审结|办理|办结|承办|受理|收到|代理|出庭|公[示布开]$|组织")
+_HAPPENED = re.compile("(?:发生|引[发起]|产生|被)(?:的|了|共|政府)*$")
 _ABOUT = re.compile("不服|因|针对|关于")
 _JUDGE = re.compile("作为(?:行政)?复议机关|复议机[关构]共?(?:收到|受理|审理|办理|审结)")
 _IN_COURT = re.compile("[败胜]诉|判决|法院|撤诉|原告")
@@ -26,7 +27,9 @@ def review(keys: tuple[Token, ...], near: Side, clause: tuple[Token, ...], group
         return LOST
     if cases and not REQUESTS.search(words):
         rest = words.partition(cases[-1].text)[0]
-        if _AS_JUDGE.search(rest) or (near.gap and _ABOUT.search(rest)):
+        if (_AS_JUDGE.search(rest) and not _HAPPENED.search(rest)) or (
+            near.gap and _ABOUT.search(rest)
+        ):
             return LOST
     if outcomes:
         return outcome(outcomes, cases, group)

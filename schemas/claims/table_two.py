@@ -39,11 +39,11 @@ def cell_claims_in(
     found: list[CellClaim] = []
     for sentence in sentences(narrative):
         if any(subject.search(sentence.plain) for subject in _SUBJECTS):
-            found += _claims(sentence, year, government, "办公" in organ)
+            found += _claims(sentence, year, government, _office(organ))
     return tuple(found)
 
 
-def _claims(sentence: Sentence, year: int, government: bool, office: bool) -> Iterator[CellClaim]:
+def _claims(sentence: Sentence, year: int, government: bool, office: str) -> Iterator[CellClaim]:
     plain = sentence.plain
     found = list(clauses(plain))
     written = documents.Documents(found, year, government, office)
@@ -60,6 +60,12 @@ def _claims(sentence: Sentence, year: int, government: bool, office: bool) -> It
         if scope.ours or (in_force and government and _for_all(clause, scope, year)):
             more = written.lapsed(number) if reading.keys[0].column == "repealed" else Decimal(0)
             yield CellClaim(sentence, clause.amount, reading, more)
+
+
+def _office(organ: str) -> str:
+    """The level of the government whose office reports, as its one sign: 省, 市, 县, 区; "" for others."""
+    found = re.search("(.)(?:人民)?政府?办", organ)
+    return found[1] if found else ""
 
 
 def _for_all(clause: Clause, scope: Scope, year: int) -> bool:

@@ -14,6 +14,7 @@ from schemas.language.numerals import Amount
 
 # How far above the whole, as so many times of it, parts may come that were still meant to make it up.
 NARROWLY, UNSURE, CHANNELS = Decimal("1.15"), Decimal("1.3"), Decimal("1.5")
+_CHANCE = Decimal("0.1")  # of the whole: so much may follow a list that seems complete
 NEARLY_ALL = Decimal("0.7")  # of the whole on one channel: the others may repeat it
 _CLOSING = re.compile(r"^(?:其[他它余]|剩余)(?![^，、；]{0,3}(?:处理|组织|结果|情形|方式))")
 _CHANNEL = re.compile(
@@ -41,10 +42,10 @@ def wrong_parts(
     """The parts when they do not make up what they should, () when they do or nobody can tell."""
     whole, parts = wholes[0], tuple(item.amount for item in listed)
     sums = [sum_of(parts[: n + 1]) for n in range(len(parts))]
-    if not parts or set(sums) & set(wholes):
-        return ()
     labels = [item.label + item.rest for item in listed]
     channels = sum(bool(_CHANNEL.search(label)) for label in labels)
+    if not parts or (set(sums) & set(wholes) and not _goes_on(listed, sums, whole, channels)):
+        return ()
     alike = weak and len({item.label[-2:] for item in listed}) == 1 and not channels
     if (weak and ((channels < len(labels) and not alike) or len(labels) < 2)) or _OVERLAP.search(
         labels[0]
@@ -70,6 +71,19 @@ def wrong_parts(
     if most and (sums[over - 1] > whole * most or (largest >= whole and most < CHANNELS)):
         return ()
     return parts[: max(over, sum(item.sure for item in listed))]
+
+
+def _goes_on(listed: tuple[Item, ...], sums: list[Decimal], whole: Decimal, channels: int) -> bool:
+    """Whether a list is complete before its end by chance: a little more follows in the same words."""
+    if whole not in sums or sums[-1] == whole or channels or not all(i.sure for i in listed):
+        return False
+    last = sums.index(whole)
+    alike = {item.link for item in listed[1 : last + 1]} or {"，", "、"}
+    if any(item.link not in alike or "结转" in item.label for item in listed[last + 1 :]):
+        return False
+    return sums[-1] - whole <= max(whole * _CHANCE, Decimal(1)) and not _CLOSING.search(
+        listed[last].label
+    )
 
 
 def _value(part: Amount) -> Decimal:

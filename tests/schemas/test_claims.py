@@ -574,3 +574,46 @@ def test_numbers_without_a_topic_are_read_by_their_neighbours(text, code):
 )
 def test_lists_end_where_another_statement_begins(said, code):
     assert codes(county(), said, "platforms") == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("不属于政府信息1件，告知其他途径0件，部分公开6件。", ""),
+        ("逾期不补正1件，其他处理0件。", ""),
+        ("收到申请48件（独立办理20件，转办28件）。", ""),
+        ("网站受理申请20件；当面受理申请8件；邮寄受理申请12件；其他渠道受理申请8件。", ""),
+        ("网站受理申请20件；当面受理申请8件；邮寄受理申请12件；其他渠道受理申请5件。", "T101"),
+        ("收到申请48件，上年转结3件，已办理，发生行政复议5件。", "T107"),
+        ("收到申请48件，50件均在规定时间内完成答复。", "T103"),
+        ("依申请公开受理和办结55件。", "T103"),
+        ("无因政府信息产生行政复议，提起行政诉讼情况发生。", "T122"),
+        ("全年未收到依申请公开来信。", "T121"),
+    ],
+)
+def test_what_another_item_may_share_is_not_told_and_the_rest_is(text, code):
+    assert codes(county(), text)[:1] == ([code] if code else [])
+
+
+def test_an_office_reports_the_documents_of_its_government():
+    office = with_fact(county(), "name", "云岭县人民政府办公室")
+    said = "以县政府、县政府办公室名义制发行政规范性文件{}件。"
+    assert codes(office, said.format(2), "disclosure") == []
+    assert codes(office, said.format(3), "disclosure") == ["T109"]
+    bureau = with_fact(county(), "name", "云岭县水利局")
+    assert codes(bureau, said.format(3), "disclosure") == []  # not its own
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("公开33条，其中1条清单、11条动态、4条议案、17条提案。", ""),
+        ("公开33条，其中1条清单、12条动态、4条议案、17条提案。", "T131"),
+        ("发布信息48篇，其中动态35篇，公告10篇，采购1篇，预决算2篇，年报1篇。", "T131"),
+        ("巡查58起，其中简易程序39起，普通程序19起；现场抽查3起。", ""),
+        ("答复提案建议共7件，其中建议5件（38号、39号），提案2件（77号）。", ""),
+        ("答复提案建议共8件，其中建议5件（38号、39号），提案2件（77号）。", "T131"),
+    ],
+)
+def test_a_list_that_seems_complete_before_its_end_is_read_to_it(said, code):
+    assert codes(county(), said, "platforms") == ([code] if code else [])
