@@ -47,7 +47,8 @@ def package_findings(parts: PackageParts) -> Iterator[str]:
             source = posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
             if source and source not in parts.content:
                 yield f"{name} belongs to no part"
-    # the record of what was there before marks is related to nothing, so that others drop it
+    # A part that nothing points to is ignored by every program (ISO/IEC 29500-1, 9.1.3, unknown parts):
+    # right for our own record, in any other case something has come loose.
     for name in sorted(set(parts.content) - set(_reached(parts)) - {RECORD}):
         yield f"{name} is not related to anything"
 
