@@ -8,7 +8,8 @@ from schemas.form.model import CellKey, Edition, Table
 from scripts.importing.figures import Figure, figure, looks_like_a_value
 from scripts.importing.heads import Grid, Head, head_of
 from scripts.importing.lines_up import Line, inferred, line_of, shown, told
-from scripts.importing.printed import PrintedCell, PrintedTable
+from scripts.importing.numbers_alone import has_values, is_unlabelled, review_rows
+from scripts.importing.printed import PrintedTable
 from scripts.importing.reading import Kept, Reading
 from scripts.importing.running import run_together
 from scripts.importing.wording import core, left_of
@@ -35,7 +36,7 @@ def read_grid(table: PrintedTable, edition: Edition, before: Head | None = None)
     waiting: list[int] = []
     body: list[int] = []
     for row in range(len(grid)):
-        if not _has_values(grid, row):
+        if not has_values(grid, row):
             waiting.append(row)
             continue
         opened = head_of(grid, waiting, edition) if waiting else None
@@ -55,10 +56,6 @@ def read_grid(table: PrintedTable, edition: Edition, before: Head | None = None)
     return read
 
 
-def _has_values(grid: Grid, row: int) -> bool:
-    return any(cell is not None and looks_like_a_value(cell.text) for cell in grid[row])
-
-
 def _note_head(read: GridRead, table: PrintedTable, head: Head) -> None:
     read.known |= {each.key for each in head.tables}
     if head.refused:
@@ -73,12 +70,12 @@ def _body(read: GridRead, table: PrintedTable, head: Head | None, rows: Sequence
     if head.refused:
         return
     grid = table.grid
-    lines = _review_rows(grid, head, rows) if _unlabelled(head) else _lines(grid, head, rows)
+    lines = review_rows(grid, head, rows) if is_unlabelled(head) else _lines(grid, head, rows)
     for row in rows:
         line = lines.get(row)
         if line is None:
             text = _row_text(grid, row)
-            if _has_values(grid, row):
+            if has_values(grid, row):
                 read.kept.append(Kept(table.place.told(), text, "格式中没有这一行"))
             continue
         readings = list(_row(table, head, row, line))
@@ -91,30 +88,12 @@ def _shifted(grid: Grid, head: Head, row: int) -> bool:
     """Whether numbers of a row stand beside the columns of the head: a span too long or too short."""
     if len({line.key for line in head.columns.values()}) == 1:
         return False
-    if any(grid[row][column] is None for column in head.columns):
+    if any(grid[row][column] is None for column in head.cells):
         return True  # a cell is missing, and the ones after it have moved up
     cells = dict.fromkeys(cell for cell in grid[row] if cell is not None and cell.text.strip())
     beside = [c for c in cells if c.column >= head.first and c.column not in head.columns]
     labels = [cell for cell in cells if cell.column < head.first]
     return any(looks_like_a_value(cell.text) for cell in (*beside, *labels[-1:]))
-
-
-def _unlabelled(head: Head) -> bool:
-    return not any(h.label for table in head.tables for h in table.rows)
-
-
-def _review_rows(grid: Grid, head: Head, rows: Sequence[int]) -> dict[int, Line]:
-    """The row of table 4: the only one with numbers; one that counts 1, 2, 3 … is no data."""
-    key = leaves(head.tables[0].rows)[0].key
-    with_numbers = [row for row in rows if _has_values(grid, row)]
-    if len(with_numbers) > 1:
-        with_numbers = [row for row in with_numbers if not _counts_up(grid[row])]
-    return {row: Line(key) for row in with_numbers}
-
-
-def _counts_up(row: Sequence[PrintedCell | None]) -> bool:
-    numbers = [figure(cell.text).number for cell in row if cell and figure(cell.text).number]
-    return len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
 
 
 def _lines(grid: Grid, head: Head, rows: Sequence[int]) -> dict[int, Line]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from schemas.form.headings import Heading, all_of, leaves
@@ -16,6 +16,8 @@ from scripts.importing.wording import core, match
 Grid = list[list[PrintedCell | None]]
 Paths = Sequence[Sequence[str]]  # of each column the texts of the head, from the top
 YUAN = re.compile(r"单位[:为]?元")
+RAGGED = "表头各行的格数对不上，无法判断各列是哪一栏，没有导入"
+TWICE = "表中有两列标题相同，无法判断以哪一列为准，没有导入"
 IN_YUAN = "表中收费金额的单位是元，格式要求填万元，没有导入，请换算以后填写"
 
 
@@ -27,6 +29,7 @@ class Head:
     columns: dict[int, Line] = field(default_factory=dict)
     width: int = 0
     refused: str = ""
+    cells: frozenset[int] = frozenset()  # the places across which its rows have cells
 
     @cached_property
     def first(self) -> int:
@@ -55,12 +58,14 @@ def head_of(grid: Grid, rows: Sequence[int], edition: Edition) -> Head | None:
     if is_trial(texts):
         return Head(width=width, refused=REFUSAL)
     best: Head | None = None
+    most = 0
     in_yuan = YUAN.search(normalised("".join(texts)))
     for tables in kinds(edition):
         columns = _columns(grid, rows, tables[0], paths)
         wanted = len(leaves(tables[0].columns))
         known = {line.key for line in columns.values()}
-        if len(known) * 2 >= wanted and (best is None or len(known) > len(best.columns)):
+        if len(known) * 2 >= wanted and len(known) > most:
+            most = len(known)
             best = _checked(grid, rows, Head(tables, columns, width))
             if in_yuan and tables[0].unit is Unit.MONEY:
                 best = Head(tables, width=width, refused=IN_YUAN)
@@ -139,15 +144,34 @@ def _begun(
 
 
 def _checked(grid: Grid, rows: Sequence[int], head: Head) -> Head:
-    """The head, refused where two columns of their own say the same: which one counts is unknown."""
+    """The head, refused where its rows do not tile it or two columns of their own say the same."""
+    across = _across(grid, rows, head)
+    if len(across) > 1:
+        return Head(head.tables, width=head.width, refused=RAGGED)
+    cells = next(iter(across))
+    columns = {column: line for column, line in head.columns.items() if column in cells}
+    head = replace(head, cells=cells, columns=columns)  # no column is known where the head ends
     seen: dict[str, PrintedCell | None] = {}
     for column, line in sorted(head.columns.items()):
         bottom = [grid[row][column] for row in rows if grid[row][column]]
         labelled = [cell for cell in bottom if cell is not None and core(cell.text)]
         cell = labelled[-1] if labelled else None
         if line.key in seen and seen[line.key] != cell:
-            return Head(
-                width=head.width, refused="表中有两列标题相同，无法判断以哪一列为准，没有导入"
-            )
+            return Head(head.tables, width=head.width, refused=TWICE)
         seen[line.key] = cell
     return head
+
+
+def _across(grid: Grid, rows: Sequence[int], head: Head) -> set[frozenset[int]]:
+    """Where each row of labels has cells: in different places when a span is wrong and labels moved."""
+    labels = [row for row in rows if any(_begins(grid, row, column) for column in head.columns)]
+    return {
+        frozenset(n for n, cell in enumerate(grid[row]) if cell is not None)
+        for row in labels or rows[-1:]
+    }
+
+
+def _begins(grid: Grid, row: int, column: int) -> bool:
+    """Whether a cell with words over this column alone stands in this row."""
+    cell = grid[row][column]
+    return cell is not None and cell.columns == 1 and bool(core(cell.text))

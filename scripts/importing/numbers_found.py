@@ -56,9 +56,13 @@ def _merged(readings: Sequence[Reading]) -> dict[CellKey, Reading]:
     merged: dict[CellKey, Reading] = {}
     for reading in readings:
         other = merged.get(reading.key)
-        if other is None or other.figure.empty:
+        if other is None or (other.figure.empty and not other.doubts):
             merged[reading.key] = reading
-        elif not reading.figure.empty and other.figure.number != reading.figure.number:
+        elif (
+            other.figure.number is not None
+            and not reading.figure.empty
+            and other.figure.number != reading.figure.number
+        ):
             numbers = f"{other.figure.text}、{reading.figure.text}"
             merged[reading.key] = reading.refused(CONFLICT.format(numbers=numbers))
     return merged

@@ -476,3 +476,63 @@ def test_headings_without_any_number_are_known_by_what_stands_below_them():
     rows = read.submission.section("overview")
     assert [row.heading.text for row in rows] == ["主动公开情况", "监督保障"]
     assert read.submission.fact("numbering") == "none"
+
+
+HEADS = [
+    (section, row, column)
+    for section in ("requests", "review")
+    for row, line in enumerate(rows_of(section, counted())[:3])
+    for column in range(len(line))
+]
+
+
+@pytest.mark.parametrize("section", ["requests", "review"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda row, n: row[n].__setitem__(1, 1),
+        lambda row, n: row[n].__setitem__(2, 1),
+        lambda row, n: row[n].__setitem__(2, row[n][2] + 1),
+        lambda row, n: row[n].__setitem__(1, row[n][1] + 1),
+        lambda row, n: row.pop(n),
+        lambda row, n: row.insert(n, ["", 1, 1]),
+    ],
+    ids=["not down", "not across", "wider", "higher", "lost", "one more"],
+)
+@pytest.mark.parametrize("flat", [False, True])
+def test_a_wrong_span_or_a_lost_cell_of_the_head_moves_no_number(section, change, flat):
+    for at in [(row, column) for name, row, column in HEADS if name == section]:
+
+        def spoil(rows: Rows, at: tuple[int, int] = at) -> Rows:
+            rows = unmerged(rows) if flat else rows
+            change(rows[at[0]], at[1])
+            return rows
+
+        assert not wrong(spoiled(section, spoil)), at
+
+
+def test_a_column_beyond_the_head_is_not_taken_for_the_lost_total():
+    def change(rows: Rows) -> Rows:
+        rows = [row[:-1] for row in unmerged(rows)]
+        rows[6].insert(5, ["7", 1, 1])
+        return rows
+
+    assert not wrong(spoiled("requests", change))
+
+
+def test_two_different_rows_of_numbers_in_table_four_are_not_read_together():
+    def change(rows: Rows) -> Rows:
+        rows[-1][4][0] = ""
+        return [*rows, [["9", 1, 1] for _ in range(15)]]
+
+    read = spoiled("review", change)
+    assert not wrong(read)
+    assert "review.count.reconsideration_total" in blanks(read)
+
+
+def test_a_row_that_lost_a_cell_is_not_made_up_for_by_another_table():
+    values = counted()
+    rows = rows_of("review", values)
+    short, other = [*rows[:-1], rows[-1][1:]], [*rows[:-1], [["9", 1, 1] for _ in range(15)]]
+    text = page({"review": table_html(short) + table_html(other)})
+    assert not wrong(imported(text))
