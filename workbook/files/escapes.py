@@ -7,7 +7,6 @@ first sign escaped: ``_x0041_`` as ``_x005F_x0041_``.
 import re
 
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-ESCAPED_BYTES = re.compile(rb"_x[0-9A-Fa-f]{4}_")
 LIKE_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -23,8 +22,3 @@ def unescaped(text: str) -> str:
 def escaped(text: str) -> str:
     """A text as it has to stand in a file for Excel to show just that."""
     return LIKE_ESCAPE.sub("_x005F_", text) if "_x" in text else text
-
-
-def has_escapes(xml: bytes) -> bool:
-    """Whether an escape stands anywhere in the XML of a part."""
-    return b"_x" in xml and ESCAPED_BYTES.search(xml) is not None
