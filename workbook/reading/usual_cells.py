@@ -33,7 +33,7 @@ FILLED = re.compile(
     rb"|%b)?</c>" % (FORMULA, OWN_TEXT)
 )
 # the rest: attributes in any order, white space between what stands within
-CELL = re.compile(rb"<c(%b)\s*(?:/>|>(.*?)</c>)" % ATTRIBUTES, re.DOTALL)
+CELL = re.compile(rb"<c(%b)\s*(?:/>|>([^<]*(?:<(?!/?c[\s/>])[^<]*)*+)</c>)" % ATTRIBUTES)
 ATTRIBUTE = re.compile(rb'([\w:.]+)="([^"]*)"')
 INSIDE = re.compile(
     rb"\s*%b?\s*(?:<v%b(?:/>|>([^<]*)</v>)|%b)?\s*" % (FORMULA, ATTRIBUTES, OWN_TEXT)
