@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from schemas.filled.submission import Paragraphs, Submission
+from schemas.filled.submission import Paragraphs
 from schemas.form.model import Section
 from schemas.language.labels import without_number
 from schemas.language.numerals import chinese, chinese_number, number_typed
@@ -77,36 +77,6 @@ def printed_headings(
             run.append(place)
     _number(run, heads, numbering, printed)
     return tuple(printed)
-
-
-def part_headings(submission: Submission, section: Section) -> dict[str, Printed]:
-    """The headings that the report itself prints for the parts of section five, by the keys of the parts.
-
-    They are numbered like the sub-headings of section one where those stand on lines of their own
-    (1. run into the text goes with （一） in published reports), but never 1. above another 1.
-    """
-    numbering = submission.fact("numbering")
-    if numbering == "none":
-        return {part.key: Printed(part.title, 2) for part in section.topics}
-    first = submission.edition.sections[0]
-    above = printed_headings(first, submission.section(first.key), numbering)
-    levels = {heading.level for heading in above if heading} or {LEVELS[numbering]}
-    below = _has_third_level(submission.section(section.key))
-    run_in = submission.fact("heading_line") == "run_in"
-    level = 3 if levels == {3} and not below and not run_in else 2
-    return {
-        part.key: Printed(
-            (f"（{chinese(count)}）" if level == 2 else f"{count}.") + part.title, level
-        )
-        for count, part in enumerate(section.topics, start=1)
-    }
-
-
-def _has_third_level(rows: Sequence[Paragraphs]) -> bool:
-    lines = [
-        line.strip() for row in rows for line in (row.heading.text, *row.text.text.splitlines())
-    ]
-    return any(typed_as(line).kind == "arabic" for line in lines)
 
 
 def own_title(section: Section, rows: Sequence[Paragraphs]) -> tuple[str, int]:

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from schemas.filled.entries import Entry, at, shown
+from schemas.filled.parts import headings_in_parts, part_headings, parted
 from schemas.filled.subheadings import (
     LEVELS,
     Printed,
     Typed,
-    one_line,
-    part_headings,
     printed_headings,
     typed_as,
 )
@@ -21,7 +20,7 @@ from schemas.language.personal import excerpt
 from schemas.rules.rule import Rule, report_rule
 
 LAYOUT = Source("GB/T 9704—2012《党政机关公文格式》")
-NEXT = {2: "1.", 3: "（1）"}  # by the level of a heading, the number of what is below it
+NEXT = {"chinese": "1.", "arabic": "（1）"}  # by the kind of a heading's number, what is below it
 QUOTED = 15  # characters of a line
 
 
@@ -48,7 +47,7 @@ def numbers_go_down_level_by_level(submission: Submission, rule: Rule) -> Iterat
                 continue
             told.add(entry.address)
             number = whole.removesuffix(line.typed.words).strip()
-            below = NEXT[line.above.level]
+            below = NEXT[typed_as(line.above.text).kind]
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}中的序号“{number}”（“{shown(excerpt(whole, 0, QUOTED))}”）"
                 f"写在小标题“{shown(line.above.text)}”的下面，却不是下一级的序号。下一级用“{below}”，建议改正。",
@@ -62,27 +61,34 @@ def numbers_go_down_level_by_level(submission: Submission, rule: Rule) -> Iterat
 def _out_of_order(line: Line) -> bool:
     """Whether a number is of the level of the heading above it, and does not go on counting from that."""
     above = typed_as(line.above.text)
-    level = LEVELS.get(line.typed.kind, 0)
     goes_on = line.final and (above.kind, above.number + 1) == (line.typed.kind, line.typed.number)
     again = line.typed.words.rstrip("。") == above.words  # of that W113 speaks
-    return above.kind in LEVELS and 1 < level <= line.above.level and not goes_on and not again
+    level = LEVELS.get(line.typed.kind, 0)
+    return 1 < level <= LEVELS.get(above.kind, 0) and not goes_on and not again
 
 
 def _numbered(submission: Submission, section: Section) -> Iterator[Line]:
     rows = submission.section(section.key)
-    parted = section.key == "problems_and_improvements" and any(row.part for row in rows)
-    parts = part_headings(submission, section) if parted else {}
-    headings = printed_headings(section, rows, submission.fact("numbering"))
+    in_parts = parted(submission, section)
+    parts = part_headings(submission, section) if in_parts else {}
+    headings = (
+        headings_in_parts(submission, section)
+        if in_parts
+        else printed_headings(section, rows, submission.fact("numbering"))
+    )
     last = max((place for place, heading in enumerate(headings) if heading), default=0)
-    above: Printed | None = None
+    above, of_part, part = None, None, ""
     for place, (row, heading) in enumerate(zip(rows, headings, strict=True)):
-        above = parts.get(row.part) if parted else heading or above
-        lines = [] if not parted else [(row.heading, one_line(row.heading.text))]
-        lines += [(row.text, line.strip()) for line in row.text.text.splitlines()]
-        for entry, words in lines:
-            typed = typed_as(words)
+        if row.part != part and in_parts:
+            above = of_part = parts.get(row.part)
+            part = row.part
+        if of_part and heading and heading.level > 1:
+            yield Line(row.heading, typed_as(heading.text), of_part, final=False)
+        above = heading or above
+        for line in row.text.text.splitlines():
+            typed = typed_as(line.strip())
             if above and typed.kind:
-                yield Line(entry, typed, above, final=not parted and place >= last)
+                yield Line(row.text, typed, above, final=not in_parts and place >= last)
 
 
 RULES = (numbers_go_down_level_by_level,)

@@ -1,10 +1,11 @@
 """Sub-headings held against what the report itself prints: its numbers, its own headings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from schemas.filled.entries import at, shown
-from schemas.filled.subheadings import one_line, printed_headings
+from schemas.filled.parts import headings_in_parts, parted
+from schemas.filled.subheadings import Printed, one_line, printed_headings
 from schemas.filled.submission import Paragraphs, Submission
 from schemas.form.model import Section
 from schemas.issues import Issue, Severity
@@ -31,9 +32,11 @@ def headings_carry_no_numbers(submission: Submission, rule: Rule) -> Iterator[Is
     """小标题由报告按顺序自动编号，自带的序号与报告要印的不同时，不照自带的印。"""
     for section in (each for each in submission.edition.sections if not each.tables):
         rows = submission.section(section.key)
-        if section.key not in NUMBERED_SECTIONS and any(row.part for row in rows):
-            continue  # under （一） and （二） headings are printed as typed
-        headings = printed_headings(section, rows, submission.fact("numbering"))
+        headings: Sequence[Printed | None] = (
+            headings_in_parts(submission, section)
+            if parted(submission, section)
+            else printed_headings(section, rows, submission.fact("numbering"))
+        )
         for row, printed in zip(rows, headings, strict=True):
             heading = one_line(row.heading.text)
             plain = without_number(heading)

@@ -161,7 +161,8 @@ def _parts(section: Section, lines: Sequence[Paragraph]) -> Told:
         if not result.items:
             result.items.append(Item(part=part))
         if paragraph.level >= 3:
-            result.items.append(Item(text, part))
+            counted = typed_as(text).kind == "arabic"  # the report counts 1. 2. itself
+            result.items.append(Item(without_number(text) if counted else text, part))
         else:
             result.items[-1].texts.append(text)
     result.items = [item for item in result.items if item.heading or item.texts]

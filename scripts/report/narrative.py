@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from schemas.filled.entries import Kind, plain
+from schemas.filled.entries import plain
 from schemas.filled.lead import lead_rows
 from schemas.filled.notes import BEFORE, around
+from schemas.filled.parts import headings_in_parts, part_headings, parted
 from schemas.filled.subheadings import (
     levels_before_table,
     line_levels,
     one_line,
-    own_title,
-    part_headings,
     printed_headings,
 )
 from schemas.filled.submission import Paragraphs, Submission
@@ -23,9 +21,10 @@ from scripts.report.model import Block, SubHeading, Text
 FEE = "处理费"
 # How much of it there was: a number with its unit, or that there was none. The number of a document is no amount.
 STATED = re.compile(
-    r"[\d０-９一二两三四五六七八九十百千万零〇][余多]?\s*[元件份次笔起宗个]|为零|[:：]\s*无"
+    r"[\d０-９一二两三四五六七八九十百千万零〇][余多]?\s*[元件份次笔起宗个]|为零|零[收费]|[:：]\s*无"
     r"|(?:没有|未|无|不|免).{0,12}(?:收|费|发出|产生|发生)"
 )
+NONE = re.compile(r"(?:[本全]年度?|\d{4}年度?)?[，,]?(?:[本我].{1,4})?(?:无|没有|未|零)")
 STOPS = "。！？；：…"
 
 
@@ -35,7 +34,7 @@ def section_in_words(submission: Submission, section: Section, *, draft: bool) -
     A draft shows the headings that the template brought and nobody wrote anything under.
     """
     rows = submission.section(section.key)
-    if section.key == "problems_and_improvements" and (not rows or any(row.part for row in rows)):
+    if parted(submission, section):
         yield from _parts(submission, section)
         return
     lead = lead_rows(submission)
@@ -68,19 +67,19 @@ def closing(contact: str) -> str:
 def _parts(submission: Submission, section: Section) -> Iterator[Block]:
     """Section five: rows of no part first, then problems, then improvements, each under its heading."""
     rows = submission.section(section.key)
-    title, place = own_title(section, rows)
-    if title:
-        yield SubHeading(_alone(title), level=1)
-        blank = replace(rows[place].heading, kind=Kind.BLANK, text="")
-        rows = (*rows[:place], replace(rows[place], heading=blank), *rows[place + 1 :])
+    headings = headings_in_parts(submission, section)
+    for heading in headings:
+        if heading and heading.level == 1:
+            yield SubHeading(_alone(heading.text), level=1)
     for row in (row for row in rows if not row.part):
         yield from map(Text, (*lines(row.heading.text), *lines(row.text.text)))
-    for part, heading in part_headings(submission, section).items():
-        yield SubHeading(heading.text, heading.level)
-        for row in (row for row in rows if row.part == part):
-            if not row.heading.blank:
-                yield SubHeading(_alone(one_line(row.heading.text)), level=3)
-            yield from _paragraphs(lines(row.text.text))
+    for part, above in part_headings(submission, section).items():
+        yield SubHeading(above.text, above.level)
+        for row, heading in zip(rows, headings, strict=True):
+            if row.part == part:
+                if heading and heading.level > 1:
+                    yield SubHeading(_alone(heading.text), heading.level)
+                yield from _paragraphs(lines(row.text.text))
 
 
 def _items(
@@ -123,7 +122,9 @@ def fee_sentence(submission: Submission, rows: tuple[Paragraphs, ...], row: Para
     """
     known = submission.section("other_matters")
     under = next((each for each in known if FEE in each.heading.text), None)
-    return "" if row is not under or _fee_is_told(rows) else fees_told(submission)
+    figures = (each.number for each in submission.processing_fee.values())
+    none = not any(figures) and NONE.match(row.text.text.strip())  # 无此类情况。
+    return "" if row is not under or none or _fee_is_told(rows) else fees_told(submission)
 
 
 def _fee_is_told(rows: tuple[Paragraphs, ...]) -> bool:

@@ -192,7 +192,7 @@ def test_an_introduction_of_section_five_comes_first() -> None:
     assert report.sections[4].blocks == (
         Text("对照要求，查找不足。"),
         SubHeading("（一）存在的主要问题"),
-        SubHeading("机制方面", level=3),
+        SubHeading("1.机制方面", level=3),
         Text("不全。"),
         SubHeading("（二）改进情况"),
         Text("补齐。"),
@@ -298,6 +298,18 @@ def test_a_text_that_does_not_tell_the_fee_is_followed_by_its_figures(said: str)
     assert printed[3:] == ["2.建议办理", "有。"]
 
 
+@pytest.mark.parametrize("said", ["零收费。", "无。", "无此类情况。", "2025年度，我局未发生。"])
+def test_no_fee_is_told_once(said: str) -> None:
+    figures = {key: entry_of("s", "C4", 0) for key in ("notices", "notified", "received")}
+    told = replace(
+        city(), narrative=rows("other_matters", ("", PRESET, said)), processing_fee=figures
+    )
+    printed = [
+        b.text for b in report_of(told).sections[5].blocks if isinstance(b, SubHeading | Text)
+    ]
+    assert printed == ["1.收取信息处理费情况", said]
+
+
 def test_the_figures_of_the_fee_stay_in_section_six_where_a_seventh_follows() -> None:
     printed = six(("", "无。"), ("七、附件", "有。"))
     assert printed[0] == "无。"
@@ -368,6 +380,24 @@ def test_a_number_typed_before_all_headings_of_section_one_counts_for_section_fi
     assert report_of(own_line).sections[4].blocks[0] == SubHeading("1.存在的主要问题", 3)
     run_in = with_fact(report, "heading_line", "与正文同段")
     assert report_of(run_in).sections[4].blocks[0] == SubHeading("（一）存在的主要问题", 2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbering", "heads"),
+    [
+        (("解读", "人手"), "（一）", ["1.解读", "2.人手"]),
+        (("2.解读", "3.人手"), "（一）", ["1.解读", "2.人手"]),
+        (("一是解读", "二是人手"), "（一）", ["一是解读", "二是人手"]),
+        (("（1）解读", "人手"), "（一）", ["（1）解读", "人手"]),
+        (("解读", "2.人手"), "不编号", ["解读", "2.人手"]),
+    ],
+)
+def test_headings_below_the_two_parts_are_counted_in_digits(typed, numbering, heads) -> None:
+    problems = [("problems", heading, "少。") for heading in typed]
+    told = section_five(*problems, ("improvements", "解读", "多。"), numbering=numbering)
+    found = [b.text for b in told.blocks if isinstance(b, SubHeading) and b.level == 3]
+    first = "解读" if numbering == "不编号" else "1.解读"
+    assert found == [*heads, first]
 
 
 def test_an_office_may_have_its_own_title_of_a_section_and_further_sections() -> None:

@@ -14,6 +14,7 @@ from scripts.report.word.styles import CHARACTER, HINT
 
 StyleIds = Mapping[str, str]  # name of a style -> its id in the file at hand
 
+GROUPED = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))")  # 12 800: no line ends inside a number
 _SPECIAL = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 
@@ -24,7 +25,7 @@ def width(text: str) -> float:
 
 def run(text: str, style_id: str = "") -> str:
     """A text -> ``w:r``; quotes and dashes that exist in two widths are marked as Chinese ones."""
-    text = with_plain_line_ends(text)
+    text = GROUPED.sub("\u00a0", with_plain_line_ends(text))
     style = f'<w:rStyle w:val="{style_id}"/>' if style_id else ""
     hint = HINT if any(unicodedata.east_asian_width(c) == "A" for c in text) else ""
     look = f"<w:rPr>{style}{hint}</w:rPr>" if style or hint else ""
