@@ -18,6 +18,7 @@ PAGES = {
     "报错示例.md": "报错示例.html",
     "rules.md": "校验规则.html",
     "电脑管理员.md": "电脑管理员.html",
+    "汇总单位.md": "汇总单位.html",
 }
 STYLE = """\
 body{font:16px/1.75 "Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif;color:#222;

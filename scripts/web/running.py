@@ -24,6 +24,8 @@ from scripts.web.watching import Watch
 SECRET = re.compile(r"[A-Za-z0-9_-]{16,200}")
 OPEN_TO_OTHERS = "知道网址和口令的人都能使用；内容不加密，同一网络中的人有可能看到。"
 LINGER = 300.0  # seconds for which a watch goes on after its last page was closed
+ENDS_BY_ITSELF = "用完后关闭页面，过五分钟程序自行结束；不想等的，在这里按Ctrl+C。"
+ENDED_BY_HAND = "用完后关闭页面，再在这里按Ctrl+C。"
 
 
 def watch(path: Path, *, last: Path | None = None, browser: bool = True, port: int = 0) -> None:
@@ -69,7 +71,8 @@ def run(listening: socket.socket, desk: Desk, *, browser: bool) -> None:
     if desk.watch is not None:
         desk.when_left = when_left
     where = address(desk.door)
-    print(f"校验页面：{where}\n用完后关闭页面，再在这里按Ctrl+C。", flush=True)
+    ends = browser and desk.watch is not None
+    print(f"校验页面：{where}\n{ENDS_BY_ITSELF if ends else ENDED_BY_HAND}", flush=True)
     if not desk.door.loopback:
         print(f"注意：{OPEN_TO_OTHERS}", flush=True)
     if browser:

@@ -55,6 +55,7 @@ def test_shortcuts_lead_to_the_program_its_handbook_and_the_workbooks(installed)
         "年报校验": r"nianbao\年报校验.exe",
         "年报填报表": r"\年报",
         "检查这台电脑": "--doctor",
+        "命令窗口": "/k set",
         "使用手册": r"app\docs\使用手册.html",
         "卸载年报助手": r"nianbao\卸载.exe",
     }.items():

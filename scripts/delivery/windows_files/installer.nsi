@@ -83,6 +83,8 @@ Section
   CreateShortCut "$SMPROGRAMS\年报助手\年报校验.lnk" "$INSTDIR\年报校验.exe"
   CreateShortCut "$SMPROGRAMS\年报助手\年报填报表.lnk" "$DOCUMENTS\年报"
   CreateShortCut "$SMPROGRAMS\年报助手\检查这台电脑.lnk" "$INSTDIR\年报校验.exe" "--doctor"
+  ; where nianbao is known without its folder; started in 文档\年报 like the others
+  CreateShortCut "$SMPROGRAMS\年报助手\命令窗口.lnk" "$SYSDIR\cmd.exe" '/k set "PATH=$INSTDIR;%PATH%"' "$INSTDIR\nianbao.exe"
   CreateShortCut "$SMPROGRAMS\年报助手\使用手册.lnk" "$INSTDIR\app\docs\使用手册.html"
   CreateShortCut "$SMPROGRAMS\年报助手\卸载年报助手.lnk" "$INSTDIR\卸载.exe"
   SetOutPath "$INSTDIR"
