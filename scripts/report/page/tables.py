@@ -1,7 +1,8 @@
 """An official table as ``<table>``: captions, heads with scope, and every number tied to its heads.
 
 A section's tables stand one below the other, so a head counts for the rows of its own part alone;
-``headers`` says which, for people who hear the page (WCAG 2.1, technique H43).
+``headers`` says which, for people who hear the page (WCAG 2.1, technique H43). Labels break
+where a word ends, as in Word.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from itertools import accumulate
 from schemas.form.grid import Cell, Grid, Role
 from scripts.report.model import TableBlock
 from scripts.report.page.words import words
+from scripts.report.word.label_lines import unbroken
 
 HEADS = {Role.COLUMN_LABEL: ("col", "colgroup"), Role.ROW_LABEL: ("row", "rowgroup")}
 
@@ -56,7 +58,8 @@ def _cell(block: TableBlock, cell: Cell, parts: list[int], name: str) -> str:
     wide = cell.columns if cell.role is Role.COLUMN_LABEL else cell.rows
     look = ' class="row"' if cell.role is Role.ROW_LABEL and cell.rows == 1 else ""
     scope = one if wide == 1 else several
-    return f'<th{look} scope="{scope}" id="{_id(cell, name)}"{spans}>{words(cell.text)}</th>'
+    label = "<wbr>".join(map(words, unbroken(cell.text, block.words)))
+    return f'<th{look} scope="{scope}" id="{_id(cell, name)}"{spans}>{label}</th>'
 
 
 def _heads_of(grid: Grid, value: Cell, parts: list[int]) -> Iterator[Cell]:

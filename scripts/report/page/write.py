@@ -28,7 +28,7 @@ h2,h3,h4,p{text-indent:2em}p{margin:.4em 0}
 table{border-collapse:collapse;width:100%;font-size:.85em;line-height:1.4}
 caption{text-align:center;font-weight:bold;padding:.3em}
 th,td{border:1px solid #555;padding:.3em;text-align:center;font-weight:normal}
-th.row{text-align:left}.part{font-weight:bold}
+th{word-break:keep-all}th.row{text-align:left}.part{font-weight:bold}
 .note{font-size:.85em}figure{margin:1em 0}
 .signature{margin:2em 0;text-align:right}.signature p{text-indent:0}
 .draft{text-align:center;text-indent:0;border:2px solid #b00020;color:#b00020;padding:.3em}

@@ -19,11 +19,16 @@ def label_lines(text: str, fitting: float, words: tuple[str, ...]) -> tuple[str,
     if len(text) <= fitting:
         return (text,)
     lines = [""]
-    for piece in _pieces(words).findall(text):
+    for piece in unbroken(text, words):
         if lines[-1] and width(lines[-1] + piece) > fitting:
             lines.append("")
         lines[-1] += piece
     return tuple(lines)
+
+
+def unbroken(text: str, words: tuple[str, ...]) -> list[str]:
+    """The pieces of a label that no line end may part."""
+    return _pieces(words).findall(text)
 
 
 @cache
