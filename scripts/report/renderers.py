@@ -49,7 +49,7 @@ def _picture(report: Report) -> Picture:
     return report.picture
 
 
-PICTURES: Mapping[str, Renderer] = {".svg": _drawing, ".png": _image}  # of the year, beside it
+PICTURES: Mapping[str, Renderer] = {".png": _image, ".svg": _drawing}  # of the year, beside it
 PAPERLESS = (
     ".html",
     *PICTURES,

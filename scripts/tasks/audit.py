@@ -168,6 +168,8 @@ def as_workbook(results: Sequence[Audited]) -> bytes:
 
 def rate(began: float, done: int, total: int) -> str:
     """How fast it goes and how long it still takes: 已完成120/1000，每秒8.5个，约剩104秒."""
+    if not done:
+        return f"已完成0/{total}"
     per_second = done / max(time.monotonic() - began, 0.001)
-    left = round((total - done) / per_second) if per_second else 0
+    left = round((total - done) / per_second)
     return f"已完成{done}/{total}，每秒{per_second:.1f}个，约剩{left}秒"

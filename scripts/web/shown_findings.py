@@ -44,12 +44,16 @@ class SheetFindings:
     told: str
     marks: dict[str, Severity]
     changed: frozenset[str]
+    grave: bool = False
     sheet: ShownSheet | None = None
 
 
 @dataclass(frozen=True)
 class Page:
-    """All that a page shows of a file that could be read."""
+    """All that a page shows of a file that could be read.
+
+    ``unwritten`` are the findings of it that were ticked off on the page only.
+    """
 
     organ: str
     year: int | None
@@ -60,6 +64,7 @@ class Page:
     filled: tuple[Filled, ...]
     change: Change | None = None
     mended: tuple[str, ...] = ()
+    unwritten: int = 0
 
 
 def key_of(issue: Issue) -> str:
@@ -88,6 +93,7 @@ def page_of(case: Case, seen: Seen, checked: Checked) -> Page:
         filled=filling(checked.submission),
         change=change,
         mended=_mended(change.mended) if change else (),
+        unwritten=sum(key_of(issue) in case.accepted for issue in checked.issues if issue.accepted),
     )
 
 
@@ -109,6 +115,7 @@ def _sheet(
         told or "没有问题",
         _marks(issues),
         frozenset(cell for where, cell in change.cells if where == name) if change else frozenset(),
+        bool(tally[Severity.ERROR]),
         sheet,
     )
 

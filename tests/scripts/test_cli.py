@@ -154,7 +154,7 @@ def test_a_report_is_never_written_under_the_name_of_another_kind_of_file(
     code, out, err = nianbao("report", sample, "-o", output)
     assert (code, out) == (2, "")
     assert err == (
-        f"“{Path(output)}”不能作为报告的文件名，请用以.docx、.html、.pdf、.svg、.png结尾的文件名，或者写一个文件夹。\n"
+        f"“{Path(output)}”不能作为报告的文件名，请用以.docx、.html、.pdf、.png、.svg结尾的文件名，或者写一个文件夹。\n"
     )
     assert files(tmp_path) == before
 

@@ -304,6 +304,16 @@ def test_the_page_fits_a_small_screen(page, tab, broken):
     expect(tab.get_by_role("link", name="下载Word报告（草稿）")).to_be_in_viewport()
 
 
+def test_on_paper_are_the_findings_and_their_tables_whole_and_no_buttons(page, tab, warned):
+    tab.goto(f"http://{page.host}{page.drop(warned, '填报.xlsx')}")
+    tab.emulate_media(media="print")
+    expect(tab.get_by_text("77件").first).to_be_visible()
+    for hidden in (".actions", "nav", ".accept", "footer"):
+        expect(tab.locator(hidden).first).to_be_hidden()
+    cut = "each => each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1"
+    assert not any(each.evaluate(cut) for each in tab.locator(".copy:visible").all())
+
+
 def test_a_page_closed_takes_its_file_along(page, tab, filled, monkeypatch):
     monkeypatch.setattr("scripts.web.cases.KEPT_AFTER_LEAVING", 0.0)
     tab.goto(page.url)
