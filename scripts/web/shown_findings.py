@@ -111,13 +111,20 @@ def _sheet(
     return SheetFindings(
         number,
         name or WHOLE_FILE,
-        tuple(_shown(group, name, case, fresh) for group in gathered(issues)),
+        tuple(_shown(group, name, case, fresh) for group in gathered(_gravest_first(issues))),
         told or "没有问题",
         _marks(issues),
         frozenset(cell for where, cell in change.cells if where == name) if change else frozenset(),
         bool(tally[Severity.ERROR]),
         sheet,
     )
+
+
+def _gravest_first(issues: list[Issue]) -> list[Issue]:
+    """Cell after cell as they come, and of one cell the gravest first."""
+    cells = {cell: place for place, cell in enumerate(dict.fromkeys(i.cell for i in issues))}
+    order = list(Severity)
+    return sorted(issues, key=lambda i: (cells[i.cell], bool(i.accepted), order.index(i.severity)))
 
 
 def _shown(

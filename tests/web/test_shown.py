@@ -1,14 +1,17 @@
 """What is shown of a workbook: every cell that may have a finding, how far it is filled, what changed."""
 
+import datetime as dt
+
 import pytest
 
 from schemas.form.editions import EDITIONS
 from scripts import api
 from scripts.tasks.check import Checked, judged
 from scripts.tasks.demo import sample
-from scripts.web.cases import Case
+from scripts.web.cases import Case, Seen
 from scripts.web.changes import change, entries
 from scripts.web.filling import filling
+from scripts.web.shown_findings import page_of
 from scripts.web.shown_sheets import shown_sheets
 from tests.records import ROOT
 from tests.web.served import changed
@@ -73,6 +76,15 @@ def test_what_is_mended_and_what_is_new_are_told_apart():
     assert {issue.cell for issue in found.mended} == {"J7"}
     assert {cell for _, _, cell in found.fresh} >= {"D7"}
     assert found.told.startswith("与上次保存相比：改动2格，改好1处，新出现")
+
+
+def test_of_one_cell_the_gravest_finding_comes_first():
+    checked = read(changed(total=49))
+    case = Case("a.xlsx", ROOT)
+    page = page_of(case, Seen(dt.datetime.now(), checked), checked)
+    (sheet,) = [each for each in page.sheets if each.name == "三、申请办理"]
+    assert [each.severity for each in sheet.findings if each.cell == "J7"] == ["error", "hint"]
+    assert sheet.grave
 
 
 def test_no_case_is_called_like_another():
