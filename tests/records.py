@@ -1,6 +1,7 @@
 """Records for tests: the real data sets, the sample body, and made-up ones."""
 
 import copy
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,7 @@ def records(draw: st.DrawFn) -> dict[str, Any]:
     """Any record of the right shape, with all that `record_of` writes and nothing it leaves out."""
     facts = {f.key: st.sampled_from(list(f.choices)) if f.choices else words for f in FIELDS}
     facts["name"] = words.filter(bool)
+    facts["date"] = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31)).map(dt.date.isoformat)
     made: dict[str, Any] = {
         "format": RECORD_FORMAT,
         "edition": LATEST.key,

@@ -36,7 +36,7 @@ def put(path: Path, content: bytes) -> Path | None:
     one. The new file is complete before the old one moves. Raises OSError when the folder or the
     old file does not allow it, or when `path` is a folder.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.absolute().parent.mkdir(parents=True, exist_ok=True)  # an error names all of the path
     backup = free_backup(path) if path.exists() and path.read_bytes() != content else None
 
     def keep(_: Path) -> None:

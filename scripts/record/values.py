@@ -39,7 +39,7 @@ def text_of(entry: Entry) -> str:
 def fact_word(submission: Submission, key: str) -> str:
     """A fact of 基本信息 in the record's words, "" where an optional one is blank.
 
-    RecordError where a required one is missing or a choice is not one of those offered.
+    RecordError where a required one is missing, a choice is not one of those offered, or a date none.
     """
     fact = next(f for f in FIELDS if f.key == key)
     entry = submission.fields.get(key, NOTHING)
@@ -49,7 +49,7 @@ def fact_word(submission: Submission, key: str) -> str:
     written = date_of(entry) if key == "date" else None
     if written is not None:
         return written.isoformat()  # however it was typed, programs read one spelling
-    if not word:
+    if not word or key == "date":
         raise RecordError(_fact_message(fact, entry))
     return word
 
@@ -66,6 +66,8 @@ def _fact_message(fact: Field, entry: Entry) -> str:
     sheet, address = fact_addresses()[fact.key]
     options = "、".join(fact.choices.values())
     remedy = f"请从“{options}”中选择" if options else f"请填写{fact.label}"
+    if fact.key == "date":
+        remedy = "请写成2026年1月20日这样的日期"
     found = "没有填写" if entry.blank else f"的内容“{shown(entry.text)}”无法识别"
     return f"“{sheet}”表{address}单元格（{fact.label}）{found}，不能导出；{remedy}后重新导出。"
 

@@ -20,7 +20,7 @@ def demo(folder: Path | None = None) -> int:
     """Write the sample workbook and its report into a folder, print where; the exit status."""
     record = sample()
     target = folder or FOLDER
-    target.mkdir(parents=True, exist_ok=True)
+    target.absolute().mkdir(parents=True, exist_ok=True)  # an error names all of the path
     organ = record["organ"]
     name = organ["name"] if isinstance(organ, dict) else ""
     stem = safe_name(f"{name}{record['year']}年填报表")

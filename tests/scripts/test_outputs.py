@@ -21,6 +21,16 @@ def test_what_cannot_be_written_leaves_what_was_there(tmp_path: Path) -> None:
     assert [found.name for found in tmp_path.iterdir()] == ["报告.docx"]
 
 
+def test_a_folder_that_cannot_be_made_is_named_by_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "output").write_bytes(b"")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(FileExistsError) as caught:
+        put(Path("output/报告.docx"), b"new")
+    assert caught.value.filename == str(tmp_path / "output")
+
+
 def test_an_earlier_file_is_kept_under_the_first_free_number(tmp_path: Path) -> None:
     path = tmp_path / "报告.docx"
     for number in range(3):

@@ -329,6 +329,13 @@ def test_a_date_goes_out_as_programs_write_it(typed):
     ] == ("2026-01-19")
 
 
+@pytest.mark.parametrize("typed", ["45734", "明年春天", "2026年2月30日"])
+def test_a_date_that_is_none_is_not_exported_and_named(typed):
+    found = submission_of(changed("presentation.date", typed), "")
+    with pytest.raises(RecordError, match=f"B14单元格（成文日期）的内容“{typed}”无法识别.*请写成"):
+        record_of(found)
+
+
 def test_a_zero_with_a_sign_goes_out_without_it():
     minus = changed("tables.fees.administrative_fees.amount", "-0")
     assert record_of(submission_of(minus, ""))["tables"]["fees"] == {
