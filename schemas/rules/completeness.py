@@ -133,7 +133,7 @@ def _problems_told_in_one(submission: Submission, rule: Rule) -> Iterator[Issue]
 
 
 def _quoted(topics: list[Topic]) -> str:
-    return "和".join(f"“{topic.title}”" for topic in topics)
+    return "".join(f"“{topic.title}”" for topic in topics)
 
 
 @report_rule("W105", "没有说明信息处理费", WARNING, Basis.FEES)

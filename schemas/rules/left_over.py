@@ -63,7 +63,7 @@ def _left_over(submission: Submission, rule: Rule, pattern: re.Pattern[str]) -> 
             quoted = shown(excerpt(entry.text, start, found.end() + 10).strip())
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}中留有{''.join(signs)}（…{quoted}…）。"
-                "请改成实际内容，或者删去。",
+                "请改成实际内容，或者删去；确实要这样写的，请在“校验结果”的“处理说明”中写明。",
                 at(entry),
                 found=found.group(),
             )

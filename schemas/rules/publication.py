@@ -23,6 +23,12 @@ QUOTES = 5  # places quoted; more are counted
 AROUND = 10  # signs quoted on either side of what was found
 CONTACT = "contact"  # the office's own line, printed so that people can call
 
+# what may be published after all, by the sort of number
+OFFICIAL = {
+    Sort.MOBILE: "；是值班电话等公开号码的，请在“校验结果”的“处理说明”中写明",
+    Sort.EMAIL: "；是本机关对外公布的邮箱的，请在“校验结果”的“处理说明”中写明",
+}
+
 LEVEL = r"(?:[绝机秘]\s?密)"
 INNER = r"内部(?:资料|文件|材料|刊物|情况)"
 CLAUSE_ENDS = r"(?=[\s。，,！!；;）)】\]]|$)"
@@ -78,7 +84,7 @@ def _personal_issue(rule: Rule, entry: Entry, found: list[Found]) -> Issue:
     quoted = "、".join(dict.fromkeys(quotes)) + more
     return rule.issue(
         f"“{entry.sheet}”{entry.address}中有{found[0].sort.value}：{quoted}。"
-        "报告向社会公开，请删去或者隐去个人信息。",
+        f"报告向社会公开，请删去或者隐去个人信息{OFFICIAL.get(found[0].sort, '')}。",
         at(entry),
         found="、".join(dict.fromkeys(each.masked for each in found)),
     )
@@ -134,7 +140,8 @@ def no_security_markings(submission: Submission, rule: Rule) -> Iterator[Issue]:
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}中有“{shown}”（{_quoted(entry.text, *found.span())}），"
                 "是密级或内部文件的标识。"
-                "请核实这段文字能否公开：不能公开的删去，误带进来的标识也要删去。",
+                "请核实这段文字能否公开：不能公开的删去，误带进来的标识也要删去；"
+                "只是讲到这类标识的，请在“校验结果”的“处理说明”中写明。",
                 at(entry),
                 found=shown,
             )

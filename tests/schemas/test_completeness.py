@@ -103,7 +103,7 @@ def test_what_section_one_without_sub_headings_does_not_tell_is_one_finding() ->
     rows = [("", "", text) for text in PLAIN[:3]]
     (issue,) = found(rewritten(department, "overview", *rows))
     assert issue.code == "W102"
-    assert "“政府信息公开平台建设情况”和“监督保障情况”" in issue.message
+    assert "“政府信息公开平台建设情况”“监督保障情况”" in issue.message
     assert "该小标题" not in issue.message
 
 
