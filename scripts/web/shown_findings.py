@@ -36,7 +36,10 @@ class ShownFinding:
 
 @dataclass(frozen=True)
 class SheetFindings:
-    """A sheet with what was found in it; ``marks`` colours its cells by address."""
+    """A sheet with what was found in it; ``marks`` colours its cells by address.
+
+    It is ``waiting`` for somebody while a finding of it is open, ``grave`` while that is an error.
+    """
 
     number: int
     name: str
@@ -44,6 +47,7 @@ class SheetFindings:
     told: str
     marks: dict[str, Severity]
     changed: frozenset[str]
+    waiting: bool = False
     grave: bool = False
     sheet: ShownSheet | None = None
 
@@ -107,14 +111,18 @@ def _sheet(
 ) -> SheetFindings:
     fresh = change.fresh if change else frozenset()
     tally = counts(issues)
-    told = "，".join(f"{s.label}{tally[s]}" for s in Severity if tally[s])
+    told = [f"{s.label}{tally[s]}" for s in Severity if tally[s]]
+    accepted = sum(bool(issue.accepted) for issue in issues)
+    waiting = bool(told)
+    told += [f"{ACCEPTED}{accepted}"] if accepted else []
     return SheetFindings(
         number,
         name or WHOLE_FILE,
         tuple(_shown(group, name, case, fresh) for group in gathered(_gravest_first(issues))),
-        told or "没有问题",
+        "，".join(told) or "没有问题",
         _marks(issues),
         frozenset(cell for where, cell in change.cells if where == name) if change else frozenset(),
+        waiting,
         bool(tally[Severity.ERROR]),
         sheet,
     )

@@ -99,6 +99,13 @@ def test_a_reason_given_on_the_page_holds_over_the_next_save(warned):
         assert "原因还没有写进工作簿" in page.ask("/").text
 
 
+def test_a_sheet_whose_findings_are_all_ticked_off_says_so(warned):
+    with watched(warned) as page:
+        assert '<span class="count some">提醒1</span>' in page.ask("/").text
+        ticked_off(page)
+        assert '<span class="count">已核实1</span>' in page.ask("/").text
+
+
 def test_a_reason_is_written_where_the_check_reads_it(warned):
     with watched(warned) as page:
         ticked_off(page)
