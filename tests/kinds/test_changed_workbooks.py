@@ -5,6 +5,7 @@ import pytest
 from tests.fuzz_workbooks import run
 from tests.kinds.changes import Change, changed
 from tests.kinds.making import BOOK_RELS, REQUESTS, REVIEW, plain_bytes
+from tests.kinds.parts import TYPES
 from tests.kinds.trying import complaints
 
 # what runs of thousands have found, each mended since
@@ -19,6 +20,7 @@ FOUND = (
     ],
     [Change("cut", "xl/worksheets/sheet3.xml", 3967, 13)],
     [Change("attribute", "xl/worksheets/sheet6.xml", 106, 0)],
+    [Change("attribute", TYPES, 1, 25)],
     [
         Change("cut", "xl/worksheets/sheet8.xml", 2667, 31),
         Change("piece", "xl/worksheets/sheet8.xml", 352, 10),
