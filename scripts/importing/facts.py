@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from schemas.filled.submission import DATE
 from schemas.language.labels import normalised
@@ -11,7 +12,7 @@ from scripts.importing.sections import is_title
 
 YEAR = re.compile(r"(20\d\d)年?度?")
 ORGAN = re.compile(
-    r"[\w（）()·]{2,60}?(?:府|局|委|会|办|厅|部|院|处|中心|镇|乡|街道|社|站|队|所|署|室|公司|校|学)$"
+    r"[\w（）()·]{2,60}?(?:府|局|委|会|办|厅|部|院|处|中心|镇|乡|街道|社|站|队|所|署|室|馆|台|公司|校|学)$"
 )
 CONTACT = re.compile(r"(?:联系方式|联系我们|联系电话|电话)[^：:，,。]{0,12}[:：](.+)")
 CONTACT_TAIL = re.compile(r"可以?(?:直接)?与我们联系[:：](.+?)。?$")
@@ -25,6 +26,7 @@ class Facts:
     year: int | None = None
     date: str = ""
     contact: str = ""
+    signature: str = ""  # where another signs than the organ, as its office may
 
 
 def facts_of(before: Sequence[Block], last: Sequence[Block]) -> Facts:
@@ -42,13 +44,25 @@ def facts_of(before: Sequence[Block], last: Sequence[Block]) -> Facts:
         organ = _organ(title) or next((o for t in reversed(above) if (o := _organ(t))), "")
     ends = [b.text.strip() for b in last[-6:] if isinstance(b, Paragraph) and b.text.strip()]
     date = next((t for t in reversed(ends) if DATE.fullmatch(normalised(t))), "")
-    organ = organ or next((normalised(t) for t in ends if ORGAN.fullmatch(normalised(t))), "")
+    signed = _signed(ends)
+    organ = (
+        organ or signed or next((normalised(t) for t in ends if ORGAN.fullmatch(normalised(t))), "")
+    )
     if year is None:
         period = re.search(
             r"(20\d\d)年1月1日(?:起)?至(?:\d{4}年)?12月31日", normalised("".join(lines))
         )
         year = int(period[1]) if period else None
-    return Facts(organ, year, normalised(date), _contact(lines))
+    signature = signed if signed != organ else ""
+    return Facts(organ, year, normalised(date), _contact(lines), signature)
+
+
+def _signed(ends: Sequence[str]) -> str:
+    """The body named on a line of its own above the date; "" where there is none."""
+    for above, below in pairwise(map(normalised, ends)):
+        if DATE.fullmatch(below) and ORGAN.fullmatch(above):
+            return above
+    return ""
 
 
 def _organ(text: str) -> str:
@@ -68,6 +82,7 @@ def _contact(lines: Sequence[str]) -> str:
 
 
 def is_signature(text: str, facts: Facts) -> bool:
-    """Whether a last paragraph is the organ's name or the date under the report."""
+    """Whether a last paragraph is the name of who signs or the date under the report."""
     words = normalised(text)
-    return bool(DATE.fullmatch(words)) or bool(facts.organ and words == normalised(facts.organ))
+    names = {normalised(name) for name in (facts.organ, facts.signature) if name}
+    return bool(DATE.fullmatch(words)) or words in names

@@ -3,23 +3,30 @@
 import re
 
 from schemas.filled.entries import Entry, entry_of
+from schemas.filled.organ import KINDS, LEVELS
 from scripts.importing.facts import Facts
 from scripts.importing.narrative import Told
 from scripts.importing.sections import Parted
 from scripts.importing.texts import Lead
 from workbook.layout import fact_addresses
 
+GOVERNMENT = re.compile(r"人民政府$|[省市县区旗镇乡]政府$")
+TOWNSHIP = re.compile(r"(?:镇|乡|苏木)(?:人民)?政府$|[镇乡]$|街道(?:办事处|办)?$")
+PROVINCE = re.compile(
+    r"(?:.{2,3}省|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)自治区)[^市州县区旗盟]*$"
+)
+
 
 def fields(facts: Facts, parts: Parted, stories: dict[str, Told], lead: Lead) -> dict[str, Entry]:
     """What goes onto the sheet 基本信息: what a report does not state stays blank."""
     overview = stories.get("overview", Told())
-    government = facts.organ.endswith(("人民政府", "街道办事处"))
     statute = "行政机关" in parts.titles.get("disclosure", "")
     given: dict[str, object] = {
         "name": facts.organ or None,
-        "kind": ("人民政府" if government else "政府部门或其他机关") if facts.organ else None,
+        "kind": _kind(facts.organ),
         "level": _level(facts.organ),
         "year": facts.year,
+        "signature": facts.signature or None,
         "date": facts.date or None,
         "contact": facts.contact or None,
         "wording": "条例用语" if statute else None,
@@ -37,10 +44,17 @@ def _numbering(told: Told) -> str | None:
     return "不编号" if any(item.heading for item in told.items) else None
 
 
+def _kind(organ: str) -> str | None:
+    """A 街道办事处 and a 管委会 act for a government; they are none."""
+    if not organ:
+        return None
+    return KINDS["government" if GOVERNMENT.search(organ) else "department"]
+
+
 def _level(organ: str) -> str | None:
     """The level that a name leaves no doubt about; a 市 may be a county's or a province's."""
-    if re.search(r"(?:镇|乡)(?:人民政府)?$|街道(?:办事处)?$", organ):
-        return "乡镇（街道）"
+    if TOWNSHIP.search(organ):
+        return LEVELS["township"]
     if re.search(r"[县旗]", organ):
-        return "县级"
-    return "省级" if re.match(r".{2,3}省[^市州县]*$", organ) else None
+        return LEVELS["county"]
+    return LEVELS["province"] if PROVINCE.match(organ) else None

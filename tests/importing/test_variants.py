@@ -7,6 +7,7 @@ import pytest
 from schemas.form.editions.y2021 import EDITION
 from scripts.importing.mapper import Imported
 from scripts.importing.printed import ImportRefusedError
+from scripts.report.assemble import report_of
 from tests.importing.printing import (
     Rows,
     adding_up,
@@ -536,3 +537,33 @@ def test_a_row_that_lost_a_cell_is_not_made_up_for_by_another_table():
     short, other = [*rows[:-1], rows[-1][1:]], [*rows[:-1], [["9", 1, 1] for _ in range(15)]]
     text = page({"review": table_html(short) + table_html(other)})
     assert not wrong(imported(text))
+
+
+@pytest.mark.parametrize(
+    ("organ", "level", "kind"),
+    [
+        ("青禾县人民政府", "county", "government"),
+        ("青禾县柳林镇人民政府", "township", "government"),
+        ("青禾市柳林乡政府", "township", "government"),
+        ("青禾市城东街道办事处", "township", "department"),
+        ("青禾市经济开发区管理委员会", "", "department"),
+        ("青禾县卫生健康委员会", "county", "department"),
+        ("青禾市公安局交通警察大队", "", "department"),
+        ("河东省水利厅", "province", "department"),
+        ("河东省青禾经济开发区管委会", "", "department"),
+        ("广西壮族自治区水利厅", "province", "department"),
+    ],
+)
+def test_the_kind_and_level_of_a_body_are_told_by_its_name_or_left_open(organ, level, kind):
+    read = imported(page(all_tables(), f"{organ}2023年政府信息公开工作年度报告")).submission
+    assert (read.organ, read.fact("level"), read.fact("kind")) == (organ, level, kind)
+
+
+def test_another_body_that_signs_is_the_signature_and_no_text():
+    end = "<p>青禾县人民政府办公室</p><p>2024年1月19日</p></div></body>"
+    text = page(all_tables(), "青禾县人民政府2023年政府信息公开工作年度报告")
+    read = imported(text.replace("</div></body>", end)).submission
+    assert (read.organ, read.fact("signature")) == ("青禾县人民政府", "青禾县人民政府办公室")
+    assert not any("办公室" in row.text.text for row in read.narrative)
+    signature = report_of(read).signature
+    assert (signature.organ, signature.date) == ("青禾县人民政府办公室", "2024年1月19日")
