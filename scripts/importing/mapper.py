@@ -124,6 +124,7 @@ def _issues(numbers: dict[CellKey, Entry], readings: dict[CellKey, Reading]) -> 
             f"“{entry.sheet}”{entry.address}{what}：{reading.doubts}"
             f"（原件{reading.place}）。请对照原件核对。",
             at(entry, table=key.table),
+            found=reading.doubts,
         )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from schemas.errors import ClerkError, reason
 from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity, as_plain, counts
-from scripts.tasks.check import blanks_told, gathered
+from scripts.tasks.gathering import gathered, told_together
 from scripts.tasks.lines import UNREAD
 from scripts.tasks.load import PUBLISHED, load, load_bytes
 
@@ -116,7 +116,7 @@ def _table(results: Sequence[Audited]) -> Iterator[str]:
         yield f"{told}  {result.organ or '机关不明'}{result.year or '年度不明'}年  {result.file}"
         for sheet, found in groupby(grave(result), key=lambda issue: issue.sheet):
             for issue, *more in gathered(list(found)):
-                words = blanks_told(sheet, [issue, *more]) if more else issue.message
+                words = told_together(sheet, [issue, *more]) if more else issue.message
                 yield f"    {issue.severity.label} {words}（{issue.code}）"
     yield totals(results)
 

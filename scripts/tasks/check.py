@@ -10,16 +10,14 @@ from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity, as_plain, counts
 from schemas.judging.judge import judge
 from schemas.judging.office import OFFICE_DEFAULTS, Office
-from schemas.rules.cells import there_is_a_number
 from scripts.paths.office_file import office_for
+from scripts.tasks.gathering import gathered, told_together
 from scripts.tasks.last_year import with_last
 from scripts.tasks.lines import Line
 from scripts.tasks.load import load
 from workbook.layout import WHOLE_SHEET
-from workbook.sheets.formulas import ranges
 
 WHOLE_FILE = "整个文件"
-FEW_BLANKS = 3  # more blank cells than this on a sheet are told in one line
 
 
 @dataclass(frozen=True)
@@ -98,21 +96,8 @@ def _by_sheet(issues: Iterable[Issue]) -> dict[str, list[list[Issue]]]:
     }
 
 
-def gathered(issues: list[Issue]) -> list[list[Issue]]:
-    """The findings of a sheet as lines to show: one each, but many blank cells in one, and first.
-
-    An emptied total, which is to be something, has a line of its own: it is not mended by a 0.
-    """
-    blank = [
-        i for i in issues if i.code == there_is_a_number.code and not (i.accepted or i.expected)
-    ]
-    if len(blank) <= FEW_BLANKS:
-        return [[issue] for issue in issues]
-    return [blank, *([issue] for issue in issues if issue not in blank)]
-
-
 def lines(issues: Iterable[Issue]) -> dict[str, list[Line]]:
-    """The findings by sheet, each a line, but many blank cells of a sheet together in one."""
+    """The findings by sheet, each a line, but many of a kind on a sheet together in one."""
     return {
         sheet or WHOLE_FILE: [_line(sheet, *group) for group in groups]
         for sheet, groups in _by_sheet(issues).items()
@@ -120,18 +105,12 @@ def lines(issues: Iterable[Issue]) -> dict[str, list[Line]]:
 
 
 def _line(sheet: str, issue: Issue, *more: Issue) -> Line:
-    words = blanks_told(sheet, [issue, *more]) if more else issue.message
+    words = told_together(sheet, [issue, *more]) if more else issue.message
     if issue.accepted:
         return Line(
             "已核实", issue.cell or WHOLE_SHEET, f"{words}处理说明：{issue.accepted}", issue.code
         )
     return Line(issue.severity.label, issue.cell or WHOLE_SHEET, words, issue.code)
-
-
-def blanks_told(sheet: str, blank: list[Issue]) -> str:
-    """Many blank cells of one sheet in one sentence: a half-filled table has over a hundred."""
-    areas = "、".join(ranges(issue.cell for issue in blank)).replace(":", "至")
-    return f"“{sheet}”有{len(blank)}格没有填写：{areas}。没有发生的请填0，不能留空。"
 
 
 def summary(issues: tuple[Issue, ...], listed: Sequence[Sequence[Issue]] = ()) -> str:

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from schemas.filled.acceptance import finding_of, may_be_accepted
 from schemas.issues import Issue, Severity, counts
-from scripts.tasks.check import WHOLE_FILE, Checked, blanks_told, gathered, summary
+from scripts.tasks.check import WHOLE_FILE, Checked, summary
+from scripts.tasks.gathering import gathered, told_together
 from scripts.web.cases import Case, Seen
 from scripts.web.changes import Change, finding
 from scripts.web.filling import Filled, filling
@@ -145,7 +146,7 @@ def _shown(
         severity="accepted" if first.accepted else first.severity.value,
         label=ACCEPTED if first.accepted else first.severity.label,
         cell=first.cell,
-        message=blanks_told(sheet, group) if more else first.message,
+        message=told_together(sheet, group) if more else first.message,
         code=first.code,
         source=first.source,
         accepted=first.accepted,

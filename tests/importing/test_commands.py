@@ -13,7 +13,7 @@ from scripts.report.word.write import report_bytes
 from scripts.tasks.audit import audit, files_in
 from scripts.tasks.check import check
 from scripts.tasks.load import load
-from tests.importing.printing import as_html, page, rows_of, table_html
+from tests.importing.printing import as_html, counted, page, rows_of, table_html
 from tests.importing.test_variants import relabelled
 from tests.samples import city
 
@@ -144,3 +144,28 @@ def test_many_blanks_of_a_sheet_are_one_line_of_the_audit(tmp_path, capsys):
     told = capsys.readouterr().out
     assert "“三、申请办理”有" in told
     assert told.count("没有填写") <= 4
+
+
+def test_many_numbers_with_the_same_doubt_are_one_line_of_the_audit(tmp_path, capsys):
+    rows = rows_of("requests", counted())
+    for cell in (cell for row in rows for cell in row if cell[0] == "社会公益组织"):
+        cell[0] = "社会组织会"
+    (tmp_path / "a.html").write_text(page({"requests": table_html(rows)}), encoding="utf-8")
+    main(["audit", str(tmp_path)])
+    told = [line for line in capsys.readouterr().out.splitlines() if "（F108）" in line]
+    assert len(told) == 1
+    assert (
+        "有25格导入的数存疑：G7至G31。标题“社会组织会”与格式的“社会公益组织”不尽相同。" in told[0]
+    )
+
+
+def test_a_table_of_signs_for_nothing_is_three_lines_of_the_audit(tmp_path, capsys):
+    values = dict.fromkeys(counted(), "/")
+    text = page({"requests": table_html(rows_of("requests", values))})
+    (tmp_path / "a.html").write_text(text, encoding="utf-8")
+    main(["audit", str(tmp_path)])
+    told = [line for line in capsys.readouterr().out.splitlines() if "“三、申请办理”" in line]
+    assert len(told) == 3
+    assert "有144格没有填写：" in told[0]
+    assert "有175格没有导入：D7至J31。原文为“/”，没有填数字。请对照原件填写。" in told[1]
+    assert "有31格总计是空的：D30至I30、J7至J31。请填写各项之和。" in told[2]
