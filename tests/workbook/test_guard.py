@@ -312,6 +312,23 @@ def test_what_is_no_finite_number_is_an_error(path, stored):
     assert read_sheets(package, ["表"])["表"].at("A1").kind is Kind.ERROR
 
 
+@pytest.mark.parametrize("kind", ["n", "s", "str", "b", "e", "d", "inlineStr"])
+@pytest.mark.parametrize("read_by", [read_sheets, read_slowly])
+def test_a_cell_with_nothing_in_it_is_blank_whatever_its_type(path, kind, read_by):
+    xml = f'<row r="1"><c r="A1" t="{kind}"></c><c r="B1"><v>1</v></c><c t="{kind}" r="C1"/></row>'
+    package = book(path, worksheet(xml))
+    assert familiar_sheets(package, ["表"])
+    sheet = read_by(package, ["表"])["表"]
+    assert [sheet.at(place).kind for place in ("A1", "C1")] == [Kind.BLANK, Kind.BLANK]
+
+
+@pytest.mark.parametrize("inside", ["<v/>", "<v></v>", " <v/>"])
+@pytest.mark.parametrize("read_by", [read_sheets, read_slowly])
+def test_an_error_without_its_name_is_an_error(path, inside, read_by):
+    package = book(path, worksheet(f'<row r="1"><c r="A1" t="e">{inside}</c></row>'))
+    assert read_by(package, ["表"])["表"].at("A1").kind is Kind.ERROR
+
+
 # each with the same cell in a row of its own that is otherwise empty, and in one that is not
 TWICE = {
     "both empty": ('<c r="B2" s="1"/><c r="B2" s="1"/>', True),

@@ -143,7 +143,8 @@ def _other_cell(attributes: bytes, inside: Piece) -> tuple[bytes, Written | None
     if known is None or NEARBY.fullmatch(place) is None:
         raise UnfamiliarError
     formula, value, keep, own = known.groups()
-    return place, (place, stated.get(b"s"), stated.get(b"t"), formula, None, value, keep, own)
+    style, kind = stated.get(b"s"), stated.get(b"t")
+    return place, (place, style, kind, formula, None, value or b"", keep, own)
 
 
 def _take(gathering: Gathering, cells: list[Written]) -> None:
@@ -155,6 +156,8 @@ def _take(gathering: Gathering, cells: list[Written]) -> None:
     texts = []
     for cell in cells:
         written, style, kind, formula, digits, other, _, words = cell
+        if digits is None and other is None and words is None and formula is None:
+            continue  # empty, whatever its type
         if words is not None or kind == b"str":
             texts.append(cell)
             continue
