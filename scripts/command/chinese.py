@@ -2,7 +2,8 @@
 
 import importlib.util
 import pkgutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -10,6 +11,7 @@ import click
 from scripts.command.chinese_help import ChineseHelp
 from scripts.command.spelling import spelled_out
 from scripts.command.usage import Said, listed, named
+from scripts.paths.tidying import tidy
 
 HELP = "显示这份说明"
 OPTIONS = "[选项]"
@@ -46,6 +48,11 @@ class ChineseCommand(click.Command):
         if len(given) > 1:
             raise Said(f"{'和'.join(map(named, given))}只能写一个", ctx)
         return left
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """What the command returns, done where nothing of a killed run lies about any more."""
+        tidy(_paths(ctx.params.values()))
+        return super().invoke(ctx)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option ``-h``, explained in Chinese."""
@@ -99,6 +106,15 @@ def command(
 ) -> Callable[[Callable[..., int]], ChineseCommand]:
     """A function as a command, with a line of help; what it returns is the exit status."""
     return click.command(cls=ChineseCommand, help=words, short_help=words, only_one=only_one)
+
+
+def _paths(values: Iterable[object]) -> Iterator[Path]:
+    """The files and folders among what a command was given."""
+    for value in values:
+        if isinstance(value, Path):
+            yield value
+        elif isinstance(value, tuple):
+            yield from _paths(value)
 
 
 def _explained(option: click.Option | None) -> click.Option | None:

@@ -18,6 +18,7 @@ import workbook
 from schemas.errors import ButtonError, internal, told
 from scripts.command.speaking import IMPOSSIBLE, speak_utf8
 from scripts.desktop.button_files import checked_and_told, report
+from scripts.paths.tidying import tidy
 from scripts.paths.workbooks import workbooks_in
 from scripts.tasks.doctor import as_text, examine
 
@@ -36,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         wait()
         return 0
     files = dropped(os.environ) or given.files
+    tidy(files or [given.beside])
     if not files and somebody_is_there():
         return followed(chosen(candidates(given.beside)))
     files = files or chosen(candidates(given.beside))
