@@ -149,6 +149,7 @@ def main() -> None:
         ("held_out", 4),
         ("held_out", 5),
         ("held_out", 6),
+        ("held_out", 7),
     ):
         result = tally(
             each
