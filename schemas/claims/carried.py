@@ -10,7 +10,7 @@ YEAR = r"(?:20\d\d年度?)"
 TIME = rf"(?:{LAST}|{NEXT}|{YEAR}|(?:本|今|当)年度?)"
 NOT_DONE = (
     rf"(?:(?:尚?未|还未|没有|尚在|正在|仍在|还在|待)(?:依法|按期)?{DEALT}(?:当中|之中|过程中|中)?"
-    r"|(?:尚在|仍在|还在|处于)(?:法定)?(?:办理|答复)?期限?内?(?:的)?(?:办理)?|在办(?!结|理|公)|待办(?!结|理|事)|待答复|未到期|未到(?:答复|办理)期限?)"
+    r"|(?:尚在|仍在|还在|处于)(?:法定)?(?:办理|答复)?期限?内?(?:的)?(?:办理)?|处于(?:办理|答复)(?:过程)?中|在办(?!结|理|公)|未办(?=■)|待办(?!结|理|事)|待答复|未到期|未到(?:答复|办理)期限?)"
 )
 _INTO = rf"(?:自|至于|[至到入于在])?(?:{TIME})?(?:\d{{1,2}}月份?|初)?(?:继续)?(?:{DEALT}(?:完毕)?)*"
 _MOVED = (
@@ -35,7 +35,7 @@ FROM, TO, EITHER = "carried_from_last_year", "carried_to_next_year", "carried"
 _LAST, _NEXT = re.compile(LAST), re.compile(NEXT)
 _YEAR = re.compile(r"20\d\d")
 _NOW = re.compile("[至到入](?:本|今|当)年")
-_STILL = re.compile("[未待]|[在没]")
+_STILL = re.compile("[未待在没处]")
 
 
 def direction(words: str, year: int) -> str:

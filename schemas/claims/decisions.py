@@ -8,7 +8,7 @@ from schemas.claims.figures import Reading
 from schemas.form.model import CellKey
 
 SUBJECT = re.compile("行政许可|行政处罚|行政强制|许可决定|处罚|许可")
-UNITS = ("件", "份", "个", "项", "宗", "起", "次", "例")
+UNITS = ("件", "份", "个", "项", "宗", "起", "次", "例", "件次")
 _KIND = r"(?:行政)?(?P<kind>许可|处罚|强制)"
 _NAMED = re.compile(r"行政(?P<kind>许可|处罚|强制)")
 _NOUNS = r"(?:类|处理|决定书?|案件|事项|措施|各类)*"

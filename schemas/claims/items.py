@@ -82,7 +82,10 @@ def items(
         if (found and not link) or (bracket and ")" in between):
             break
         label = re.split("[，；]", between.lstrip("，、；和及与"))[-1]
-        if _BREAK.search(between if found else label) or not amount.unit or amount.value is None:
+        words = between if found else label
+        if not found or "满意" in found[0].label:
+            words = words.replace("满意", "")  # 收到问卷420份，其中满意398份、不满意2份
+        if _BREAK.search(words) or not amount.unit or amount.value is None:
             break
         reason = "属于" in label and found and _GROUP.search(found[-1].label + found[-1].rest)
         if found and (_WITHIN.search(label) or reason):

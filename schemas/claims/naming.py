@@ -27,7 +27,7 @@ from schemas.claims.sides import (
 
 PERSONS = ("位", "名", "个", "人", "家", "人次")
 WEAK = ("individuals", "units", "enterprises")  # sorts of applicant that need another beside them
-# Words that begin a statement about what was counted: whatever follows, the number is known.
+# Begin a statement about what was counted: whatever follows, the number is known.
 _GOES_ON = ("every", "because", "not", "compare", "change", "among", "adverb", "out", "share")
 _DONE = ("answered", "done", "handled", "all")
 _GROUP = GROUPS - PARENTS.keys()
@@ -50,8 +50,7 @@ class _Reader(NamedTuple):
         left, right = side(self.item.left[::-1]), side(self.item.right)
         if compared(self.item.left):
             return NOTHING
-        told = self._after(left, right)
-        if told.kind:
+        if (told := self._after(left, right)).kind:
             return told
         if right.keys and right.keys[0].kind in ("way", "applicant") and plain_verb(left):
             return self._read(right.keys + left.keys, right, self.item.left + self.item.right)
@@ -71,9 +70,9 @@ class _Reader(NamedTuple):
         words = [t.kind for t in right.words if t.kind not in ("fill", "own", "adverb")]
         if words[:2] == ["noun", "every"] and not side(self.item.left).gap:
             return Naming("flow", ("requests",))
-        done = [t.key for t in right.keys if t.kind == "flow" and t.key in ("answered", "done")]
-        if words[:1] == ["every"] and len(right.keys) == 1 and done:
-            return Naming("flow", (done[0],))  # 121件均在期限内答复
+        done = tuple(key.key for key in right.keys)
+        if words[:1] == ["every"] and done in (("answered",), ("done",)):
+            return Naming("flow", done)  # 121件均在期限内答复
         if right.gap and all(key.kind == "noun" for key in right.keys):
             return NOTHING  # 1件申请发出收费通知: only some of them
         return self._read(right.keys, right, self.item.right)
@@ -130,9 +129,10 @@ class _Reader(NamedTuple):
 
     def _narrowed(self, near: Side, clause: tuple[Token, ...], *, bare: bool) -> bool:
         """Whether a verb counts some only: 通过专人送达答复30件; 未收到企业提出的申请，收到3件."""
-        narrow = any(t.kind in ("applicant", "part") for t in self.item.between)
-        within = bare and any(t.key == "(" for t in self.item.between)  # (独立办理2件，转办1件)
-        return (bare and narrow) or (near.gap and (within or in_some_way(clause)))
+        kinds = {t.kind for t in self.item.between}  # but 均为自然人申请，已办结10件
+        narrow = "every" not in kinds and bool(kinds & {"applicant", "part"})
+        within = any(t.key == "(" for t in self.item.between)  # (独立办理2件，转办1件)
+        return (bare and (narrow or (near.gap and within))) or (near.gap and in_some_way(clause))
 
     def _applicant(self, keys: tuple[Token, ...], near: Side) -> Naming:
         """The sort of applicant; NOTHING when it is everyone, or only who handed in what was got."""
@@ -167,9 +167,9 @@ class _Reader(NamedTuple):
             joined = near.words[place + 1 : place + 2]
             if new and joined and joined[0].kind in ("and", "plus"):
                 return Naming("flow", ("all",), full=True)
-            told = self._carried(first)
             added = any(t.kind == "plus" for t in near.words[place + 1 : place + 2])
-            return Naming("carried", (FROM,)) if added and told.names == (EITHER,) else told
+            told = self._carried(first)
+            return told._replace(names=(FROM,)) if added and told.names == (EITHER,) else told
         plus = any(token.kind == "plus" for token in near.words[place:]) or near.has("minus")
         return Naming("flow", ("all",), full=True) if plus else LOST
 

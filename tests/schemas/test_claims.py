@@ -617,3 +617,17 @@ def test_an_office_reports_the_documents_of_its_government():
 )
 def test_a_list_that_seems_complete_before_its_end_is_read_to_it(said, code):
     assert codes(county(), said, "platforms") == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("收到申请48件，均为自然人申请，已办结44件。", "T103"),
+        ("本年受理48件，已办45件，未办2件。", "T103"),
+        ("年末仍有3件处于办理过程中。", "T104"),
+        ("收到申请48件，已全部答复，未有结转。", "T124"),
+        ("没有公民、法人或其他组织向我局提出政府信息公开申请。", "T121"),
+    ],
+)
+def test_what_is_said_in_the_manner_of_other_provinces_is_read(text, code):
+    assert codes(county(), text)[:1] == [code]
