@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from schemas.form.headings import Heading, all_of, leaves
 from schemas.form.model import CellKey, Edition, Table
@@ -86,7 +87,7 @@ def _body(read: GridRead, table: PrintedTable, head: Head | None, rows: Sequence
 
 def _shifted(grid: Grid, head: Head, row: int) -> bool:
     """Whether numbers of a row stand beside the columns of the head: a span too long or too short."""
-    if len({line.key for line in head.columns.values()}) == 1:
+    if len(head.by_key) == 1:
         return False
     if any(grid[row][column] is None for column in head.cells):
         return True  # a cell is missing, and the ones after it have moved up
@@ -98,13 +99,19 @@ def _shifted(grid: Grid, head: Head, row: int) -> bool:
 
 def _lines(grid: Grid, head: Head, rows: Sequence[int]) -> dict[int, Line]:
     """Which row of the form each printed row is."""
-    tops = [h for table in head.tables for h in table.rows]
+    filled = [row for row in rows if any(c and c.text.strip() for c in grid[row])]
+    paths = tuple(tuple(_labels(grid, head, row)) for row in filled)
+    return {filled[number]: line for number, line in _known(head.tables, paths).items()}
+
+
+@lru_cache(maxsize=256)  # the labels of many reports are the same few
+def _known(tables: tuple[Table, ...], paths: tuple[tuple[str, ...], ...]) -> dict[int, Line]:
+    """Which row of the form each of these rows is, told by their labels; not to be changed."""
+    tops = [h for table in tables for h in table.rows]
     headings, order = all_of(tops), leaves(tops)
     known: dict[int, Line] = {}
     left: list[str | None] = []
-    filled = [row for row in rows if any(c and c.text.strip() for c in grid[row])]
-    for number, row in enumerate(filled):
-        path = _labels(grid, head, row)
+    for number, path in enumerate(paths):
         meant = line_of(path, headings)
         if meant and not meant.heading.children:
             known[number] = told(path[-1], meant)
@@ -112,7 +119,7 @@ def _lines(grid: Grid, head: Head, rows: Sequence[int]) -> dict[int, Line]:
     once = {line.key for line in known.values()}
     if len(once) == len(known) and list(known.values()) == _sorted(known, order):
         known |= inferred(left, known, order)
-    return {filled[number]: line for number, line in known.items()}
+    return known
 
 
 def _left_of(path: Sequence[str], a_group: bool, headings: Sequence[Heading]) -> str | None:
@@ -141,29 +148,28 @@ def _row(table: PrintedTable, head: Head, row: int, line: Line) -> Iterator[Read
     """The readings of one row, column by column."""
     grid = table.grid
     owner = _owner(head, line.key)
-    by_key: dict[str, list[int]] = {}
-    for column, each in sorted(head.columns.items()):
-        by_key.setdefault(each.key, []).append(column)
     cells = dict.fromkeys(cell for cell in grid[row][: head.first] if cell is not None)
     label = next((c.text for c in reversed(cells) if core(c.text)), "")
     run = run_together(grid, head, row, label)[1] if label else []
     place = f"{table.place.told()}第{row + 1}行"
-    for number, (key, columns) in enumerate(by_key.items()):
-        column_line = head.columns[columns[0]]
-        doubt = "；".join(filter(None, (line.doubt, column_line.doubt)))
-        is_inferred = line.inferred or column_line.inferred
-        name = CellKey(owner.key, line.key, key)
+    alone = range(head.first, len(grid[0])) if len(head.by_key) == 1 else None
+    for number, (key, columns) in enumerate(head.by_key.items()):
+        above = head.columns[columns[0]]
+        doubts = [doubt for doubt in (line.doubt, above.doubt) if doubt]
         if run:
             read = figure(run[number], owner.unit)
-            doubt = "；".join(filter(None, (doubt, f"数字与标题写在一起：“{shown(label)}”")))
+            doubts.append(f"数字与标题写在一起：“{shown(label)}”")
         else:
-            wide = range(head.first, len(grid[0])) if len(by_key) == 1 else columns
-            read = _figure(grid, head, row, list(wide), owner)
-        yield Reading(name, read, place, doubt, is_inferred)
+            read = _figure(grid, head, row, alone or columns, owner)
+        name = CellKey(owner.key, line.key, key)
+        yield Reading(name, read, place, "；".join(doubts), line.inferred or above.inferred)
 
 
 def _figure(grid: Grid, head: Head, row: int, columns: Sequence[int], owner: Table) -> Figure:
     """The one number in these columns of a row; none where cells are merged, or several have one."""
+    only = grid[row][columns[0]] if len(columns) == 1 else None
+    if only is not None and only.rows == only.columns == 1:
+        return figure(only.text, owner.unit)
     cells = dict.fromkeys(c for column in columns if (c := grid[row][column]) is not None)
     filled = [cell for cell in cells if cell.text.strip()]
     if not filled:

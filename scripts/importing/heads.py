@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from schemas.form.headings import Heading, all_of, leaves
 from schemas.form.model import Edition, Table, Unit
@@ -36,6 +36,14 @@ class Head:
         """The first column of numbers."""
         return min(self.columns, default=1)
 
+    @cached_property
+    def by_key(self) -> dict[str, list[int]]:
+        """The columns that say the same, by what they say, from left to right."""
+        found: dict[str, list[int]] = {}
+        for column, line in sorted(self.columns.items()):
+            found.setdefault(line.key, []).append(column)
+        return found
+
 
 @cache
 def kinds(edition: Edition) -> tuple[tuple[Table, ...], ...]:
@@ -50,9 +58,25 @@ def kinds(edition: Edition) -> tuple[tuple[Table, ...], ...]:
     return tuple(tuple(tables) for tables in found)
 
 
+Placed = tuple[tuple[str, int, int, int, int], ...]  # text, row, column, rows, columns of each cell
+
+
 def head_of(grid: Grid, rows: Sequence[int], edition: Edition) -> Head | None:
     """The head that stands in these rows (none of them has numbers); None where there is none."""
-    width = len(grid[0])
+    cells = {cell: n for n, cell in enumerate(dict.fromkeys(c for r in rows for c in grid[r] if c))}
+    lines = tuple(tuple(cells[cell] if cell else -1 for cell in grid[row]) for row in rows)
+    placed = tuple((c.text, c.row - rows[0], c.column, c.rows, c.columns) for c in cells)
+    return _head(lines, placed, edition)
+
+
+@lru_cache(maxsize=256)  # the heads of many reports are the same few
+def _head(lines: tuple[tuple[int, ...], ...], placed: Placed, edition: Edition) -> Head | None:
+    """The same, from which cell covers each place (-1 for none)."""
+    cells = [
+        PrintedCell(row, column, text, down, across) for text, row, column, down, across in placed
+    ]
+    grid: Grid = [[cells[n] if n >= 0 else None for n in line] for line in lines]
+    rows, width = range(len(grid)), len(grid[0])
     paths = [_path(grid, rows, column) for column in range(width)]
     texts = [text for path in paths for text in path]
     if is_trial(texts):

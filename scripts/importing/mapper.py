@@ -7,6 +7,8 @@ place for is kept and listed.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
 
 from schemas.errors import UnknownEditionError
 from schemas.filled.entries import Entry, Kind, at
@@ -130,8 +132,15 @@ def _issues(numbers: dict[CellKey, Entry], readings: dict[CellKey, Reading]) -> 
 
 def _entry(reading: Reading | None, place: tuple[str, str]) -> Entry:
     if reading is None or reading.figure.number is None:
+        return _typed(place, "")
+    return _typed(place, reading.figure.text)
+
+
+@lru_cache(maxsize=8192)  # most numbers of most reports are 0, 1 or 2; 5.10 is another than 5.1
+def _typed(place: tuple[str, str], digits: str) -> Entry:
+    if not digits:
         return Entry(*place, Kind.BLANK)
-    return Entry(*place, Kind.NUMBER, reading.figure.number, reading.figure.text)
+    return Entry(*place, Kind.NUMBER, Decimal(digits), digits)
 
 
 def _missing(

@@ -1,13 +1,13 @@
 """What was read where: one number of the form with its place and doubt, and what has no place in it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.form.model import CellKey
 from scripts.importing.figures import Figure
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """One number of the form as printed; ``doubt`` is why a person should look at it.
 
     ``inferred`` says that its row or column was known by its neighbours, not by its label.
@@ -21,7 +21,7 @@ class Reading:
 
     def refused(self, why: str) -> "Reading":
         """The same place with no number, and the reason."""
-        return replace(self, figure=Figure(None, self.figure.text), doubt=why)
+        return self._replace(figure=Figure(None, self.figure.text), doubt=why)
 
     @property
     def doubts(self) -> str:

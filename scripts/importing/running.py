@@ -9,7 +9,7 @@ def run_together(grid: Grid, head: Head, row: int, label: str) -> tuple[str, lis
     """A label and the numbers written into its cell, where no other cell of the row has any."""
     if any(cell and cell.column >= head.first and cell.text.strip() for cell in grid[row]):
         return label, []
-    return split_run(label, len({line.key for line in head.columns.values()}))
+    return split_run(label, len(head.by_key))
 
 
 def split_run(label: str, columns: int) -> tuple[str, list[str]]:

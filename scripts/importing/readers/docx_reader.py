@@ -5,7 +5,7 @@ links to is fetched, no macro is looked at.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -156,7 +156,7 @@ def _cells(rows: list[etree._Element], cells: list[list[etree._Element]]) -> Ite
             span, merge = _spans(cell)
             above = open_above.get(column)
             if merge == "continue" and above is not None and above.columns == span:
-                placed = replace(above, rows=number - above.row + 1)
+                placed = above._replace(rows=number - above.row + 1)
             else:
                 text = "\n".join(words_of(p) for p in cell.iter(f"{W}p"))
                 placed = PrintedCell(number, column, text, columns=span)

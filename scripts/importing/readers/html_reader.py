@@ -5,7 +5,7 @@ import email.policy
 import re
 from collections.abc import Iterator
 
-from lxml import etree, html
+from lxml import etree
 
 from scripts.importing.printed import (
     Block,
@@ -29,6 +29,7 @@ SKIPPED = frozenset(f"{_UNSEEN} {_AROUND}".split())
 _PLAIN = "p div section article main header ul ol li dl dt dd blockquote pre center figure hr"
 _TABLES = "table tr td th tbody thead tfoot"
 BREAKING = frozenset(f"{_PLAIN} {_TABLES} h1 h2 h3 h4 h5 h6 html body fieldset address".split())
+LEVELS = {f"h{level}": level for level in range(1, 7)}
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
 SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -41,13 +42,15 @@ def read_html(data: bytes) -> PrintedDocument:
     stated = CHARSET.search(data[:4096])
     text = decoded(data, stated[1].decode() if stated else "")
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
     if not text.strip():
         raise ImportRefusedError(EMPTY)
     try:
-        root = html.document_fromstring(text, parser=parser)
+        root = etree.fromstring(text, parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ImportRefusedError(EMPTY) from error
+    if root is None:
+        raise ImportRefusedError(EMPTY)
     if any("depth" in str(entry.message) for entry in parser.error_log):
         raise ImportRefusedError(TOO_DEEP)
     walk = _Walk()
@@ -79,20 +82,21 @@ class _Walk:
         """The blocks of an element: its words in paragraphs, its tables."""
         self.elements += 1
         here = (*within, self.elements)
-        level = _level(element)
+        level = LEVELS.get(element.tag, 0)
         pieces: list[str] = [element.text or ""]
         for child in element:
-            if not isinstance(child.tag, str) or _skipped(child):
+            tag = child.tag
+            if not isinstance(tag, str) or _skipped(child):
                 pass
-            elif child.tag == "br":
+            elif tag == "br":
                 yield from self._words(pieces, here, level)
-            elif child.tag == "img":
+            elif tag == "img":
                 yield from self._words(pieces, here, level)
                 yield Picture(PrintedPlace(line=self.lines), here)
-            elif child.tag == "table":
+            elif tag == "table":
                 yield from self._words(pieces, here, level)
                 yield from self._table(child, here)
-            elif child.tag in BREAKING or child.find(".//table") is not None or _has_blocks(child):
+            elif tag in BREAKING or child.find(".//table") is not None or _has_blocks(child):
                 yield from self._words(pieces, here, level)
                 yield from self.blocks(child, here)
             else:
@@ -114,16 +118,17 @@ class _Walk:
             yield Paragraph(text, PrintedPlace(line=self.lines), level, within)
 
     def _table(self, table: etree._Element, within: tuple[int, ...]) -> Iterator[Block]:
-        rows = [row for row in table.iter("tr") if _owner(row) is table]
-        cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
-        if sum(map(len, cells)) <= 1 or table.find(".//table") is not None:
+        nested = table.find(".//table") is not None
+        rows = [row for row in table.iter("tr") if not nested or _owner(row) is table]
+        cells = [list(row.iterchildren("td", "th")) for row in rows]
+        if nested or sum(map(len, cells)) <= 1:
             for cell in (cell for row in cells for cell in row):
                 yield from self.blocks(cell, within)
             return
         self.tables += 1
         place = PrintedPlace(table=self.tables)
         lines = [
-            [(_text(cell), _span(cell, "rowspan"), _span(cell, "colspan")) for cell in row]
+            [(_text(cell), _span(cell.get("rowspan")), _span(cell.get("colspan"))) for cell in row]
             for row in cells
         ]
         placed = spread(lines)
@@ -138,20 +143,14 @@ def _owner(row: etree._Element) -> etree._Element | None:
 
 
 def _skipped(element: etree._Element) -> bool:
-    return (
-        element.tag in SKIPPED
-        or "hidden" in element.attrib
-        or bool(HIDDEN.search(element.get("style") or ""))
-    )
+    if element.tag in SKIPPED or element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return style is not None and bool(HIDDEN.search(style))
 
 
 def _has_blocks(element: etree._Element) -> bool:
     return any(each.tag in BREAKING for each in element.iter() if each is not element)
-
-
-def _level(element: etree._Element) -> int:
-    tag = element.tag
-    return int(tag[1]) if isinstance(tag, str) and re.fullmatch("h[1-6]", tag) else 0
 
 
 def _inline(element: etree._Element) -> tuple[list[str], bool]:
@@ -175,6 +174,8 @@ def _inline(element: etree._Element) -> tuple[list[str], bool]:
 def _text(cell: etree._Element) -> str:
     """The words of a cell as shown."""
     if not len(cell):
+        if cell.text is None or cell.text.isalnum():
+            return cell.text or ""
         return SPACE.sub(" ", (cell.text or "").replace("\u00a0", " ")).strip()
     pieces: list[str] = []
 
@@ -194,8 +195,8 @@ def _text(cell: etree._Element) -> str:
     return "\n".join(stripped for line in lines if (stripped := SPACE.sub(" ", line).strip()))
 
 
-def _span(cell: etree._Element, name: str) -> int:
-    text = (cell.get(name) or "").strip()
-    if not text:
+def _span(text: str | None) -> int:
+    if text is None or text == "1":
         return 1
-    return int(text) if text.isdigit() and 0 < len(text) < 5 else 1
+    text = text.strip()
+    return max(1, int(text)) if text.isdecimal() and len(text) < 5 else 1
