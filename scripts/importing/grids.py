@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from schemas.form.headings import Heading, all_of, leaves
 from schemas.form.model import CellKey, Edition, Table
@@ -91,10 +92,13 @@ def _shifted(grid: Grid, head: Head, row: int) -> bool:
         return False
     if any(grid[row][column] is None for column in head.cells):
         return True  # a cell is missing, and the ones after it have moved up
-    cells = dict.fromkeys(cell for cell in grid[row] if cell is not None and cell.text.strip())
-    beside = [c for c in cells if c.column >= head.first and c.column not in head.columns]
-    labels = [cell for cell in cells if cell.column < head.first]
-    return any(looks_like_a_value(cell.text) for cell in (*beside, *labels[-1:]))
+    beside = [
+        cell
+        for column in range(head.first, len(grid[row]))
+        if column not in head.columns and (cell := grid[row][column]) and cell.column == column
+    ]
+    labels = (cell for cell in reversed(grid[row][: head.first]) if cell and cell.text.strip())
+    return any(looks_like_a_value(cell.text) for cell in (*beside, *islice(labels, 1)))
 
 
 def _lines(grid: Grid, head: Head, rows: Sequence[int]) -> dict[int, Line]:
@@ -148,21 +152,26 @@ def _row(table: PrintedTable, head: Head, row: int, line: Line) -> Iterator[Read
     """The readings of one row, column by column."""
     grid = table.grid
     owner = _owner(head, line.key)
-    cells = dict.fromkeys(cell for cell in grid[row][: head.first] if cell is not None)
-    label = next((c.text for c in reversed(cells) if core(c.text)), "")
+    cells = reversed(grid[row][: head.first])
+    label = next((cell.text for cell in cells if cell and core(cell.text)), "")
     run = run_together(grid, head, row, label)[1] if label else []
     place = f"{table.place.told()}第{row + 1}行"
     alone = range(head.first, len(grid[0])) if len(head.by_key) == 1 else None
     for number, (key, columns) in enumerate(head.by_key.items()):
         above = head.columns[columns[0]]
-        doubts = [doubt for doubt in (line.doubt, above.doubt) if doubt]
+        doubt = (
+            f"{line.doubt}；{above.doubt}"
+            if line.doubt and above.doubt
+            else line.doubt or above.doubt
+        )
         if run:
             read = figure(run[number], owner.unit)
-            doubts.append(f"数字与标题写在一起：“{shown(label)}”")
+            written = f"数字与标题写在一起：“{shown(label)}”"
+            doubt = f"{doubt}；{written}" if doubt else written
         else:
             read = _figure(grid, head, row, alone or columns, owner)
         name = CellKey(owner.key, line.key, key)
-        yield Reading(name, read, place, "；".join(doubts), line.inferred or above.inferred)
+        yield Reading(name, read, place, doubt, line.inferred or above.inferred)
 
 
 def _figure(grid: Grid, head: Head, row: int, columns: Sequence[int], owner: Table) -> Figure:

@@ -38,6 +38,8 @@ def numbers_in(
         if not section.tables:
             continue
         lines = [b for b in parts.sections.get(section.key, []) if isinstance(b, Paragraph)]
+        if not lines:
+            continue
         loose = read_loose([p for p in lines if not _is_page(p)], section.tables)
         found += loose.readings
         kept += loose.kept

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from schemas.form.model import Edition, Section
 from schemas.language.labels import normalised
@@ -47,7 +48,7 @@ def parted(blocks: Sequence[Block], edition: Edition) -> Parted:
         if any(key == each for _, each in kept):
             block = blocks[number]
             begins = key == order[0] or order.index(key) < last
-            if begins and isinstance(block, Paragraph) and _official(block, edition) == key:
+            if begins and isinstance(block, Paragraph) and _official(block.text, edition) == key:
                 raise ImportRefusedError(TWO_REPORTS.format(title=core(block.text)))
             continue
         if order.index(key) < last:
@@ -67,22 +68,27 @@ def _section(block: Block, edition: Edition) -> str:
     """The section that a paragraph is the title of, "" where it is none."""
     if not isinstance(block, Paragraph) or len(block.text.strip()) > LONGEST_TITLE:
         return ""
-    if CONTENTS.search(block.text):
+    return _titled(block.text, block.level, edition)
+
+
+@lru_cache(maxsize=2048)
+def _titled(text: str, level: int, edition: Edition) -> str:
+    if CONTENTS.search(text):
         return ""
-    titled = _official(block, edition)
+    titled = _official(text, edition)
     if titled:
         return titled
-    if not (TOP.match(block.text) or (block.level == 1 and core(block.text))):
+    if not (TOP.match(text) or (level == 1 and core(text))):
         return ""
-    words = core(block.text)
-    if re.search(r"[。；;]", block.text.strip()[:-1]):
+    words = core(text)
+    if re.search(r"[。；;]", text.strip()[:-1]):
         return ""
     return next((s.key for s in reversed(edition.sections) if re.search(WORDS[s.key], words)), "")
 
 
-def _official(block: Paragraph, edition: Edition) -> str:
-    words = core(block.text)
-    if re.match(r"\s*[（(]", block.text) or re.match(r"\s*\d", block.text):
+def _official(text: str, edition: Edition) -> str:
+    words = core(text)
+    if re.match(r"\s*[（(]", text) or re.match(r"\s*\d", text):
         return ""  # （一） and 1. are numbers of sub-headings
     return next((each.key for each in edition.sections if official(words, each)), "")
 

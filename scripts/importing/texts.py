@@ -83,7 +83,8 @@ def narrative_of(
             title = own_title(parts, section)
             if title:
                 around[BEFORE] = "\n".join(filter(None, (title, around.get(BEFORE, ""))))
-            narrative += placed.notes(edition, {section.key: around})
+            if around:
+                narrative += placed.notes(edition, {section.key: around})
             kept += left
     return tuple(narrative), kept
 

@@ -110,12 +110,14 @@ class _Walk:
             pieces.append(child.tail or "")
         yield from self._words(pieces, here, level)
 
-    def _words(self, pieces: list[str], within: tuple[int, ...], level: int) -> Iterator[Block]:
-        text = SPACE.sub(" ", "".join(pieces)).strip(" \u3000\u00a0")
+    def _words(self, pieces: list[str], within: tuple[int, ...], level: int) -> tuple[Block, ...]:
+        gathered = "".join(pieces)
         pieces.clear()
-        if text:
-            self.lines += 1
-            yield Paragraph(text, PrintedPlace(line=self.lines), level, within)
+        if not gathered or gathered.isspace():
+            return ()
+        self.lines += 1
+        text = SPACE.sub(" ", gathered).strip(" \u3000\u00a0")
+        return (Paragraph(text, PrintedPlace(line=self.lines), level, within),)
 
     def _table(self, table: etree._Element, within: tuple[int, ...]) -> Iterator[Block]:
         nested = table.find(".//table") is not None
