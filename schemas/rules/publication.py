@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from schemas.filled.entries import Entry, at
+from schemas.filled.lead import lead_rows
 from schemas.filled.submission import Submission
 from schemas.form.sources import Certainty, Source
 from schemas.issues import Issue, Severity
@@ -22,6 +23,8 @@ FACTS = ("name", "signature", "contact", "own_lead")  # 上级或主管机关 st
 QUOTES = 5  # places quoted; more are counted
 AROUND = 10  # signs quoted on either side of what was found
 CONTACT = "contact"  # the office's own line, printed so that people can call
+LEADING = "own_lead"  # a lead is one wherever it was typed
+REACHED = re.compile(r"疑问|咨询|联系")  # from here on a lead tells how to reach the office
 
 # what may be published after all, by the sort of number
 OFFICIAL = {
@@ -59,21 +62,24 @@ class Word(NamedTuple):
 
 
 def texts(submission: Submission) -> Iterator[tuple[str, Entry]]:
-    """Everything that is printed in words: facts by key, then headings and texts (key "")."""
+    """Everything printed in words: facts by key, then headings and texts, a lead as such, others ""."""
     for key in FACTS:
         if key in submission.fields:
             yield key, submission.fields[key]
+    leads = lead_rows(submission)
     for row in submission.narrative:
         yield "", row.heading
-        yield "", row.text
+        yield LEADING if row in leads else "", row.text
 
 
 def _personal(submission: Submission, rule: Rule, sort: Sort) -> Iterator[Issue]:
-    allowed = sort in (Sort.MOBILE, Sort.EMAIL)
+    official = sort in (Sort.MOBILE, Sort.EMAIL)
     for key, entry in texts(submission):
-        if allowed and key == CONTACT:
+        if official and key == CONTACT:
             continue
         found = [each for each in personal(entry.text) if each.sort is sort]
+        if official and key == LEADING and (reached := REACHED.search(entry.text)):
+            found = [each for each in found if each.start < reached.start()]
         if found:
             yield _personal_issue(rule, entry, found)
 
@@ -114,7 +120,7 @@ def no_old_identity_numbers(submission: Submission, rule: Rule) -> Iterator[Issu
 
 @report_rule("P103", "手机号码", ERROR, PRIVACY)
 def no_mobile_numbers(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """公开的文字中不得有手机号码；“联系方式”一栏除外。"""
+    """公开的文字中不得有手机号码；“联系方式”一栏和导语中的联系方式除外。"""
     yield from _personal(submission, rule, Sort.MOBILE)
 
 
@@ -124,9 +130,12 @@ def no_bank_cards(submission: Submission, rule: Rule) -> Iterator[Issue]:
     yield from _personal(submission, rule, Sort.BANK_CARD)
 
 
-@report_rule("P105", "个人电子邮箱", ERROR, PRIVACY)
+@report_rule("P105", "个人电子邮箱", WARNING, PRIVACY)
 def no_private_mail(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """公开的文字中不得有个人电子邮箱（qq.com、163.com等）；“联系方式”一栏和政务邮箱除外。"""
+    """公开的文字中不得有个人电子邮箱（qq.com、163.com等）；“联系方式”一栏、导语中的联系方式和政务邮箱除外。
+
+    不少机关对外公布的就是这类邮箱，所以只提醒核对。
+    """
     yield from _personal(submission, rule, Sort.EMAIL)
 
 

@@ -31,7 +31,6 @@ def test_a_right_report_in_odd_wording_has_no_error_and_hardly_a_warning(name):
     [
         ("按《××市政府信息公开办法》执行。", "W108"),
         ("值班电话13900001111由专人接听。", "P103"),
-        ("公开监督邮箱ylnyxxgk@163.com，收到来信5封。", "P105"),
         ("工作纪律写明：会议材料不得外传。", "P106"),
         ("公文流转编号为农〔公〕字第12号。", "R101"),
     ],
