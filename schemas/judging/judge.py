@@ -26,9 +26,9 @@ def judge(submission: Submission, office: Office = OFFICE_DEFAULTS) -> tuple[Iss
     repeats a personal number in full.
     """
     found: list[Issue] = []
-    for table in submission.edition.tables():
-        found += judge_table(submission, table)
     printed = believable(resolved(submission))  # rules read what the report will say
+    for table in submission.edition.tables():
+        found += judge_table(submission, table, printed.sound)
     for rule in REPORT_RULES:
         found += rule.findings(submission if rule.raw else printed)
     found += own_words(printed, office.words)

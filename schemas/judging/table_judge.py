@@ -43,8 +43,11 @@ def judge_cells(table: Table, cells: pl.DataFrame) -> Verdicts:
     )
 
 
-def judge_table(submission: Submission, table: Table) -> Iterator[Issue]:
-    """The findings in one table: cells first, then the sums that sound cells do not keep."""
+def judge_table(submission: Submission, table: Table, values: Values) -> Iterator[Issue]:
+    """The findings in one table: cells first, then the sums that sound cells do not keep.
+
+    ``values`` are its sound numbers, as `Submission.sound` has them.
+    """
     found = judge_cells(table, cell_frame(table, [submission.numbers]))
     keys = table.cell_keys()
     for code, lines in found.cells.items():
@@ -53,7 +56,6 @@ def judge_table(submission: Submission, table: Table) -> Iterator[Issue]:
     failing = {**found.rows, **found.columns}
     if not failing:
         return
-    values = submission.sound
     equations = equations_of(table)
     evaluated = [each for each in equations.values() if each.known(values)]
     broken = [equations[name, line] for name, lines in failing.items() for line in lines]

@@ -38,9 +38,12 @@ def numbers_are_what_excel_shows(submission: Submission, rule: Rule) -> Iterator
 @report_rule("C124", "显示的数字不同", Severity.WARNING, Basis.FORMAT, raw=True)
 def numbers_are_what_cells_show(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """单元格格式不应使显示的数字与填写的不同，如3.475显示为3.48、0.05显示为5%；按填写的数字读取。"""
+    differing = [entry for entry in _entries(submission) if entry.displayed]
+    if not differing:
+        return  # which numbers are sound is asked only then
     unsound = [e for key, e in submission.numbers.items() if submission.sound[key] is None]
-    for entry in _entries(submission):
-        if entry.displayed and entry not in unsound:  # of others a finding has told both
+    for entry in differing:
+        if entry not in unsound:  # of others a finding has told both
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}填的是{_plain(entry)}，单元格的格式使它显示为"
                 f"{entry.displayed}；校验和报告都用{_plain(entry)}。确应为{entry.displayed}的，"
