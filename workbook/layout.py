@@ -4,6 +4,7 @@ The builder writes by this layout and the reader reads by it; nothing else knows
 Rows and columns count from 1 as in Excel.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -31,6 +32,7 @@ LAST_TEXT_COLUMN = 6  # of the sheets of words in a workbook made from last year
 LAST_TEXT_HEAD = "上年的文字（只供参考，不印进报告）"
 NO_PART = "其他"  # in the column of parts: the row belongs to none of those the form names
 NARRATIVE_ROWS = 24  # rows made ready for typing (a page of them); the reader takes all there are
+CELL = re.compile("[A-Z]{1,3}[1-9][0-9]{0,6}")  # the address of a single one
 CELL_LIMIT = 32767  # characters a cell of Excel holds
 NARRATIVE_MOST = 500  # rows the counts, drop-downs and prompts reach
 RESULT_HEAD = ("序号", "级别", "工作表", "单元格", "问题", "应为", "依据", "处理说明")

@@ -46,11 +46,12 @@ def sorted_issues(issues: Iterable[Issue], submission: Submission) -> list[Issue
     sheets = (section.sheet for section in submission.edition.sections)
     order = {sheet: number for number, sheet in enumerate(dict.fromkeys((*facts, *sheets)))}
     return sorted(
-        issues, key=lambda i: (order.get(i.sheet, len(order)), i.sheet, *place(i.cell), i.code)
+        issues,
+        key=lambda i: (order.get(i.sheet, len(order)), i.sheet, *reading_order(i.cell), i.code),
     )
 
 
-def place(address: str) -> tuple[int, int, str]:
+def reading_order(address: str) -> tuple[int, int, str]:
     """An Excel address as something to sort by: row, length of the column, column."""
     letters = address.rstrip("0123456789")
     row = int(address[len(letters) :] or 0)

@@ -13,11 +13,11 @@ from schemas.form.editions import edition_for
 from schemas.form.model import CellKey, Edition
 from schemas.issues import Severity
 from schemas.language.characters import writable
+from schemas.rules.last_year import CARRIED_IN, CARRIED_OUT
 from workbook import placed
 from workbook.files.package import UNNAMED
 from workbook.layout import last_year_addresses, number_addresses
 
-CARRIED_IN, CARRIED_OUT = "carried_from_last_year", "carried_to_next_year"
 UNDIVIDED = "problems_and_improvements"
 YEARLY = ("year", "date", "own_lead")  # facts that are new every year
 

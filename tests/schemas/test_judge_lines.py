@@ -11,7 +11,7 @@ from schemas.filled.submission import Submission
 from schemas.form.editions import LATEST
 from schemas.form.model import CellKey
 from schemas.issues import Issue
-from schemas.judging.judge import judge, place
+from schemas.judging.judge import judge, reading_order
 from tests.effort import QUICK, examples
 from tests.samples import YEARS, calculated, city, key, typed, with_cells
 
@@ -48,8 +48,8 @@ def test_any_number_off_by_one_is_one_error_in_its_row_or_column(year: int, step
         if number < 0:
             continue
         (issue,) = errors(with_cells(whole, {cell: number}))
-        row, _, column = place(whole.numbers[cell].address)
-        found_row, _, found_column = place(issue.cell)
+        row, _, column = reading_order(whole.numbers[cell].address)
+        found_row, _, found_column = reading_order(issue.cell)
         assert found_row == row or found_column == column, (cell, issue)
         assert whole.numbers[cell].address in issue.cells
         if cell.table == "requests":

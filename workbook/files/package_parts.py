@@ -9,12 +9,14 @@ import posixpath
 import zipfile
 from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, field
+from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
 from workbook.files.package import Package
 from workbook.files.packing import FIRST_PARTS, Date, zipped
-from workbook.files.relations import Relation, relation_of, relations_part
+from workbook.files.relations import Relation, relation_of, relations_in, relations_part
 from workbook.files.xml_edit import (
+    XmlEditError,
     add_child,
     insert,
     outline,
@@ -58,10 +60,15 @@ class PackageParts:
         return zipped(self.content, self.dates)
 
     def relations(self, source: str) -> tuple[Relation, ...]:
-        """The relations of a part; of the package itself when `source` is empty."""
+        """The relations of a part; of the package itself when `source` is empty.
+
+        XmlEditError where they are no XML.
+        """
         xml = self.content.get(relations_part(source))
-        stated = () if xml is None else outline(xml).children
-        return tuple(relation_of(source, each.attributes, self.content) for each in stated)
+        try:
+            return () if xml is None else relations_in(xml, source, self.content)
+        except ElementTree.ParseError as error:
+            raise XmlEditError(str(error)) from error
 
     def related(self, source: str, kind: str) -> str:
         """The part that the first relation of this kind leads to, or ""."""

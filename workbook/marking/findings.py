@@ -5,7 +5,6 @@ kind recognises and replaces the other.
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -13,7 +12,7 @@ from typing import NamedTuple
 from schemas.filled.acceptance import Acceptance, finding_of
 from schemas.issues import Issue, Severity, counts, printed
 from schemas.language.characters import with_plain_line_ends
-from workbook.layout import RESULTS, WHOLE_SHEET
+from workbook.layout import CELL, RESULTS, WHOLE_SHEET
 
 AUTHOR = "年报校验"
 # A note is ours when its text begins and ends like this: LibreOffice drops authors, Excel puts in
@@ -23,7 +22,6 @@ SUFFIX = "（自动批注：再次校验时更新）"
 # A constant that is always true marks our conditional formats; no function, no list separator,
 # so that it reads the same in every language of Excel.
 MARKER = '"nianbao:'
-CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 LONGEST = 32_000  # characters of a cell, nearly what Excel holds
 LONGEST_NOTE = 1500  # characters of one finding in a note
 ACCEPTED = "已核实"  # in place of the severity, for a finding that was ticked off

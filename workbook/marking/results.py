@@ -12,8 +12,8 @@ from schemas.filled.acceptance import Acceptance
 from workbook.files.escapes import escaped
 from workbook.files.package_parts import PackageParts
 from workbook.files.sheet_xml import SheetXml
-from workbook.layout import RESULT_HEAD, RESULT_HEAD_ROW, RESULTS, address, position
-from workbook.marking.findings import CELL, LINK, Line
+from workbook.layout import CELL, RESULT_HEAD, RESULT_HEAD_ROW, RESULTS, address, position
+from workbook.marking.findings import LINK, Line
 from workbook.marking.highlights import highlight, unhighlight
 from workbook.marking.result_cells import Cells
 from workbook.reading.acceptances import acceptances_in

@@ -10,7 +10,7 @@ from lxml import etree
 from schemas.errors import WorkbookError
 from workbook.files.entries import SAVE_ANEW
 from workbook.files.xml_tree import Element, tree_of
-from workbook.layout import address, position
+from workbook.layout import CELL, address, position
 from workbook.reading.book_parts import BookParts
 from workbook.reading.cells import SheetCells
 from workbook.reading.gathering import Gathering, UnreadableError
@@ -21,7 +21,6 @@ from workbook.reading.shared_texts import words_in
 ROOT = re.compile(rb"<((?:[\w.-]+:)?worksheet)(?:\s[^<>]*)?>")
 CELLS_START = re.compile(rb"<(?:[\w.-]+:)?sheetData(?:\s[^<>]*)?>")
 CELLS_END = re.compile(rb"</(?:[\w.-]+:)?sheetData\s*>")
-ADDRESS = re.compile("[A-Z]{1,3}[1-9][0-9]{0,6}")
 TRUE = ("1", "true")
 MERGED = re.compile(
     rb"<(?:[\w.-]+:)?mergeCell\b[^>]*?\bref=[\"']([A-Z]+[1-9][0-9]*:[A-Z]+[1-9][0-9]*)[\"']"
@@ -104,7 +103,7 @@ class SheetReader:
             column = 0
             for cell in row.iterchildren("{*}c"):
                 place = cell.get("r", "").upper() or address(number, column + 1)
-                if ADDRESS.fullmatch(place) is None:
+                if CELL.fullmatch(place) is None:
                     raise self._refused(f"第{number}行", f"中有单元格的地址是“{place[:20]}”")
                 if place in places and (len(cell) or places[place]):  # what is empty twice is empty
                     raise self._refused(place, "在文件中出现了两次，不能断定以哪一次为准")

@@ -9,6 +9,7 @@ import re
 import string
 from xml.etree.ElementTree import ParseError
 
+from workbook import layout
 from workbook.reading.book_parts import BookParts
 from workbook.reading.cells import SheetCells
 from workbook.reading.gathering import Gathering, UnreadableError
@@ -25,7 +26,7 @@ EMPTY = rb'<c (?:%b )?r="%%b"(?: %b)?(?: t="[ns]")?(?:/>|></c>)' % (STYLE, STYLE
 EMPTY_ROW = re.compile(
     rb'<row r="([1-9][0-9]*)"[^<>/]*>(?:<c r="[A-Z]{1,3}\1"[^<>/r]*(?:/>|></c>))++</row>'
 )
-EMPTY_CELL = re.compile(EMPTY % rb"([A-Z]{1,3}[1-9][0-9]{0,6})")
+EMPTY_CELL = re.compile(EMPTY % b"(%b)" % layout.CELL.pattern.encode())
 # nearly all others: a shared text or a number in its shortest form apart. WPS has s before r.
 FILLED = re.compile(
     rb'<c (?:s="(0|[1-9][0-9]*)" )?r="([A-Z][1-9][0-9]{0,3})"(?: s="(0|[1-9][0-9]*)")?'
@@ -38,7 +39,7 @@ ATTRIBUTE = re.compile(rb'([\w:.]+)="([^"]*)"')
 INSIDE = re.compile(
     rb"\s*%b?\s*(?:<v%b(?:/>|>([^<]*)</v>)|%b)?\s*" % (FORMULA, ATTRIBUTES, OWN_TEXT)
 )
-ADDRESS = re.compile(rb"[A-Z]{1,3}[1-9][0-9]{0,6}")
+ADDRESS = re.compile(layout.CELL.pattern.encode())
 NEARBY = re.compile(rb"[A-Z][1-9][0-9]{0,3}")
 ROW = re.compile(rb'<row (?:[^<>]*? )??r="([1-9][0-9]*)"[^<>]*(?:>\s*</row>|(?<=/)>)')
 HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(<\?xml[^>]*\?>)?\s*<worksheet[\s>]")

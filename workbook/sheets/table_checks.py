@@ -14,13 +14,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 from schemas.filled.sums import total_parts, typed_under
 from schemas.form.headings import Heading, item_of, leaves, sums
 from schemas.form.model import CellKey, Edition, Table
+from schemas.rules.last_year import CARRIED_IN, CARRIED_OUT
 from workbook.layout import Block, address, column_letter, last_year_addresses, position
 from workbook.sheets.formulas import difference, filled, not_a_number, ranges
 from workbook.sheets.styles import CHECK, CHECK_LABEL, HEADING, UNFINISHED, UNSEEN, WRONG, font, put
 
 IN_GROUP = '"总计比各项之和多 "General;"总计比各项之和少 "General;"√ 总计等于各项之和";@'
 ROW_HEAD = "总计核对"
-CARRIED = ("requests", "carried_from_last_year", "carried_to_next_year")
+CARRIED = ("requests", CARRIED_IN, CARRIED_OUT)
 CHECK_HEIGHT = 19
 FEW = 2  # a difference puts in doubt both sides, but no side of more numbers than this
 
