@@ -156,7 +156,9 @@ def _row(table: PrintedTable, head: Head, row: int, line: Line) -> Iterator[Read
     label = next((cell.text for cell in cells if cell and core(cell.text)), "")
     run = run_together(grid, head, row, label)[1] if label else []
     place = f"{table.place.told()}第{row + 1}行"
-    alone = range(head.first, len(grid[0])) if len(head.by_key) == 1 else None
+    alone = None
+    if len(head.by_key) == 1:  # a number of its own may stand anywhere but below another label
+        alone = [n for n in range(head.first, len(grid[0])) if n not in head.others]
     for number, (key, columns) in enumerate(head.by_key.items()):
         above = head.columns[columns[0]]
         doubt = (

@@ -30,6 +30,7 @@ class Head:
     width: int = 0
     refused: str = ""
     cells: frozenset[int] = frozenset()  # the places across which its rows have cells
+    others: frozenset[int] = frozenset()  # those with a label that is none of the form's
 
     @cached_property
     def first(self) -> int:
@@ -174,7 +175,11 @@ def _checked(grid: Grid, rows: Sequence[int], head: Head) -> Head:
         return Head(head.tables, width=head.width, refused=RAGGED)
     cells = next(iter(across))
     columns = {column: line for column, line in head.columns.items() if column in cells}
-    head = replace(head, cells=cells, columns=columns)  # no column is known where the head ends
+    worded = (n for n in cells if any(_begins(grid, row, n) for row in rows))
+    others = frozenset(worded) - columns.keys()
+    head = replace(
+        head, cells=cells, columns=columns, others=others
+    )  # none is known beyond the head
     seen: dict[str, PrintedCell | None] = {}
     for column, line in sorted(head.columns.items()):
         bottom = [grid[row][column] for row in rows if grid[row][column]]

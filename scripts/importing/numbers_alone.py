@@ -25,7 +25,9 @@ def is_unlabelled(head: Head) -> bool:
 def review_rows(grid: Grid, head: Head, rows: Sequence[int]) -> dict[int, Line]:
     """The row of table 4: numbers alone. One that counts 1, 2, 3 … is no data, two that differ neither."""
     key = leaves(head.tables[0].rows)[0].key
-    found = [row for row in rows if has_values(grid, row) and not _has_words(grid, head, row)]
+    found = [row for row in rows if has_values(grid, row)]
+    if any(_has_words(grid, head, row) for row in found):
+        return {}
     if len(found) > 1:
         found = [row for row in found if not _counts_up(grid[row])]
     told = {tuple(cell.text if cell else None for cell in grid[row]) for row in found}

@@ -567,3 +567,27 @@ def test_another_body_that_signs_is_the_signature_and_no_text():
     assert not any("办公室" in row.text.text for row in read.narrative)
     signature = report_of(read).signature
     assert (signature.organ, signature.date) == ("青禾县人民政府办公室", "2024年1月19日")
+
+
+def test_a_year_beside_a_blank_number_is_not_the_number():
+    def change(rows: Rows) -> Rows:
+        flat = [row[:2] for row in unmerged(rows)[6:]]
+        for row in flat:
+            labelled = not row[1][0].isdigit()
+            row[1][0] = row[1][0] if labelled else ""
+            row.append(["年度" if labelled else "2023", 1, 1])
+        return flat
+
+    read = spoiled("disclosure", change)
+    assert not wrong(read)
+    assert len(blanks(read)) == 10
+
+
+def test_a_head_that_reaches_into_the_numbers_of_table_four_gives_way_to_no_other_row():
+    def change(rows: Rows) -> Rows:
+        rows = unmerged(rows)
+        rows[2][6][1] = 2
+        rows[3].pop()
+        return [*rows, [["9", 1, 1] for _ in range(15)]]
+
+    assert not wrong(spoiled("review", change))
