@@ -1,15 +1,17 @@
 """One slip, one finding: a carry-over that last year contradicts also breaks the sums of its column.
 
 Where mending the carry-over to last year's number would mend the broken sum as well, the two are one
-finding: last year's number is the stronger evidence, and names the cell.
+finding: last year's number is the stronger evidence, and names the cell. That finding is as final as
+the sum: it is not to be explained by a wrong report of last year.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from schemas.filled.acceptance import SUM_TOO
 from schemas.issues import Issue
-from schemas.rules.last_year import carried_over
+from schemas.rules.last_year import LAST_WAS_WRONG, carried_over
 from schemas.rules.lines import RULES as SUMS
 from schemas.rules.lines import balances
 
@@ -25,7 +27,7 @@ def merged(issues: Sequence[Issue]) -> list[Issue]:
         return list(issues)
     sound = {id(issue) for issue in explained.values()}
     return [
-        replace(issue, message=f"{issue.message}改正以后，所在行、列也能平衡。")
+        replace(issue, message=f"{issue.message.replace(LAST_WAS_WRONG, '')}{SUM_TOO}")
         if id(issue) in sound
         else issue
         for issue in issues

@@ -19,6 +19,8 @@ from schemas.rules.rule import Rule, report_rule, where
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 CONTINUITY = Source("上下年度数据衔接核对", certainty=Certainty.CUSTOM)
 CARRIED_IN, CARRIED_OUT = "carried_from_last_year", "carried_to_next_year"
+# what was published a year ago stays wrong: the one way in which a sound report breaks L101
+LAST_WAS_WRONG = "；上年报告确实有误的，请在“校验结果”的“处理说明”中写明"
 
 
 def comparable(submission: Submission) -> LastYear | None:
@@ -70,7 +72,7 @@ def carried_over(submission: Submission, rule: Rule) -> Iterator[Issue]:
         yield rule.issue(
             f"{where(submission, here)}为{plain(new)}，而上年报告的“{table.row_title(CARRIED_OUT)}”"
             f"同一列为{plain(old)}（见{last.place(there)}），两者应当相等。"
-            "请核对本年填的数字；上年数据填错的，请改正上年数据。",
+            f"请核对本年填的数字；上年数据填错的，请改正上年数据{LAST_WAS_WRONG}。",
             at(submission.numbers[here], table=here.table),
             found=new,
             expected=old,

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from schemas.filled.acceptance import Acceptance, may_be_accepted
 from schemas.filled.submission import LastYear, Submission
 from schemas.form.headings import leaves
 from schemas.form.model import CellKey
@@ -83,6 +84,28 @@ def test_a_carry_over_that_breaks_is_one_finding_at_this_years_cell(column, step
     assert (issue.found, issue.expected) == (Decimal(old), Decimal(old + step))
     assert f"为{old}，" in issue.message
     assert f"为{old + step}（见上年文件“上年.xlsx”的“三、申请办理”" in issue.message
+
+
+def explained(submission: Submission, issue: Issue) -> list[Issue]:
+    """What is still open once somebody has written a reason beside a finding."""
+    why = Acceptance(issue.sheet, issue.cell, issue.message, "上年报告多写了1件，已向社会更正")
+    after = judge(replace(submission, accepted=(why,)))
+    return [i for i in after if i.severity is not Severity.HINT and not i.accepted]
+
+
+def test_a_wrong_report_of_last_year_can_be_explained():
+    wrong = with_last_year(city(2024), {key(f"{OUT}.natural_person"): 119})
+    (issue,) = worse(wrong)
+    assert "上年报告确实有误的，请在“校验结果”的“处理说明”中写明。" in issue.message
+    assert explained(wrong, issue) == []
+
+
+def test_a_broken_sum_told_with_the_carry_over_cannot_be_explained_away():
+    wrong = with_cells(years(), {key(f"{IN}.natural_person"): 117})
+    (issue,) = worse(wrong)
+    assert "处理说明" not in issue.message
+    assert explained(wrong, issue) == [issue]
+    assert not may_be_accepted(issue)
 
 
 def test_where_last_years_number_stands_on_the_sheet_is_told():
