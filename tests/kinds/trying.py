@@ -28,7 +28,7 @@ def said(submission: Submission) -> Submission:
 
 def slowly(data: bytes) -> Submission:
     """A workbook read by the slow reader alone."""
-    with mock.patch.object(fast_reader, "_fast", return_value={}):
+    with mock.patch.object(fast_reader, "familiar_sheets", return_value={}):
         return read_package(open_package(data, NAME), NAME)
 
 

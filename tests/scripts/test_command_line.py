@@ -12,6 +12,8 @@ import pytest
 from scripts.command import commands
 from scripts.command.chinese import CommandFolder
 from scripts.command.cli import main, nianbao
+from scripts.command.commands.export import REPORTS
+from scripts.report.renderers import RENDERERS, USUAL
 from tests.records import ROOT, SAMPLE
 
 HEAVY = ("polars", "pandera", "openpyxl", "xlwings", "docx", "lxml", "rich", "pypdfium2", "jinja2")
@@ -166,3 +168,7 @@ def test_help_and_mistakes_import_nothing_heavy(arguments):
 
 def test_a_check_imports_neither_excel_nor_word_nor_what_only_terminals_need():
     assert not imported("check", SAMPLE) & {"openpyxl", "xlwings", "docx", "rich", "pypdfium2"}
+
+
+def test_whatever_a_report_can_become_can_be_exported():
+    assert tuple(f".{kind}" for kind in REPORTS) == tuple(k for k in RENDERERS if k != USUAL)

@@ -15,18 +15,13 @@ def read_sheets(package: Package, names: Collection[str]) -> dict[str, SheetCell
     """The sheets of these names that the workbook has; WorkbookError when they cannot be read."""
     wanted = [name for name in names if name in package.sheets]
     parts = parts_of(package)
-    found = _fast(package, wanted, parts)
+    found = familiar_sheets(package, wanted, parts)
     missed = [name for name in wanted if name not in found]
     if missed:
         from workbook.reading.slow_reader import read_slowly  # imports lxml: seldom needed
 
         found = found | read_slowly(package, missed, parts)
     return {name: found[name] for name in wanted}
-
-
-def _fast(package: Package, names: Collection[str], parts: BookParts) -> dict[str, SheetCells]:
-    """What is read in one pass; a sheet that is written in unfamiliar ways is left out."""
-    return familiar_sheets(package, names, parts)
 
 
 def familiar_sheets(
