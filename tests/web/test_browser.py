@@ -38,11 +38,16 @@ def tab(browser: Browser):
     assert [each for each in complaints if "Failed to load resource" not in each] == []
 
 
-@pytest.fixture
-def warned() -> bytes:
+def with_warning(**review: int) -> bytes:
     record = sample()
     record["sections"]["overview"][0]["text"] += "全年新收政府信息公开申请77件。"  # type: ignore[index]
+    record["tables"]["review"]["count"] |= review  # type: ignore[index]
     return api.new(record)
+
+
+@pytest.fixture
+def warned() -> bytes:
+    return with_warning()
 
 
 def dropped(tab: Page, files: dict[str, bytes]) -> None:
@@ -77,6 +82,7 @@ def test_dropped_then_accepted_then_taken_away(page, tab, warned, tmp_path):
     tab.goto(page.url)
     dropped(tab, {"填报.xlsx": warned})
     expect(tab.get_by_role("heading", level=1)).to_have_text("填报.xlsx")
+    tab.wait_for_load_state()
     box = tab.get_by_label("核实无误的，写明原因").first
     box.fill("与信访局核对过")
     box.press("Enter")
@@ -181,6 +187,22 @@ def test_what_was_open_and_focused_stays_so_over_a_save(tab, filled, tmp_path):
         expect(tab.locator("#s1")).to_have_attribute("open", "")
         expect(tab.get_by_role("button", name="打开文件夹")).to_be_focused()
         expect(tab.locator("#news")).to_contain_text("错误1处")
+
+
+def test_a_reason_half_typed_is_still_there_after_a_save(tab, warned, tmp_path):
+    book = tmp_path / "填报.xlsx"
+    book.write_bytes(warned)
+    with running(Watch(book)) as page:
+        tab.goto(page.url)
+        box = tab.get_by_label("核实无误的，写明原因").first
+        box.focus()
+        tab.keyboard.type("与信访局")
+        saved_by_rename(book, with_warning(reconsideration_total=9))
+        expect(tab).to_have_title(re.compile("^错误"))
+        tab.keyboard.type("核对过")
+        expect(box).to_have_value("与信访局核对过")
+        tab.keyboard.press("Enter")
+        expect(tab.get_by_text("处理说明：与信访局核对过")).to_be_visible()
 
 
 def test_a_page_is_drawn_once_when_it_is_opened(tab, filled, tmp_path):

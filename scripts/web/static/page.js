@@ -34,21 +34,27 @@ function post(address, form) {
   });
 }
 
-// --- news: the changing part is exchanged; what was open stays open, what had the focus keeps it
+// --- news: the changing part is exchanged; what was open stays open, what had the focus keeps it,
+// what was typed and not yet sent is still there
 
 function exchange(html) {
   const live = document.getElementById("live");
   const active = document.activeElement;
-  const place = live.contains(active) ? active.closest("[id]")?.id : "";
+  const places = live.contains(active) ? [active.id, active.closest("[id]:not(input)")?.id] : [];
   const open = [...live.querySelectorAll("details[open]")].map((each) => each.id);
+  const typed = [...live.querySelectorAll("input[id]")].filter((each) => each.value);
   const announced = text(live.querySelector("[data-announce]"));
   live.innerHTML = html;
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
-  if (place) {
-    const again = document.getElementById(place);
-    const inside = again?.querySelector(active.tagName + ":not([type=hidden])")
-      || again?.querySelector("button");
-    (inside || again)?.focus({ preventScroll: true });
+  for (const { id, value } of typed) {
+    const box = document.getElementById(id);
+    if (box) box.value = value;
+  }
+  const again = places.filter(Boolean).map((id) => document.getElementById(id)).find(Boolean);
+  if (again) {
+    const inside = again.querySelector(active.tagName + ":not([type=hidden])")
+      || again.querySelector("button");
+    (inside || again).focus({ preventScroll: true });
   }
   entitle();
   const now = live.querySelector("[data-announce]");
