@@ -8,7 +8,7 @@ from itertools import pairwise
 from schemas.filled.submission import DATE
 from schemas.language.labels import normalised
 from scripts.importing.printed import Block, Paragraph
-from scripts.importing.sections import is_title
+from scripts.importing.sections import ends_as_title, is_title
 
 YEAR = re.compile(r"(20\d\d)年?度?")
 ORGAN = re.compile(
@@ -32,7 +32,7 @@ class Facts:
 def facts_of(before: Sequence[Block], last: Sequence[Block]) -> Facts:
     """Facts from what stands before the first section and at the end of the last one."""
     lines = [b.text.strip() for b in before if isinstance(b, Paragraph)]
-    number = next((n for n, text in enumerate(lines) if is_title(text)), None)
+    number = _title(lines)
     organ, year = "", None
     if number is not None:
         title = normalised(lines[number])
@@ -55,6 +55,13 @@ def facts_of(before: Sequence[Block], last: Sequence[Block]) -> Facts:
         year = int(period[1]) if period else None
     signature = signed if signed != organ else ""
     return Facts(organ, year, normalised(date), _contact(lines), signature)
+
+
+def _title(lines: Sequence[str]) -> int | None:
+    """Which line is the title: of several the last, since a site lists other years' reports above."""
+    found = [n for n, text in enumerate(lines) if is_title(text)]
+    whole = [n for n in found if ends_as_title(lines[n])]
+    return whole[-1] if whole else next(iter(found), None)
 
 
 def _signed(ends: Sequence[str]) -> str:

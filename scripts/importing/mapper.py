@@ -29,7 +29,7 @@ from scripts.importing.printed import (
     PrintedDocument,
 )
 from scripts.importing.reading import Kept, Reading
-from scripts.importing.sections import Parted, is_title, parted
+from scripts.importing.sections import Parted, ends_as_title, is_title, parted
 from scripts.importing.texts import lead_of, narrative_of, stories_of
 from scripts.importing.trial_form import FIRST_YEAR
 from workbook.layout import number_addresses
@@ -63,8 +63,8 @@ def mapped(document: PrintedDocument, file: str) -> Imported:
         raise ImportRefusedError(PICTURES)
     edition = latest()
     parts = parted(document.blocks, edition)
-    _one_title(parts, document.blocks)
     last = without_foot(parts)
+    _one_title(parts)
     facts = facts_of(parts.before, last)
     edition = _edition(facts)
     readings, kept, known = numbers_in(document, parts, edition)
@@ -99,14 +99,15 @@ def _edition(facts: Facts) -> Edition:
         raise ImportRefusedError(str(error)) from error
 
 
-def _one_title(parts: Parted, blocks: Sequence[Block]) -> None:
-    years = {
-        found[1]
-        for block in blocks
-        if isinstance(block, Paragraph) and block.text.strip() and is_title(block.text)
-        if len(block.text.strip()) < 40 and block.text.strip()[-2:] == "报告"
-        if (found := re.search(r"(20\d\d)\s*年", block.text))
-    }
+def _one_title(parts: Parted) -> None:
+    """Refuse a file with reports of several years; what a site lists around a report is none."""
+    before = [b for b in parts.before if isinstance(b, Paragraph) and ends_as_title(b.text)]
+    found = [b for b in before if is_title(b.text) and b.within == before[-1].within]
+    for blocks in parts.sections.values():
+        for block in blocks:
+            if isinstance(block, Paragraph) and ends_as_title(block.text) and is_title(block.text):
+                found.append(block)
+    years = {year[1] for block in found if (year := re.search(r"(20\d\d)\s*年", block.text))}
     if len(years) > 1:
         listed = "、".join(sorted(years))
         raise ImportRefusedError(

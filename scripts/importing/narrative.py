@@ -137,7 +137,7 @@ def _parts(section: Section, lines: Sequence[Paragraph]) -> Told:
     """Section five: problems, then improvements, told apart by sub-headings; one part without them."""
     result = Told(items=[])
     part, headed = "", False
-    for paragraph in lines:
+    for paragraph, below in zip(lines, [*lines[1:], None], strict=False):
         text = _plain(paragraph.text)
         numbered = any(pattern.match(text) for pattern in NUMBERED.values())
         if (
@@ -160,7 +160,7 @@ def _parts(section: Section, lines: Sequence[Paragraph]) -> Told:
         part = part or "problems"
         if not result.items:
             result.items.append(Item(part=part))
-        if paragraph.level >= 3:
+        if paragraph.level >= 3 or _is_next(result.items, part, text, below):
             counted = typed_as(text).kind == "arabic"  # the report counts 1. 2. itself
             result.items.append(Item(without_number(text) if counted else text, part))
         else:
@@ -170,6 +170,18 @@ def _parts(section: Section, lines: Sequence[Paragraph]) -> Told:
         texts = [line for item in result.items for line in (item.heading, *item.texts) if line]
         return Told([Item(texts=texts)] if texts else [])
     return result
+
+
+def _is_next(items: Sequence[Item], part: str, text: str, below: Paragraph | None) -> bool:
+    """Whether a line is the next sub-heading of its part, counted 1. 2. as the report will count."""
+    head, count = typed_as(text), sum(bool(i.heading) and i.part == part for i in items)
+    return (
+        (head.kind, head.number) == ("arabic", count + 1)
+        and _short(text)
+        and below is not None
+        and below.text.strip()[-1] in ENDS
+        and not NUMBERED["arabic"].match(below.text)
+    )
 
 
 def rows(section: Section, items: Sequence[Item]) -> Iterator[Paragraphs]:

@@ -12,6 +12,7 @@ from scripts.importing.wording import core
 
 TOP = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．,，]|第[一二三四五六]部分)")
 LONGEST_TITLE = 40
+LINK = re.compile(r"[上下]一[篇条]|.{0,8}[:：]")  # 上一篇：, 一图读懂：, 名称：
 CONTENTS = re.compile(r"[.…·‥]{2,}\s*\d+$|\t\s*\d+\s*$")  # a line of a table of contents
 # words by which bodies name a section that they do not call by its official title
 WORDS = {
@@ -137,3 +138,9 @@ def is_title(text: str) -> bool:
             words,
         )
     )
+
+
+def ends_as_title(text: str) -> bool:
+    """Whether a line is a title alone, not a sentence or a link that names one."""
+    words = text.strip()
+    return len(words) < LONGEST_TITLE and words.endswith("报告") and not LINK.match(words)

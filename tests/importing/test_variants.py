@@ -591,3 +591,29 @@ def test_a_head_that_reaches_into_the_numbers_of_table_four_gives_way_to_no_othe
         return [*rows, [["9", 1, 1] for _ in range(15)]]
 
     assert not wrong(spoiled("review", change))
+
+
+def test_reports_of_other_years_that_a_site_lists_around_a_report_are_not_it():
+    listed = "".join(
+        f"<li><a>青禾县农业局{year}年政府信息公开工作年度报告</a></li>" for year in (2021, 2022)
+    )
+    text = page(all_tables()).replace("<body>", f"<body><ul>{listed}</ul>")
+    links = f"<p>上一篇：青禾县水务局2022年政府信息公开工作年度报告</p><ul>{listed}</ul></body>"
+    read = imported(text.replace("</body>", links))
+    assert_all_read(read)
+    assert (read.submission.organ, read.submission.year) == ("青禾县水务局", 2023)
+
+
+def test_counted_sub_headings_of_section_five_are_known_without_a_level():
+    five = (
+        "<p>（一）存在的主要问题</p><p>1.答复不够及时</p><p>个别答复临近期限才作出。</p>"
+        "<p>2.更新不够及时</p><p>个别栏目更新间隔偏长。</p>"
+        "<p>（二）改进情况</p><p>1.设立会商制度</p><p>收到后五日内明确承办意见。</p><p>2.按周更新</p>"
+    )
+    read = imported(page({**all_tables(), "problems_and_improvements": five})).submission
+    rows = [row for row in read.narrative if row.section == "problems_and_improvements"]
+    assert [(row.part, row.heading.text, row.text.text) for row in rows] == [
+        ("problems", "答复不够及时", "个别答复临近期限才作出。"),
+        ("problems", "更新不够及时", "个别栏目更新间隔偏长。"),
+        ("improvements", "设立会商制度", "收到后五日内明确承办意见。\n2.按周更新"),
+    ]
