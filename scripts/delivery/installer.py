@@ -9,11 +9,10 @@ from scripts.delivery.byte_code import one_file
 from scripts.delivery.icon import icon
 from scripts.delivery.inputs import packages, run, version
 from scripts.delivery.interpreter import add_packages, unpack_python
-from scripts.delivery.product import STAMP, add_licences, add_product, settle
+from scripts.delivery.product import LAUNCHERS, STAMP, add_licences, add_product, settle
 from scripts.delivery.slimming import slim, slim_interpreter
 
 OURS = Path(__file__).with_name("windows_files")
-LAUNCHERS = Path(__file__).parents[1] / "launchers"
 PLATFORM = "x86_64-pc-windows-msvc"
 COMPILER = "x86_64-w64-mingw32-gcc"
 ICON = "nianbao.ico"

@@ -10,10 +10,9 @@ from pathlib import Path
 from scripts.delivery.byte_code import compile_all
 from scripts.delivery.debian import unpack_debian
 from scripts.delivery.inputs import packages
-from scripts.delivery.product import add_licences, add_product, settle
+from scripts.delivery.product import LAUNCHERS, add_licences, add_product, settle
 from scripts.delivery.slimming import slim
 
-LAUNCHERS = Path(__file__).parents[1] / "launchers"
 LOADERS = {"x86_64": "ld-linux-x86-64.so.2", "aarch64": "ld-linux-aarch64.so.1"}
 # what the standard library has in it that needs libraries we do not bring, or that nobody starts
 NOT_NEEDED = (

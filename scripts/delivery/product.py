@@ -9,6 +9,7 @@ from scripts.delivery.inputs import ROOT, version
 from scripts.delivery.pages import write_pages
 from scripts.tasks.material import new_material
 
+LAUNCHERS = ROOT / "scripts" / "launchers"
 PACKAGES = ("schemas", "scripts", "workbook")
 NOT_SHIPPED = ("__pycache__", "delivery", "launchers")
 BLANK = ("年度报告填报表.xlsm", "年度报告填报表.xlsx", "年报助手.xlam")

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from schemas.errors import ReportError
 from schemas.filled.entries import Entry, Kind
 from schemas.filled.organ import FIELDS
+from schemas.filled.parts import PARTED
 from schemas.filled.references import resolved
 from schemas.filled.submission import LastYear, Origin, Paragraphs, Submission
 from schemas.form.editions import edition_for
@@ -18,7 +19,6 @@ from workbook import placed
 from workbook.files.package import UNNAMED
 from workbook.layout import last_year_addresses, number_addresses
 
-UNDIVIDED = "problems_and_improvements"
 YEARLY = ("year", "date", "own_lead")  # facts that are new every year
 
 
@@ -83,7 +83,7 @@ def _skeleton(earlier: Submission) -> Iterator[Paragraphs]:
 
     A section five told without its two parts stays so: an empty row of no part.
     """
-    undivided = earlier.section(UNDIVIDED)
+    undivided = earlier.section(PARTED)
     keep = () if any(row.part for row in undivided) else undivided[:1]
     for row in earlier.narrative:
         if not row.heading.blank or row in keep:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.build import TEMPLATE
-from workbook.files.package_parts import OFFICE, PackageParts
+from workbook.files.package_parts import PackageParts
+from workbook.files.relations import OFFICE
 from workbook.files.xml_edit import XmlEditError, add_child, outline, remove, set_attribute
 
 QUOTED = (

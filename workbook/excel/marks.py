@@ -13,8 +13,10 @@ from workbook.excel.sheet import LiveSheet, as_words
 from workbook.layout import RESULT_HEAD, RESULT_HEAD_ROW, RESULTS, address
 from workbook.live import LiveBook
 from workbook.marking.findings import (
+    FIRST,
     LINK,
     LINK_COLOUR,
+    PLACE,
     UNLISTED,
     Line,
     Mark,
@@ -23,9 +25,7 @@ from workbook.marking.findings import (
 )
 from workbook.reading.acceptances import read_acceptances
 
-FIRST = RESULT_HEAD_ROW + 1
 WIDTH = len(RESULT_HEAD)
-PLACE = RESULT_HEAD.index("单元格") + 1
 ROOM = 299
 Rows = list[list[str | int | float | None]]
 

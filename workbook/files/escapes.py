@@ -6,6 +6,7 @@ first sign escaped: ``_x0041_`` as ``_x005F_x0041_``.
 
 import re
 
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 LIKE_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 

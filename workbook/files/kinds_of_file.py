@@ -4,10 +4,11 @@ Only the first bytes, the stream names of old Office containers and the content 
 are looked at.
 """
 
+from workbook.files.entries import SAVE_ANEW
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 MOST_BEFORE, MOST_BEHIND = 1024, 70_000  # bytes that may stand around a zip
-SAVE_AS = "请用Excel或WPS打开，另存为“Excel 工作簿（.xlsx）”后再试。"
 
 # first bytes -> what a clerk calls such a file
 SIGNATURES = (
@@ -67,9 +68,9 @@ def refusal_by_content(content_types: bytes, mimetype: bytes, name: str) -> str 
     if any(kind in content_types for kind in WORKBOOK_TYPES):
         return None
     if b"ms-excel.sheet.binary" in content_types:
-        return f"“{name}”是二进制工作簿（.xlsb），本工具不能读取。{SAVE_AS}"
+        return f"“{name}”是二进制工作簿（.xlsb），本工具不能读取。{SAVE_ANEW}"
     if b"opendocument.spreadsheet" in mimetype:
-        return f"“{name}”是ODF电子表格（.ods），本工具不能读取。{SAVE_AS}"
+        return f"“{name}”是ODF电子表格（.ods），本工具不能读取。{SAVE_ANEW}"
     for kind, words in OTHER_TYPES:
         if kind in content_types:
             return _other(name, words)
@@ -88,8 +89,8 @@ def _old_container(data: bytes, name: str) -> str:
     if _stream("PowerPoint Document") in data:
         return _other(name, "演示文稿")
     if _stream("Workbook") in data or _stream("Book") in data:
-        return f"“{name}”是旧格式的工作簿（.xls或.et），本工具不能读取。{SAVE_AS}"
-    return f"“{name}”是旧格式的Office文件，不是.xlsx工作簿。{SAVE_AS}"
+        return f"“{name}”是旧格式的工作簿（.xls或.et），本工具不能读取。{SAVE_ANEW}"
+    return f"“{name}”是旧格式的Office文件，不是.xlsx工作簿。{SAVE_ANEW}"
 
 
 def _stream(name: str) -> bytes:
@@ -103,7 +104,7 @@ def _other(name: str, kind: str) -> str:
 def _text_or_unknown(data: bytes, name: str) -> str:
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<?xml", b"<html", b"<!doctype", b"<table")) or b"<html" in start:
-        return f"“{name}”不是.xlsx工作簿，而是网页或XML格式的表格。{SAVE_AS}"
+        return f"“{name}”不是.xlsx工作簿，而是网页或XML格式的表格。{SAVE_ANEW}"
     if b"\0" not in start:
         return _other(name, "文本文件（如txt、csv）")
     return f"“{name}”不是Excel工作簿，或已经损坏。请重新复制或下载填报用的工作簿（.xlsx或.xlsm）。"

@@ -14,7 +14,14 @@ from xml.sax.saxutils import quoteattr
 
 from workbook.files.package import Package
 from workbook.files.packing import FIRST_PARTS, Date, zipped
-from workbook.files.relations import Relation, relation_of, relations_in, relations_part
+from workbook.files.relations import (
+    RELATIONS,
+    RELATIONS_TYPE,
+    Relation,
+    relation_of,
+    relations_in,
+    relations_part,
+)
 from workbook.files.xml_edit import (
     XmlEditError,
     add_child,
@@ -26,9 +33,6 @@ from workbook.files.xml_edit import (
 )
 
 TYPES = FIRST_PARTS[0]
-RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NO_RELATIONS = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{RELATIONS}"/>'
 )
@@ -89,9 +93,8 @@ class PackageParts:
         number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
         path = posixpath.relpath(target, posixpath.dirname(source) or ".")
         name = relations_part(source)
-        self.set_extension_type(
-            name, RELATIONS_TYPE
-        )  # some libraries state it for each list by name
+        # some libraries state it for each list by name
+        self.set_extension_type(name, RELATIONS_TYPE)
         xml = self.content.get(name, NO_RELATIONS.encode())
         tag = f"{prefix_of(xml, outline(xml).root.start)}Relationship"
         piece = f'<{tag} Id="rId{number}" Type="{kind}" Target={quoteattr(path)}/>'

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
 
 @dataclass(frozen=True)
 class Relation:

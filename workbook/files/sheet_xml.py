@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from workbook.files.package_parts import OFFICE
+from workbook.files.relations import OFFICE
 from workbook.files.xml_tree import Element, parsed, serialised
 from workbook.layout import address, position
 

@@ -8,7 +8,6 @@ from schemas.errors import WorkbookError
 from workbook.files.entries import DECLARED
 
 Element = etree._Element
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # what stands before a root: a mark of byte order, the declaration, line ends
 HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml\s[^>]*\?>)?\s*(?=<[^!?])")
 ILL_FORMED = "工作簿内部的格式有误，无法写入标注。请用Excel打开修复、另存后再试。"

@@ -7,7 +7,8 @@ stripped. What is already there is brought up to date, so doing it twice changes
 import re
 from xml.sax.saxutils import escape
 
-from workbook.files.package_parts import OFFICE, PackageParts
+from workbook.files.package_parts import PackageParts
+from workbook.files.relations import OFFICE
 from workbook.files.xml_edit import add_child, outline, prefix_of, remove, set_attribute
 from workbook.macros.button_drawing import EMPTY, NAME, button_shapes, places
 from workbook.macros.code_names import BOOK_NAME, document_modules, give_code_names

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from schemas.filled.acceptance import Acceptance, finding_of
 from schemas.issues import Issue, Severity, counts, printed
 from schemas.language.characters import with_plain_line_ends
-from workbook.layout import CELL, RESULTS, WHOLE_SHEET
+from workbook.layout import CELL, RESULT_HEAD, RESULT_HEAD_ROW, RESULTS, WHOLE_SHEET
 
 AUTHOR = "年报校验"
 # A note is ours when its text begins and ends like this: LibreOffice drops authors, Excel puts in
@@ -24,6 +24,8 @@ SUFFIX = "（自动批注：再次校验时更新）"
 MARKER = '"nianbao:'
 LONGEST = 32_000  # characters of a cell, nearly what Excel holds
 LONGEST_NOTE = 1500  # characters of one finding in a note
+FIRST = RESULT_HEAD_ROW + 1  # row of the lines of 校验结果
+PLACE = RESULT_HEAD.index("单元格") + 1  # the column that leads to the finding
 ACCEPTED = "已核实"  # in place of the severity, for a finding that was ticked off
 
 UNLISTED = (

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from lxml import etree
 
 from schemas.issues import Severity
-from workbook.files.package_parts import OFFICE, PackageParts
+from workbook.files.package_parts import PackageParts
+from workbook.files.relations import OFFICE
 from workbook.files.xml_tree import Element, parsed, serialised
 from workbook.marking.findings import GRID_COLOUR, LINK, LINK_COLOUR, LOOKS
 

@@ -8,11 +8,11 @@ from collections.abc import Collection, Mapping
 
 from lxml import etree
 
-from workbook.files.escapes import escaped
+from workbook.files.escapes import XML_SPACE, escaped
 from workbook.files.package_parts import PackageParts
 from workbook.files.relations import relations_part
 from workbook.files.sheet_xml import SheetXml
-from workbook.files.xml_tree import XML_SPACE, Element, parsed, serialised
+from workbook.files.xml_tree import Element, parsed, serialised
 from workbook.marking.findings import AUTHOR, is_our_note
 from workbook.marking.vml import CONTENT_TYPE as VML_TYPE
 from workbook.marking.vml import holds_shapes, with_boxes, without_boxes

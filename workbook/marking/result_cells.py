@@ -9,9 +9,9 @@ from functools import cached_property
 
 from lxml import etree
 
-from workbook.files.escapes import escaped, unescaped
+from workbook.files.escapes import XML_SPACE, escaped, unescaped
 from workbook.files.package_parts import PackageParts
-from workbook.files.xml_tree import XML_SPACE, Element, parsed
+from workbook.files.xml_tree import Element, parsed
 from workbook.layout import address, position
 
 

@@ -13,14 +13,12 @@ from workbook.files.escapes import escaped
 from workbook.files.package_parts import PackageParts
 from workbook.files.sheet_xml import SheetXml
 from workbook.layout import CELL, RESULT_HEAD, RESULT_HEAD_ROW, RESULTS, address, position
-from workbook.marking.findings import LINK, Line
+from workbook.marking.findings import FIRST, LINK, PLACE, Line
 from workbook.marking.highlights import highlight, unhighlight
 from workbook.marking.result_cells import Cells
 from workbook.reading.acceptances import acceptances_in
 from workbook.sheets.measure import lines
 
-FIRST = RESULT_HEAD_ROW + 1
-PLACE = RESULT_HEAD.index("单元格") + 1
 MESSAGE = RESULT_HEAD.index("问题") + 1
 COLUMNS = range(1, len(RESULT_HEAD) + 1)
 USUAL_ROOM = 300

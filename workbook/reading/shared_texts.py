@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, fromstring
 
-from workbook.files.escapes import unescaped
+from workbook.files.escapes import XML_SPACE, unescaped
 
-PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 XML_SPACES = " \t\r\n"
 CONTROLS = bytes({*range(32)} - {*b"\t\n"})  # no XML holds them but for line ends, which need care
 # a shared text without runs, as all programs write it; Excel adds how it is spoken
@@ -61,4 +60,4 @@ def local(tag: str) -> str:
 def _kept(element: Element) -> str:
     """The text of an element, spaces around it only where it says that they are meant."""
     text = "".join(element.itertext()) if len(element) else element.text or ""
-    return text if element.get(PRESERVE) == "preserve" else text.strip(XML_SPACES)
+    return text if element.get(XML_SPACE) == "preserve" else text.strip(XML_SPACES)

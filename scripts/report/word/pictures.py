@@ -11,14 +11,14 @@ from scripts.report.picture.png import png_bytes
 from scripts.report.picture.svg import title_of, told
 from scripts.report.word.styles import BODY
 from scripts.report.word.text import StyleIds
+from workbook.files.relations import OFFICE
 
 TWIP = 635  # in the units of drawings, of which an inch has 914400
 HIGHEST = 12200  # twips: 215 mm, which a page holds
 PLACE = "picture"  # where the file's own name of the image comes to stand
 NUMBER = 990001  # of the drawing; those of a letterhead count from 1
 _DRAWINGS = "http://schemas.openxmlformats.org/drawingml/2006"
-_PART = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-BLIP, EMBED = f"{{{_DRAWINGS}/main}}blip", f"{{{_PART}}}embed"
+BLIP, EMBED = f"{{{_DRAWINGS}/main}}blip", f"{{{OFFICE}}}embed"
 
 
 def picture_xml(picture: Picture, ids: StyleIds, text_width: int) -> str:
@@ -38,7 +38,7 @@ def picture_xml(picture: Picture, ids: StyleIds, text_width: int) -> str:
         f'<a:graphic xmlns:a="{_DRAWINGS}/main"><a:graphicData uri="{_DRAWINGS}/picture">'
         f'<pic:pic xmlns:pic="{_DRAWINGS}/picture"><pic:nvPicPr><pic:cNvPr id="{NUMBER}"'
         f" {about}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>"
-        f'<a:blip xmlns:r="{_PART}" r:embed="{PLACE}"/><a:stretch><a:fillRect/></a:stretch>'
+        f'<a:blip xmlns:r="{OFFICE}" r:embed="{PLACE}"/><a:stretch><a:fillRect/></a:stretch>'
         f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
         "</a:graphic></wp:inline></w:drawing></w:r></w:p>"

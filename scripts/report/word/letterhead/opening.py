@@ -20,7 +20,7 @@ from scripts.report.word.letterhead.references import mend_references
 from scripts.report.word.letterhead.transitional import in_usual_names, in_whole_numbers
 from scripts.report.word.letterhead.zip_parts import SAVE_AS, no_document, parts_of
 from workbook.files.odd_zips import TYPES
-from workbook.files.relations import Relation, relations_part
+from workbook.files.relations import OFFICE, Relation, relations_part
 
 CORE = "docProps/core.xml"
 CORE_RELATION = (
@@ -39,7 +39,6 @@ LEFT_OUT = {
 }
 ONE_OF_A_KIND = {"styles", "settings", "numbering", "officeDocument", "core-properties"}
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SAFE = re.compile(r"[A-Za-z0-9._/-]+")
 _NUMBERED = re.compile(
     r"word/[a-z]+\d*\.xml"
@@ -189,4 +188,4 @@ class _Opener:
         self.made.trees[name] = etree.Element(f"{{{_W}}}{root}", nsmap={"w": _W})
         self.made.types[name] = type_
         self.made.links[name] = []
-        self.made.links[self.made.main].append(Relation(key, f"{_RELATION}/{kind}", name))
+        self.made.links[self.made.main].append(Relation(key, f"{OFFICE}/{kind}", name))

@@ -12,11 +12,9 @@ from lxml.etree import _Element
 
 from workbook.files.odd_zips import TYPES
 from workbook.files.packing import zipped
-from workbook.files.relations import Relation, relations_part
+from workbook.files.relations import RELATIONS, RELATIONS_TYPE, Relation, relations_part
 
 TYPES_SPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
-RELATIONS_SPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
-RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 
 
 @dataclass
@@ -49,7 +47,7 @@ class Letterhead:
 
 
 def _listed(links: list[Relation]) -> bytes:
-    root = etree.Element(f"{{{RELATIONS_SPACE}}}Relationships")
+    root = etree.Element(f"{{{RELATIONS}}}Relationships")
     for link in links:
         stated = {"Id": link.id, "Type": link.type}
         stated["Target"] = link.target if link.external else f"/{link.target}"

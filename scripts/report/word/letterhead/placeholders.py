@@ -24,13 +24,13 @@ from scripts.report.word.letterhead.words import (
     pieces,
     texts,
 )
+from workbook.files.escapes import XML_SPACE
 
 # typed in full width too, with characters that nobody sees anywhere in it
 _UNSEEN = f"{UNSEEN.pattern}*"
 _OPEN, _CLOSE = rf"(?:[{{｛]{_UNSEEN}){{2,}}", rf"(?:{_UNSEEN}[}}｝]){{2,}}"
 PLACEHOLDER = re.compile(rf"{_OPEN}([^{{}}｛｝]*){_CLOSE}")
 BRACES = re.compile(rf"[{{｛]{_UNSEEN}[{{｛]|[}}｝]{_UNSEEN}[}}｝]")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def name_of(match: re.Match[str]) -> str:
@@ -140,7 +140,7 @@ def _put(own: list[_Element], start: int, end: int, words: str) -> None:
         if first < last:
             piece.text = text[:first] + words + text[last:]
             if piece.tag in (TEXT, INSTRUCTION, STRUCK_TEXT):
-                piece.set(_SPACE, "preserve")
+                piece.set(XML_SPACE, "preserve")
             words = ""
         position += len(text)
 

@@ -11,9 +11,9 @@ from lxml.etree import _Element
 
 from scripts.report.word.letterhead.words import attributes
 from scripts.report.word.letterhead.zip_parts import no_document
-from workbook.files.relations import Relation
+from workbook.files.relations import OFFICE, Relation
 
-REFERENCE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+REFERENCE = f"{{{OFFICE}}}"
 # may stand without what it leads to: a frame without a picture, words without a link
 LENIENT = {"blip", "imagedata", "hyperlink", "svgBlip", "hlinkClick", "hlinkHover", "fill"}
 PAGE_PARTS = {"headerReference": "header", "footerReference": "footer"}

@@ -7,9 +7,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from schemas.errors import TemplateError
 from workbook.files.entries import LARGEST_UNPACKED, MOST_PARTS, packed_by, part_name
 from workbook.files.input_file import MEGABYTE
+from workbook.files.kinds_of_file import OLE
 
 SAVE_AS = "请用Word或WPS打开它，另存为“Word 文档（*.docx）”后再试。"
-OLD_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PASSWORD = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -24,7 +24,7 @@ def parts_of(content: bytes, told: str) -> dict[str, bytes]:
     Raises:
         TemplateError: no zip, damaged, too large, with a password, packed in a way Word cannot read.
     """
-    if content.startswith(OLD_CONTAINER) and PASSWORD in content:
+    if content.startswith(OLE) and PASSWORD in content:
         raise TemplateError(f"{told}设有打开密码，请用Word或WPS打开它，清除打开密码，保存后再试。")
     try:
         with ZipFile(BytesIO(content)) as archive:
