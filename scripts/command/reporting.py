@@ -6,6 +6,8 @@ from pathlib import Path
 from scripts.command.speaking import FINDINGS, FINE, tell_kept
 from scripts.command.state import tell_findings, tell_state
 
+PICTURES = (".png", ".svg")  # the picture of the year alone
+
 
 def make_report(
     file: Path,
@@ -21,12 +23,13 @@ def make_report(
 ) -> int:
     """Write the report of a file, or say why there is none; the exit status.
 
-    ``kind`` is the ending of the document wanted, "" for the usual one.
+    ``kind`` is the ending of the document wanted, "" for the usual one or what ``output`` says.
     """
     from scripts.report.renderers import USUAL
     from scripts.tasks.check import summary
     from scripts.tasks.produce import produce
 
+    what = "图解" if kind in PICTURES else "报告"
     tell_state(file)
     if text is not None:
         from scripts.tasks.material import PLACES
@@ -47,9 +50,10 @@ def make_report(
         print(line, file=sys.stderr)
     if produced.path is None:
         tell_findings(produced.checked, sys.stderr)
-        print("没有生成报告。只想先看看样子的，可以加上--draft生成草稿。", file=sys.stderr)
+        how = "用nianbao report，加上--draft" if kind else "加上--draft"
+        print(f"没有生成{what}。只想先看看样子的，可以{how}生成草稿。", file=sys.stderr)
         return FINDINGS
     tell_kept(produced.backup)
-    print(f"{'草稿' if draft else '报告'}已生成：{produced.path}")
+    print(f"{'草稿' if draft else what}已生成：{produced.path}")
     print(summary(produced.checked.issues))
     return FINE

@@ -9,6 +9,7 @@ from schemas.filled.submission import DATE
 from schemas.language.labels import normalised
 from scripts.importing.printed import Block, Paragraph
 from scripts.importing.sections import ends_as_title, is_title
+from scripts.report.narrative import closing
 
 YEAR = re.compile(r"(20\d\d)年?度?")
 ORGAN = re.compile(
@@ -16,6 +17,7 @@ ORGAN = re.compile(
 )
 CONTACT = re.compile(r"(?:联系方式|联系我们|联系电话|电话)[^：:，,。]{0,12}[:：](.+)")
 CONTACT_TAIL = re.compile(r"可以?(?:直接)?与我们联系[:：](.+?)。?$")
+OUR_CLOSING = re.compile(re.escape(closing("X")).replace("X", "(.+)") + "$")
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,9 @@ def _organ(text: str) -> str:
 
 def _contact(lines: Sequence[str]) -> str:
     for text in lines:
+        ours = OUR_CLOSING.search(text)
+        if ours:
+            return ours[1]
         found = CONTACT_TAIL.search(text) or CONTACT.search(text)
         if found:
             return found[1].strip().rstrip("。）)")[:200]

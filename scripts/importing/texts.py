@@ -1,5 +1,6 @@
 """The words of a printed report at their places: the lead, sections as rows, words around tables."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,11 @@ NO_PLACE = "在第一部分之前，没有放进“导语”"
 LONG = 15  # characters of a paragraph of the lead, at least
 TOLD = 30  # from which a line before the first section is worth a person's look
 SENTENCE_ENDS = "。；：！？）)"
+# what a site prints between the title and the text of a page
+OF_THE_SITE = re.compile(
+    r"(?:来源|作者|发布(?:时间|日期)|发文日期|索引号|浏览(?:次数|量)?|点击(?:数|量|次数)?|阅读(?:次数|量)?|访问量|责任编辑)\s*[:：]"
+    r"|字[号体]\s*[:：【\[（(]|^【|打印"
+)
 
 
 @dataclass(frozen=True)
@@ -95,24 +101,29 @@ def lead_of(parts: Parted, facts: Facts, edition: Edition) -> Lead:
         return Lead()
     lines = [block for block in parts.before if isinstance(block, Paragraph)]
     title = max((n for n, line in enumerate(lines) if is_title(line.text)), default=-1)
-    # of a page: what stands in the element of the text, not what the site prints above it
-    first = next((line.within for line in reversed(lines)), ())
+    # of a page: what stands beside the last paragraph, not what the site prints above the text
+    beside = next((line.within[:-1] for line in reversed(lines)), ())
     start = len(lines)
-    while start > title + 1 and _is_sentence(lines[start - 1]) and lines[start - 1].within == first:
+    while (
+        start > title + 1 and _is_lead(lines[start - 1]) and lines[start - 1].within[:-1] == beside
+    ):
         start -= 1
     texts = [line.text.strip() for line in lines[start:]]
     kept = [
         Kept(line.place.told(), line.text.strip(), NO_PLACE)
         for line in lines[:start]
-        if len(line.text.strip()) > TOLD and not is_title(line.text)
+        if (len(line.text.strip()) > TOLD or _is_lead(line)) and not is_title(line.text)
     ]
     printed = bool(texts) or any(each.text[-1] in SENTENCE_ENDS for each in kept)
     return Lead("" if _ours(texts, facts, edition) else "\n".join(texts), printed, tuple(kept))
 
 
-def _is_sentence(line: Paragraph) -> bool:
+def _is_lead(line: Paragraph) -> bool:
+    """Whether a paragraph is a sentence of the report, by its length, its end and its words."""
     words = line.text.strip()
-    return len(words) >= LONG and words[-1] in SENTENCE_ENDS and not words.startswith(HINT)
+    if len(words) < LONG or words.startswith(HINT) or OF_THE_SITE.search(words):
+        return False
+    return words[-1] in SENTENCE_ENDS
 
 
 def _ours(texts: Sequence[str], facts: Facts, edition: Edition) -> bool:

@@ -36,8 +36,6 @@ def load_record(path: Path) -> object:
         content = input_bytes(path)
     except InputError as error:
         raise RecordError(str(error)) from error
-    except FileNotFoundError as error:
-        raise RecordError(f"找不到文件“{path}”，请核对文件名和所在文件夹。") from error
     except OSError as error:
         raise RecordError(
             f"文件“{path}”无法读取（{reason(error)}），请核对它的位置、是否被占用。"

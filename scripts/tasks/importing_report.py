@@ -47,7 +47,7 @@ def import_report(source: Path, out: Path, level: str | None = None) -> Written:
         raise ImportRefusedError(
             f"“{out}”不能作为导入的文件名，请用以{PLAIN}、{MACROS}或{RECORD}结尾的文件名。"
         )
-    if not is_published(source.suffix):
+    if not is_published(source.suffix) and not source.is_dir():
         raise ImportRefusedError(
             f"“{source.name}”不是已公布的报告；工作簿和记录不用导入，可以直接校验，或者用new --from。"
         )

@@ -111,7 +111,7 @@ def new_material(out: Path, year: int | None = None, organ: str | None = None) -
 
 
 def _read(source: Path, there: Submission | None = None) -> Material:
-    if not is_published(source.suffix):
+    if not is_published(source.suffix) and not source.is_dir():
         raise ImportRefusedError(
             f"“{source.name}”不是文字材料，请用Word（.docx）、网页、文本，或.doc、.wps、.odt、.rtf。"
         )

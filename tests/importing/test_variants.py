@@ -8,6 +8,7 @@ from schemas.form.editions.y2021 import EDITION
 from scripts.importing.mapper import Imported
 from scripts.importing.printed import ImportRefusedError
 from scripts.report.assemble import report_of
+from scripts.report.narrative import closing
 from tests.importing.printing import (
     Rows,
     adding_up,
@@ -356,6 +357,35 @@ def test_metadata_and_a_note_on_how_the_report_was_made_stand_before_it():
     assert (read.submission.organ, read.submission.year) == ("青禾县水务局", 2023)
     assert read.submission.fact("own_lead") == lead
     assert any("索引号" in kept.text for kept in read.kept)
+
+
+BASIS = "根据《中华人民共和国政府信息公开条例》，编制本报告。"
+PERIOD = "本报告所列数据的统计期限自2023年1月1日至2023年12月31日。"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ["<p>{}</p><p>{}</p>", "<p>{}<br>{}</p>", "<div>{}</div><div>{}</div>", "<div>{}<br>{}</div>"],
+)
+def test_each_paragraph_of_a_lead_on_a_page_is_read(markup):
+    site = "<p>发布时间：2024-01-20　浏览次数：12次　字号：（大 中 小）</p>"
+    text = page(all_tables()).replace("</h1>", f"</h1>{site}{markup.format(BASIS, PERIOD)}")
+    assert imported(text).submission.fact("own_lead") == f"{BASIS}\n{PERIOD}"
+
+
+def test_a_sentence_of_the_lead_that_stands_elsewhere_on_the_page_is_named():
+    text = page(all_tables()).replace(
+        "</h1>", f"</h1><div><p>{BASIS}</p></div><div><p>{PERIOD}</p></div>"
+    )
+    read = imported(text)
+    assert read.submission.fact("own_lead") == PERIOD
+    assert [kept.text for kept in read.kept] == [BASIS]
+
+
+def test_the_contact_that_a_report_of_ours_prints_is_read_whole():
+    contact = "青禾县水务局办公室，地址：青禾路18号，电话：0512-6652178（工作日）"
+    text = page(all_tables()).replace("</h1>", f"</h1><p>{PERIOD}{closing(contact)}</p>")
+    assert imported(text).submission.fact("contact") == contact
 
 
 def test_an_unfilled_content_control_says_nothing():

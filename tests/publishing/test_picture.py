@@ -28,6 +28,7 @@ from scripts.tasks.last_year import with_last
 from tests.chromium import axe, chromium
 from tests.importing.test_round_trip import assert_same, made
 from tests.made_edition import MADE
+from tests.new_files import new_workbook
 from tests.records import SAMPLE
 from tests.samples import city, typed, with_cells, with_fact
 from tests.validators import html_validate
@@ -222,11 +223,21 @@ def test_without_a_chinese_font_a_sentence_says_so(monkeypatch, tmp_path, capsys
 
 
 @pytest.mark.parametrize("kind", [".png", ".svg"])
-def test_the_picture_is_exported_alone(tmp_path, kind, monkeypatch):
+def test_the_picture_is_exported_alone(tmp_path, kind, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert main(["export", str(SAMPLE), "--to", kind[1:]]) == 0
     (path,) = (tmp_path / "output").iterdir()
     assert path.name == f"云岭县农业农村局2025年政府信息公开工作年度报告图解{kind}"
+    assert capsys.readouterr().out.startswith("图解已生成：")
+
+
+def test_no_picture_of_errors_and_the_advice_is_a_command_that_there_is(tmp_path, capsys):
+    book = new_workbook(tmp_path / "空.xlsx", year=2025, organ="云岭县水利局")
+    assert main(["export", str(book), "--to", "png", "-o", str(tmp_path / "图.png")]) == 1
+    advice = "没有生成图解。只想先看看样子的，可以用nianbao report，加上--draft生成草稿。"
+    assert advice in capsys.readouterr().err
+    draft = str(tmp_path / "图.svg")
+    assert main(["report", str(book), "--draft", "-o", draft]) == 0
 
 
 def test_the_picture_of_a_draft_says_so():

@@ -172,3 +172,29 @@ def test_a_check_imports_neither_excel_nor_word_nor_what_only_terminals_need():
 
 def test_whatever_a_report_can_become_can_be_exported():
     assert tuple(f".{kind}" for kind in REPORTS) == tuple(k for k in RENDERERS if k != USUAL)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "没有.xlsx"],
+        ["check", "没有.docx"],
+        ["check", "没有.json"],
+        ["import", "没有.docx", "-o", "a.xlsx"],
+        ["import", "--text", "没有.docx", "-o", "a.xlsx"],
+    ],
+)
+def test_a_file_that_is_not_there_is_told_alike_by_every_command(
+    words, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == 2
+    assert "没有找到“没有." in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [["import", "."], ["import", "--text", "."]])
+def test_a_folder_to_be_imported_is_called_a_folder(words, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main([*words, "-o", "a.xlsx"]) == 2
+    assert capsys.readouterr().err == "“.”是文件夹，不是文件。请选择其中的文件。\n"

@@ -285,7 +285,7 @@ def test_a_file_that_is_no_json_is_refused(tmp_path, content):
 
 
 def test_a_missing_file_is_refused(tmp_path):
-    with pytest.raises(RecordError, match="找不到文件"):
+    with pytest.raises(RecordError, match="没有找到“"):
         load_record(tmp_path / "nothing.json")
     with pytest.raises(RecordError, match="是文件夹，不是文件"):
         load_record(tmp_path)

@@ -14,11 +14,14 @@ ADVICE = "请核对是不是选错了文件。"
 
 
 def input_bytes(path: Path, *, instead: str = "其中的文件", advice: str = ADVICE) -> bytes:
-    """What the file holds. InputError for a folder, a device or a huge file, else OSError.
+    """What the file holds. InputError for none, a folder, a device or a huge file, else OSError.
 
     ``instead`` is what to choose where it is a folder, ``advice`` what to do when it is too large.
     """
-    found = path.stat()
+    try:
+        found = path.stat()
+    except FileNotFoundError as error:
+        raise InputError(f"没有找到“{path}”。请检查文件名和所在文件夹是否正确。") from error
     if stat.S_ISDIR(found.st_mode):
         raise InputError(f"“{path}”是文件夹，不是文件。请选择{instead}。")
     if not stat.S_ISREG(found.st_mode):

@@ -30,8 +30,6 @@ def bytes_at(path: Path) -> bytes:
         return input_bytes(path, instead=WORKBOOK, advice=TOO_LARGE)
     except InputError as error:
         raise WorkbookError(str(error)) from error
-    except FileNotFoundError as error:
-        raise WorkbookError(f"没有找到“{path}”。请检查文件名和所在文件夹是否正确。") from error
     except PermissionError as error:
         raise WorkbookError(
             f"没有权限读取“{path}”，或它正被别的程序独占。请关闭正在使用它的程序，"
