@@ -44,6 +44,13 @@ _PART = re.compile("自然人|公民|法人|企业|同一|一名|其中")
 _WAYS = (re.compile(ONLINE), re.compile(OFFLINE))
 
 
+# Reviews of these are none of table 4's, unless the words name requests for information.
+_OTHER_MATTER = re.compile(
+    "执法|处罚|许可|强制|审批|征[收地迁]|拆迁|行政行为|工伤|登记|土地|人事|劳动|(?:领域|业务)"
+)
+_FIELD = re.compile("(?:领域|执法[^，]*|业务|(?<!复议)(?<!诉讼)(?<!信息公开)方面)$")
+
+
 class Denial(NamedTuple):
     """A place where a sentence says that there was none of something."""
 
@@ -84,19 +91,28 @@ def denials_in(
 
 def _narrow(said: str) -> bool:
     """Whether only some are denied: 未收到法人或其他组织的申请, 未收到其他形式的申请, 未收到网上申请."""
-    if re.search("其[他它](?!组织)", said):
+    if re.search("其[他它](?!组织|有?人)", said):
         return True
-    persons, bodies = (re.search(p, said) for p in ("公民|自然人|个人", "法人|组织|单位"))
+    persons, bodies = (re.search(p, said) for p in ("公民|自然人|个人|公众|群众", "法人|组织|单位"))
     if (bodies and not persons) or ("自然人" in said and not bodies):
         return True
     return sum(bool(way.search(said)) for way in _WAYS) == 1
+
+
+def _of_another_matter(plain: str, found: re.Match[str]) -> bool:
+    """Whether reviews of something else are denied: 行政执法工作均无被申请行政复议的情况."""
+    said = re.split("[；。]", plain[: found.start()])[-1]
+    led_by, clause = ["", *said.split("，")][-2:]
+    if REQUESTS.search(led_by + clause + found[0]):
+        return False
+    return bool(_OTHER_MATTER.search(clause + found[0]) or _FIELD.search(led_by))
 
 
 def _only_some(what: str, plain: str, found: re.Match[str]) -> bool:
     """Whether a denial is narrowed down by what stands before it, or by its own words."""
     before = re.split("[，；。]", plain[: found.start()])[-1]
     if what == "reviews":
-        return _narrow(found[0])
+        return _narrow(found[0]) or _of_another_matter(plain, found)
     if what == "done" and found[0][0] in "无没不未":
         return bool(re.search("除|如|上年|去年", before))  # 无延期、无结转 is said of all
     if what.startswith("done") and re.search("结转", before) and "新收" in before:

@@ -31,6 +31,9 @@ _PUBLISHED = re.compile(
     rf"(?<!转)(?:公开|发布|公布)(?:施行|实施)?(?:了)?(?:新(?:制定|出台|印发)的)?{_NOUN}{FILLING}$"
 )
 _PUBLISHING = re.compile(r"(?<!转)(?:公开|发布|公布)(?:了|共|累计)*$")  # 发布了2份规范性文件
+_TITLED = re.compile(
+    rf"(?:{_VERBS['issued']})了?(?:《[^《》]*》、?)+(?:等|共|计)*$"
+)  # 印发《…》1件规范性文件
 _NOUN_BEHIND = re.compile(rf"的?{_NOUN}(?=$|[，；。、)])")
 _ALL_IN_FORCE = re.compile(rf"(?:{_NOUN})?，?[均都]?(?:为|是)?(?:现行|继续)有效")
 _AFTER = re.compile(
@@ -112,6 +115,8 @@ class Documents:
         if later := _AFTER.match(behind):
             last = later["verb"][-2:]
             return {"废止": "repealed", "有效": "in_force"}.get(last, "issued")
+        if _TITLED.search(near) and _NOUN_BEHIND.match(behind):
+            return "issued"
         if _PUBLISHING.search(near) and _NOUN_BEHIND.match(behind):
             return "issued"
         if not _PUBLISHED.search(near):

@@ -14,6 +14,7 @@ from schemas.claims.naming import naming
 from schemas.claims.neighbours import Told, shares_its_rows
 from schemas.claims.phrases import Item, Token, counted, items, tokens
 from schemas.claims.quantities import APPLICANTS, FLOWS, RESULTS, REVIEWS
+from schemas.claims.reviewing import ANOTHER, of_another_matter
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
 from schemas.claims.series import settled, spread, ways
@@ -139,6 +140,8 @@ class _Reader:
     def _case(self, words: tuple[Token, ...]) -> None:
         """The sort of review spoken of last, if any was."""
         self.group = next((t.key for t in reversed(words) if t.kind == "case"), self.group)
+        if any(t.kind == "case" for t in words) and of_another_matter(words):
+            self.group = ANOTHER
 
     def _listed(self, item: Item) -> bool:
         """Whether a list of parts begins before a number; sets what is being listed."""

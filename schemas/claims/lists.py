@@ -28,6 +28,8 @@ _OPENS = re.compile(
     rf"[^，；。、]{{0,12}}?{_FAR}[，；(:]*(?:信息|申请|主要|内容)*(?:{_SAID})(?:如下|的?(?:有|为|是))?[，:]*|[^，；。、\d]{{0,10}}中，|[(](?:其中)?含(?!义)有?|(?:信息|申请)?[(:](?!其中|包括|含)"
 )
 _CHANGE = re.compile(r"同比|较|比上|(?<!新)增|减|上升|下降|[多少]$")
+_CARRIED = re.compile("结转[^，；。、\\d]{0,12}$")
+_SORTED = re.compile(r"[件份宗起]?[，；](?:[按从]|(?:办理|答复|处理)(?:结果|情况))")
 _COMMA = re.compile("，+")
 _REST = re.compile("结转|其余|剩余|余下|未办")
 _CHANNELS_NEXT = re.compile(
@@ -137,6 +139,9 @@ def _listings(
     for number, whole in enumerate(found[:-1]):
         if plain[whole.end : whole.end + 1] == ")" or whole.value is None or not whole.unit:
             continue
+        carried = _CARRIED.search(plain, 0, whole.start)
+        if carried and _SORTED.match(plain, whole.end):
+            continue  # 办结24件，结转下年2件；按办理结果分：…: what was done is sorted, not the rest
         if _CHANGE.search(re.split("[，；。:(]", plain[: whole.start])[-1]):
             continue
         if border and whole.end > border:

@@ -8,6 +8,7 @@ from schemas.claims.quantities import GROUPS, LOOSE, PARENTS
 from schemas.claims.sides import NOTHING, Naming
 
 _MEANT = {"individuals": "natural_person", "units": "organization"}
+_CAME = ("got", "received", "requests", "all")
 _SORTS = {
     "commercial_enterprise",
     "research_institution",
@@ -46,6 +47,22 @@ def shares_its_rows(told: Told, every: list[Told]) -> bool:
         return any(not e.named.names or e.named.names[0] in (*LOOSE, *LOOSE[name]) for e in beside)
     before = [e for e in beside if e.item.amount.end <= told.item.amount.start]
     return name in GROUPS and any(PARENTS.get(n) == name for e in before for n in e.named.names)
+
+
+def one_of_many(told: list[Told], number: int) -> bool:
+    """Whether 答复 is one item of a list that makes up what came: 受理12件，答复7件，不予受理5件."""
+    each = told[number]
+    before = [t for t in told[:number] if t.named.kind == "flow" and t.named.names[0] in _CAME]
+    if each.named.names != ("answered",) or each.under or not before:
+        return False
+    left = (before[-1].item.amount.value or 0) - (each.item.amount.value or 0)
+    for other in told[number + 1 :]:
+        if other.named.kind in ("flow", "carried", "case") or other.under:
+            break
+        left -= other.item.amount.value or 0
+        if not left:
+            return True
+    return False
 
 
 def with_partly(found: list[Told], told: Told) -> list[Told]:

@@ -11,6 +11,8 @@ _AS_JUDGE = re.compile("审理|审结|办理|办结|承办|受理|收到|代理|
 _HAPPENED = re.compile("(?:发生|引[发起]|产生|被)(?:的|了|共|政府)*$")
 _ABOUT = re.compile("不服|因|针对|关于")
 _JUDGE = re.compile("作为(?:行政)?复议机关|复议机[关构]共?(?:收到|受理|审理|办理|审结)")
+_DECIDED = re.compile("行政行为|执法|处罚|许可|强制|征[收地]|认定|拆迁|审批|登记")
+ANOTHER = "another"  # the sort of a review that is none of table 4's
 _IN_COURT = re.compile("[败胜]诉|判决|法院|撤诉|原告")
 
 
@@ -39,9 +41,19 @@ def review(keys: tuple[Token, ...], near: Side, clause: tuple[Token, ...], group
     return Naming("case", ("review" if both else cases[0].key,))
 
 
+def of_another_matter(words: tuple[Token, ...]) -> bool:
+    """Whether a review is said to be about something else: 因工伤认定被提起行政诉讼."""
+    place = max(n for n, token in enumerate(words) if token.kind == "case")
+    said = "".join(token.text for token in words[:place])
+    _, cause, about = re.split("[；。]", said)[-1].rpartition("因")
+    return bool(cause and _DECIDED.search(about)) and not REQUESTS.search(said)
+
+
 def outcome(outcomes: tuple[Token, ...], near: tuple[Token, ...], group: str) -> Naming:
     """Results of reviews, added up: 撤销或确认违法2件. The nearest comes first."""
     group = next((key.key for key in near if key.kind == "case"), group) or _court(outcomes[0])
+    if group == ANOTHER:
+        return LOST
     if group == "reconsideration" and _IN_COURT.search("".join(key.text for key in outcomes)):
         return LOST
     names = tuple(dict.fromkeys(f"{group}:{key.key}" for key in outcomes[::-1]))

@@ -3,7 +3,14 @@
 import re
 
 from schemas.claims.naming import naming
-from schemas.claims.neighbours import Told, carried_beside, rest, sort_beside, with_partly
+from schemas.claims.neighbours import (
+    Told,
+    carried_beside,
+    one_of_many,
+    rest,
+    sort_beside,
+    with_partly,
+)
 from schemas.claims.phrases import Item, Token
 from schemas.claims.sides import NOTHING, Naming
 from schemas.claims.wording import OFFLINE, ONLINE
@@ -22,7 +29,7 @@ def settled(told: list[Told]) -> list[Told]:
     for number, each in enumerate(told):
         near = told[max(0, number - 2) : number] + told[number + 1 : number + 3]
         kinds = {other.named.kind for other in near}
-        named = each.named
+        named = NOTHING if one_of_many(told, number) else each.named
         if named.kind == "bare" and "result" not in kinds and not each.under:
             named = NOTHING
         elif named.kind == "applicant":

@@ -2,12 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
 from schemas.claims.sentences import BLOT
 from schemas.claims.weighing import sum_of
 from schemas.language.numerals import Amount
+
+_SUM = re.compile(r"[，)]?(?:[两三四五六]项)?(?:合计|共计?|总计|总共|累计)(?:为|有|达|是)?")
+# With a verb of its own it may be a number of its own: it is a sum where it is nearly one.
+_TOLD_AGAIN = re.compile(
+    r"[，)]?(?:以上)?(?:合计|共计|总计|总共)(?:主动|对外)?(?:公开|发布)(?:了|各类|政府|政务)*(?:信息)?(?:为|有|达|是)?"
+)
+_NARROWLY = Decimal("0.15")
 
 
 class Sum(NamedTuple):
@@ -22,9 +30,8 @@ def added(plain: str, found: tuple[Amount, ...]) -> Iterator[Sum]:
     found = tuple(a for a in found if not _in_brackets(plain, a))
     for number, whole in enumerate(found[2:], 2):
         given = _outside(plain[found[number - 1].end : whole.start])
-        if not re.fullmatch(
-            r"[，)]?(?:[两三四五六]项)?(?:合计|共计?|总计|总共|累计)(?:为|有|达|是)?", given
-        ):
+        told_again = _TOLD_AGAIN.fullmatch(given)
+        if not (told_again or _SUM.fullmatch(given)):
             continue
         parts = found[:number]
         gaps = [_outside(plain[a.end : b.start]) for a, b in pairwise(parts)]
@@ -38,7 +45,8 @@ def added(plain: str, found: tuple[Amount, ...]) -> Iterator[Sum]:
         values -= set(_other_units(plain[whole.end :]))
         if any(part.value is None for part in parts) or len(values) > 1 or not whole.unit:
             continue
-        if sum_of(parts) != whole.value:
+        missed = abs(sum_of(parts) - whole.value)
+        if missed and (not told_again or missed <= whole.value * _NARROWLY):
             yield Sum(whole, parts)
 
 

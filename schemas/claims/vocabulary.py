@@ -166,7 +166,7 @@ def words() -> tuple[Word, ...]:
         *PARTS,
         *FLOWS,
         Word("way", "online", ONLINE),
-        Word("way", "offline", OFFLINE),
+        Word("way", "offline", rf"{OFFLINE}|来信(?=[及和、])"),
         Word("way", "other", r"其[他它](?:渠道|方式|途径|形式)"),
         *SMALL,
         *FILLING,

@@ -53,15 +53,15 @@ def no_requests_means_none(submission: Submission, rule: Rule) -> Iterator[Issue
     yield from _denied(submission, rule, "received", NEW)
 
 
-@report_rule("T122", "写没有行政复议而表格有数", ERROR, Basis.FORMAT)
+@report_rule("T122", "写没有行政复议而表格有数", WARNING, Basis.FORMAT)
 def no_reconsideration_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """正文写没有发生行政复议的，表四行政复议总计应为0。"""
+    """正文写没有发生行政复议的，表四行政复议总计应为0，不为0的提醒核对。"""
     yield from _denied(submission, rule, "reconsideration", review("reconsideration"))
 
 
-@report_rule("T123", "写没有行政诉讼而表格有数", ERROR, Basis.FORMAT)
+@report_rule("T123", "写没有行政诉讼而表格有数", WARNING, Basis.FORMAT)
 def no_lawsuit_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """正文写没有发生行政诉讼的，表四未经复议直接起诉、复议后起诉的总计都应为0。"""
+    """正文写没有发生行政诉讼的，表四未经复议直接起诉、复议后起诉的总计都应为0，不为0的提醒核对。"""
     yield from _denied(submission, rule, "litigation", review("litigation"))
 
 

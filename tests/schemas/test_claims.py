@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.claims import CORPUS, body, examples, scores
-from benchmarks.constructs import NARRATIVES, constructs, findings_of, report_of
+from benchmarks.constructs import NARRATIVES, constructs, findings_of, report_of, tally
 from schemas.claims.extract import claims_in
 from schemas.claims.figures import number
 from schemas.claims.quantities import applicants_of, results_of
@@ -631,3 +631,18 @@ def test_a_list_that_seems_complete_before_its_end_is_read_to_it(said, code):
 )
 def test_what_is_said_in_the_manner_of_other_provinces_is_read(text, code):
     assert codes(county(), text)[:1] == [code]
+
+
+@pytest.mark.parametrize(
+    "sentence", [s for s in constructs() if s["family"] == "published"], ids=lambda each: each["id"]
+)
+def test_sentences_in_the_manner_of_published_reports_are_read(sentence):
+    assert tally([sentence]).faults == []
+
+
+def test_a_denial_of_reviews_warns_and_blocks_nothing():
+    found = findings(saying(county(), "全年没有发生行政复议和行政诉讼。"))
+    assert {issue.code: issue.severity for issue in found} == {
+        "T122": Severity.WARNING,
+        "T123": Severity.WARNING,
+    }
