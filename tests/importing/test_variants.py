@@ -647,3 +647,11 @@ def test_counted_sub_headings_of_section_five_are_known_without_a_level():
         ("problems", "更新不够及时", "个别栏目更新间隔偏长。"),
         ("improvements", "设立会商制度", "收到后五日内明确承办意见。\n2.按周更新"),
     ]
+
+
+def test_what_a_site_prints_below_the_signature_is_no_text():
+    end = "<p>青禾县水务局</p><p>2024年1月19日</p><p>阅读 1024</p><div>相关稿件（3）</div></div></body>"
+    read = imported(page(all_tables()).replace("</div></body>", end)).submission
+    assert read.fact("date") == "2024年1月19日"
+    texts = "".join(row.text.text for row in read.narrative)
+    assert not any(words in texts for words in ("青禾县水务局", "1月19日", "阅读", "相关稿件"))
