@@ -5,6 +5,7 @@
 list. A claim is made only where nothing of this is open.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +26,7 @@ from schemas.language.numerals import Amount
 
 UNITS = (*"件份宗起例个次条项封位名家", "件次", "人次")
 UNKNOWN = "unknown"
+_BY_WAY = re.compile("[从按]申请(?:方式|渠道|途径)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,9 @@ class _Reader:
                 self.under = ""
         opening = [token.text for token in item.between if token.kind == "list"]
         if opening:
+            if item.between[0].start == 0 and _BY_WAY.match(opening[-1]):
+                self.under = ""
+                return False  # 从申请方式看，网络…: of all that came, whatever was named last
             by_sort = opening[-1].startswith(("按", "从", "办理", "答复", "处理"))
             self.under = self.flow if by_sort else self.last
             return True

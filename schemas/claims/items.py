@@ -40,6 +40,7 @@ _COMPARED = re.compile(
 # Beside a whole in brackets, not a part of it: 受理33件（2023年41件）.
 _ANOTHER_YEAR = re.compile(r"(?:20\d\d年|上一?年|去年|同期)度?[末底]?的?(?!结转|未|转)")
 _ALL_OF_THEM = re.compile("(?:以上)?[两二三四五六七八九十]+[项类者](?=合计|共|总计)")
+_HOTLINE = re.compile(r"(?<!\d)12345(?=热线|平台|[转派接]|、|和|及)")  # a name, not a number
 LONGEST = 60  # items of a list
 _LINKS = ("，", "、", "；", "和", "及", "与", "以及")
 # Documents and messages may be counted in one list by several measure words.
@@ -61,7 +62,7 @@ class Item(NamedTuple):
 
 def tidied(plain: str) -> str:
     """A sentence with numerals of items, shares and names in brackets blotted out, places kept."""
-    for pattern in (_COMPARED, _NUMBERED, _SHARE, _NAME_IN_BRACKETS, _ALL_OF_THEM):
+    for pattern in (_HOTLINE, _COMPARED, _NUMBERED, _SHARE, _NAME_IN_BRACKETS, _ALL_OF_THEM):
         plain = pattern.sub(lambda found: BLOT * len(found[0]), plain)
     return plain
 

@@ -30,6 +30,7 @@ _OPENS = re.compile(
 _CHANGE = re.compile(r"同比|较|比上|(?<!新)增|减|上升|下降|[多少]$")
 _CARRIED = re.compile("结转[^，；。、\\d]{0,12}$")
 _SORTED = re.compile(r"[件份宗起]?[，；](?:[按从]|(?:办理|答复|处理)(?:结果|情况))")
+_PLACES = re.compile("(?:一级|二级|子)?(?:栏目|专栏|板块|专题|专区|大项|目录|账号)")
 _COMMA = re.compile("，+")
 _REST = re.compile("结转|其余|剩余|余下|未办")
 _CHANNELS_NEXT = re.compile(
@@ -150,6 +151,8 @@ def _listings(
         start = border or (aside.end() if aside else whole.end)
         following = tuple(amount for amount in found[number + 1 :] if amount.start >= start)
         pattern = _COMMA if weak else _OPENS
+        if _PLACES.match(plain, whole.end) and following and following[0].unit != whole.unit:
+            continue  # 设56个栏目。其中政策3条…: messages are no parts of columns
         opens = pattern.match(plain, start, following[0].start) if following else None
         if not opens:
             continue
