@@ -35,6 +35,10 @@ _SOME = re.compile(
     r"其余|剩余|余下|除|到期|应办|上年|去年|20\d\d年(?:度)?结转|类|涉及|关于|目前|对|其中|予以公开的|延期|结转|月底前|如"
 )
 _NARROWED = re.compile("的$|超期|逾期|投诉|重复|信访|结转")  # 超期的申请为零
+# What is denied is then a complaint about requests, not the requests: 未收到依申请公开的投诉.
+_COMPLAINT = re.compile(
+    "侵[犯害]|(?<![、和及与或])(?<!投诉)(?<!举报)(?:投诉|举报|问题|现象|事件)(?:投诉|举报|、|案|件|事项|情况|情形|问题|的)*$"
+)
 _TOLD = re.compile(
     r"(?<!无)(?<!无一)(?<!无一件)(?<!未有)(?<!没有)(?<!年度)(?<!下年)(?<!上年)(?<!去年)(?<!存在)结转|(?<!无)(?<!没有)(?<!存在)(?<!尚)(?:尚未|未)办结|未到期|正在办理|在办|尚未答复|待答复"
 )
@@ -120,7 +124,8 @@ def _only_some(what: str, plain: str, found: re.Match[str]) -> bool:
     if _SOME.search(before):
         return True
     if what == "received":
-        return bool(_NARROWED.search(before)) or _narrow(found[0])
+        narrowed = _NARROWED.search(before) or _COMPLAINT.search(found[0])
+        return bool(narrowed) or _narrow(found[0])
     if what.startswith("done") and _of_a_part(plain, found.start()):
         return True
     return what == "done" and before.endswith(("有", "曾", "并", "非"))
