@@ -613,6 +613,8 @@ def test_what_nobody_sees_is_told_in_excel_as_in_the_file(tmp_path, excel):
     workbook["四、复议诉讼"].column_dimensions["B"].hidden = True
     workbook.copy_worksheet(workbook["二、主动公开"])
     workbook.save(path)
+    assert workbook.vba_archive is not None
+    workbook.vba_archive.close()  # openpyxl leaves it open, and complains when it is collected
     told = {
         (i.code, i.sheet, i.cell) for i in judge(find_book(excel.open(path).place).submission())
     }
