@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from schemas.language.characters import writable
 from workbook.files.escapes import escaped
@@ -31,7 +33,18 @@ def findings_list(head: Sequence[str], rows: Sequence[Sequence[object]]) -> byte
         sheet.column_dimensions["ABCDEFGH"[number]].width = width
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+    _for_paper(sheet)
     return packed(book)
+
+
+def _for_paper(sheet: Worksheet) -> None:
+    """All columns on one page, the head on each."""
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation = "landscape"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
+    sheet.print_title_rows = "1:1"
+    sheet.oddFooter.center.text = "第&P页，共&N页"
 
 
 def _clean(value: object) -> object:

@@ -11,6 +11,12 @@ UNKNOWN = (
     "“{name}”不是能导入的文件：可以导入Word（.docx）、网页（.html、.mht）、PDF、文本（.txt），"
     "以及.doc、.wps、.odt、.rtf。"
 )
+EMPTY = "“{name}”是空文件（0字节）。请重新复制或下载这份报告。"
+OTHERWISE = (
+    "“{name}”的内容不是{what}，可能没有下载完整，或者改过文件名的后缀。"
+    "请重新下载，或者用能打开它的程序另存后再试。"
+)
+NAMED = {".pdf": "PDF", ".docx": "Word文档"}
 
 
 def read_report(data: bytes, name: str) -> Imported:
@@ -27,6 +33,8 @@ def _reader(data: bytes, name: str) -> Callable[[bytes], PrintedDocument]:
     from scripts.importing.readers import docx_reader, html_reader, text_reader
 
     suffix = PurePath(name).suffix.lower()
+    if not data:
+        raise ImportRefusedError(EMPTY.format(name=name))
     start = data[:1024].lstrip().lower()
     if data.startswith(b"%PDF-"):
         from scripts.importing.readers import pdf_reader
@@ -44,4 +52,6 @@ def _reader(data: bytes, name: str) -> Callable[[bytes], PrintedDocument]:
         return html_reader.read_html
     if suffix == ".txt":
         return text_reader.read_text
+    if suffix in NAMED:
+        raise ImportRefusedError(OTHERWISE.format(name=name, what=NAMED[suffix]))
     raise ImportRefusedError(UNKNOWN.format(name=name))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from schemas.filled.entries import Kind, entry_of
 from schemas.filled.subheadings import typed_as
@@ -35,11 +36,15 @@ PAGE_NUMBER = re.compile(
 
 @dataclass
 class Item:
-    """A sub-heading and what stands under it; ``part`` is the topic it belongs to."""
+    """A sub-heading and what stands under it; ``part`` is the topic it belongs to.
+
+    ``line`` is the whole line of a heading that only its number 1. tells.
+    """
 
     heading: str = ""
     part: str = ""
     texts: list[str] = field(default_factory=list)
+    line: str = ""
 
 
 @dataclass
@@ -66,13 +71,30 @@ def told(section: Section, paragraphs: Sequence[Paragraph]) -> Told:
         if not result.numbering and not heading and _heads(section, text, below):
             heading = text
         if heading:
-            result.items.append(Item(heading, _topic(section, heading), [rest] if rest else []))
+            line = text if result.numbering == "arabic" and paragraph.level < 2 else ""
+            texts = [rest] if rest else []
+            result.items.append(Item(heading, _topic(section, heading), texts, line))
             result.run_in = result.run_in or run_in
         else:
             if not result.items:
                 result.items.append(Item())
             result.items[-1].texts.append(text)
+    result.items = _lists_as_text(result.items)
     return result
+
+
+def _lists_as_text(items: Sequence[Item]) -> list[Item]:
+    """The items with lines 1. 2. that have nothing under them, two or more in a row, as text."""
+    found: list[Item] = []
+    for counted, run in groupby(items, key=lambda item: bool(item.line and not item.part)):
+        listed = list(run)
+        if not counted or len(listed) < 2 or any(item.texts for item in listed):
+            found += listed
+            continue
+        if not found:
+            found.append(Item())
+        found[-1].texts += [item.line for item in listed]
+    return found
 
 
 def _is_section(section: Section, text: str) -> bool:

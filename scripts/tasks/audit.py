@@ -17,6 +17,12 @@ from scripts.tasks.lines import UNREAD
 from scripts.tasks.load import PUBLISHED, load, load_bytes
 
 KINDS = PUBLISHED | {".xlsx", ".xlsm", ".json"}
+UNREADABLE = {
+    ".xls",
+    ".et",
+    ".xlsb",
+    ".ods",
+}  # workbooks none reads: listed, lest a report is missed
 FEW = 200  # files up to which starting further processes costs more than they save
 
 
@@ -41,7 +47,8 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            inside = (p for p in path.rglob("*") if p.suffix.lower() in KINDS and p.is_file())
+            kinds = KINDS | UNREADABLE
+            inside = (p for p in path.rglob("*") if p.suffix.lower() in kinds and p.is_file())
             names = (p for p in inside if not p.name.startswith(("~$", ".")))
             found |= dict.fromkeys(sorted(names))
         else:

@@ -1,6 +1,7 @@
 """The commands around published reports: import, new --from, check --last, audit."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ from scripts.tasks.check import check
 from scripts.tasks.load import load
 from tests.importing.printing import as_html, counted, page, rows_of, table_html
 from tests.importing.test_variants import relabelled
+from tests.openpyxl_books import book_in
 from tests.samples import city
+from workbook.findings_list import findings_list
 
 
 @pytest.fixture
@@ -95,6 +98,36 @@ def test_an_audit_lists_what_is_wrong_in_many_files(last_year, tmp_path, capsys)
     assert "不能读取的1个" in told.out
     assert not told.err
     assert listed.exists()
+
+
+def test_an_audit_of_a_folder_names_the_workbooks_that_it_cannot_read(tmp_path, capsys):
+    (tmp_path / "旧.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    (tmp_path / "照片.jpg").write_bytes(b"1")
+    assert main(["audit", str(tmp_path)]) == 2
+    told = capsys.readouterr().out
+    assert "旧.xls" in told
+    assert "共1个文件" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("空.pdf", b"", "“空.pdf”是空文件（0字节）。"),
+        ("登录页.pdf", b"<p>", "“登录页.pdf”的内容不是PDF，"),
+        ("改名.docx", b"abc", "“改名.docx”的内容不是Word文档，"),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says_is_told_so(name, data, words, tmp_path, capsys):
+    (tmp_path / name).write_bytes(data)
+    assert main(["import", str(tmp_path / name), "-o", str(tmp_path / "a.xlsx")]) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_the_list_of_an_audit_is_printed_with_all_its_columns_on_a_page():
+    sheet = book_in(BytesIO(findings_list(("文件", "问题"), [("a.docx", "b")]))).active
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.print_title_rows == "$1:$1"
 
 
 @pytest.mark.slow

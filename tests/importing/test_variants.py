@@ -382,6 +382,28 @@ def test_a_sentence_of_the_lead_that_stands_elsewhere_on_the_page_is_named():
     assert [kept.text for kept in read.kept] == [BASIS]
 
 
+def test_numbered_lines_with_nothing_under_them_are_a_list_not_sub_headings():
+    text = page(all_tables()).replace(
+        "</div>",
+        "<h3>1.收取信息处理费情况</h3><p>没有收取信息处理费。</p><p>七、附件</p>"
+        "<p>1.青禾县水务局政府信息公开指南</p><p>2.青禾县水务局政府信息公开目录</p></div>",
+    )
+    last = imported(text).submission.section("other_matters")[-1]
+    assert last.heading.text == "七、附件"
+    assert last.text.text.splitlines() == [
+        "1.青禾县水务局政府信息公开指南",
+        "2.青禾县水务局政府信息公开目录",
+    ]
+
+
+def test_a_single_numbered_line_with_nothing_under_it_is_a_heading_still():
+    text = page(all_tables()).replace(
+        "</div>", "<p>1.收取信息处理费情况</p><p>没有收取信息处理费。</p><p>2.其他</p></div>"
+    )
+    last = imported(text).submission.section("other_matters")[-1]
+    assert (last.heading.text, last.text.blank) == ("其他", True)
+
+
 def test_the_contact_that_a_report_of_ours_prints_is_read_whole():
     contact = "青禾县水务局办公室，地址：青禾路18号，电话：0512-6652178（工作日）"
     text = page(all_tables()).replace("</h1>", f"</h1><p>{PERIOD}{closing(contact)}</p>")
