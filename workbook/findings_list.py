@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -44,7 +45,11 @@ def _for_paper(sheet: Worksheet) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToHeight = 0
     sheet.print_title_rows = "1:1"
-    sheet.oddFooter.center.text = "第&P页，共&N页"
+    sheet.oddFooter = HeaderFooterItem(
+        left=_HeaderFooterPart(),
+        center=_HeaderFooterPart("第 &P 页，共 &N 页"),
+        right=_HeaderFooterPart(),
+    )
 
 
 def _clean(value: object) -> object:

@@ -124,8 +124,10 @@ def test_a_file_that_is_not_what_its_name_says_is_told_so(name, data, words, tmp
 
 
 def test_the_list_of_an_audit_is_printed_with_all_its_columns_on_a_page():
-    sheet = book_in(BytesIO(findings_list(("文件", "问题"), [("a.docx", "b")]))).active
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    sheet = book_in(BytesIO(findings_list(("文件", "问题"), [("a.docx", "b")])))["审查结果"]
+    setup = sheet.sheet_properties.pageSetUpPr
+    assert setup is not None
+    assert setup.fitToPage
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
     assert sheet.print_title_rows == "$1:$1"
 

@@ -263,14 +263,19 @@ def until(tab: Page, holds: Callable[[], bool]) -> None:
     pytest.fail("it never came")
 
 
-def test_the_end_of_the_program_is_told(tab, filled, tmp_path):
+def test_the_end_of_the_program_is_told(tab, warned, tmp_path):
     book = tmp_path / "填报.xlsx"
-    book.write_bytes(filled)
+    book.write_bytes(warned)
     with running(Watch(book)) as page:
         tab.goto(page.url)
         expect(tab.get_by_text("云岭县农业农村局，2025年度")).to_be_visible()
         expect(tab.get_by_role("alert")).to_be_hidden()
+        tab.get_by_role("button", name="标注副本").click()
+        expect(tab.locator("#said")).to_contain_text("填报.校验.xlsx")
     expect(tab.get_by_role("alert")).to_contain_text("断了")
+    on_top = "each => { const {x, y, width, height} = each.getBoundingClientRect();"
+    on_top += "return document.elementFromPoint(x + width / 2, y + height / 2) === each; }"
+    assert tab.get_by_role("alert").evaluate(on_top)
 
 
 def test_everything_is_done_by_keyboard_alone(page, tab, warned):
