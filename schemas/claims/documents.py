@@ -66,6 +66,11 @@ _TITLES = {"issued": "本年制发", "repealed": "本年废止", "in_force": "�
 _KINDS = {"regulatory_rules": "规章", "normative_documents": "行政规范性文件"}
 
 
+def by_title(clause: Clause) -> bool:
+    """Whether the documents counted are named, others perhaps not: 印发《…》1件规范性文件."""
+    return bool(_TITLED.search(clause.label) and _NOUN_BEHIND.match(clause.behind))
+
+
 class Documents:
     """One sentence read from left to right: the kind of document and the verb spoken of last."""
 
@@ -115,7 +120,7 @@ class Documents:
         if later := _AFTER.match(behind):
             last = later["verb"][-2:]
             return {"废止": "repealed", "有效": "in_force"}.get(last, "issued")
-        if _TITLED.search(near) and _NOUN_BEHIND.match(behind):
+        if by_title(clause):
             return "issued"
         if _PUBLISHING.search(near) and _NOUN_BEHIND.match(behind):
             return "issued"

@@ -5,7 +5,6 @@
 list. A claim is made only where nothing of this is open.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +17,7 @@ from schemas.claims.quantities import APPLICANTS, FLOWS, RESULTS, REVIEWS
 from schemas.claims.reviewing import ANOTHER, of_another_matter
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
-from schemas.claims.series import settled, spread, ways
+from schemas.claims.series import by_way, settled, spread, ways
 from schemas.claims.sides import Naming
 from schemas.claims.threads import GOES_ON, speaks_of_requests, stands_under_requests
 from schemas.filled.submission import Paragraphs
@@ -26,7 +25,6 @@ from schemas.language.numerals import Amount
 
 UNITS = (*"件份宗起例个次条项封位名家", "件次", "人次")
 UNKNOWN = "unknown"
-_BY_WAY = re.compile("[从按]申请(?:方式|渠道|途径)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +154,7 @@ class _Reader:
                 self.under = ""
         opening = [token.text for token in item.between if token.kind == "list"]
         if opening:
-            if item.between[0].start == 0 and _BY_WAY.match(opening[-1]):
+            if by_way(item, opening[-1]):
                 self.under = ""
                 return False  # 从申请方式看，网络…: of all that came, whatever was named last
             by_sort = opening[-1].startswith(("按", "从", "办理", "答复", "处理"))

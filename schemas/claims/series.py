@@ -17,6 +17,7 @@ from schemas.claims.wording import OFFLINE, ONLINE
 
 _ONLINE, _OFFLINE = re.compile(ONLINE), re.compile(OFFLINE)
 _SPREAD = ("case", "result", "applicant", "flow")
+_BY_WAY = re.compile("[从按]申请(?:方式|渠道|途径)")
 _TWO = re.compile("两项|二项")
 _REST = re.compile("其[他它余]|剩余|另")
 
@@ -115,6 +116,12 @@ def spread(found: list[Item], place: int, words: tuple[Token, ...]) -> list[Nami
     if len(names) < 2 or len(bare) < len(names) or len({t.kind for t in labels}) > 1:
         return []
     return [Naming(labels[0].kind, (name,)) for name in names]
+
+
+def by_way(item: Item, opening: str) -> bool:
+    """Whether a sentence begins with a list of all ways of coming in: 从申请方式看，网络24件."""
+    chief = any("主要" in token.text or "为主" in token.text for token in item.between)
+    return item.between[0].start == 0 and bool(_BY_WAY.match(opening)) and not chief
 
 
 def ways(told: list[Told]) -> list[Told]:

@@ -23,12 +23,16 @@ _OF_ALL_YEARS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class CellClaim:
-    """A number in a sentence and the reading of table 2 that it states; ``more`` may be counted in."""
+    """A number in a sentence and the reading of table 2 that it states; ``more`` may be counted in.
+
+    ``at_least``: the table may count others besides, which this sentence does not name.
+    """
 
     sentence: Sentence
     amount: Amount
     reading: Reading
     more: Decimal = Decimal(0)
+    at_least: bool = False
 
 
 @lru_cache(maxsize=16)
@@ -59,7 +63,8 @@ def _claims(sentence: Sentence, year: int, government: bool, office: str) -> Ite
         in_force = reading.keys[0].column == "in_force"
         if scope.ours or (in_force and government and _for_all(clause, scope, year)):
             more = written.lapsed(number) if reading.keys[0].column == "repealed" else Decimal(0)
-            yield CellClaim(sentence, clause.amount, reading, more)
+            by_title = not in_force and documents.by_title(clause)
+            yield CellClaim(sentence, clause.amount, reading, more, at_least=by_title)
 
 
 def _office(organ: str) -> str:

@@ -32,6 +32,8 @@ def _against_table_two(
             step = amount.step  # 12.4万件
         if abs(stated - value) < step or stated + claim.more == value:
             continue  # the same, rounded or cut off
+        if claim.at_least and stated < value:
+            continue
         place = submission.numbers[key]
         yield rule.issue(
             f"{said_there(claim.sentence, amount.start, amount.end)}与表格不一致："
