@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pandera.polars as pa
 import polars as pl
 import pytest
@@ -6,9 +8,12 @@ from hypothesis import strategies as st
 from pandera.errors import SchemaErrors
 
 from schemas.filled.entries import entry_of
+from schemas.filled.sums import total_parts
 from schemas.form.editions import LATEST
 from schemas.form.headings import leaves
+from schemas.form.model import CellKey, Unit
 from schemas.judging.frames import cell_frame
+from schemas.judging.table_judge import judge_cells
 from schemas.judging.table_schemas import schemas_for, verdicts
 
 NUMBERS = st.none() | st.sampled_from([0.0, 1.0])
@@ -52,3 +57,15 @@ def test_a_frame_of_other_dtypes_is_a_mistake_of_ours():
     values = {leaf.key: "0" for leaf in leaves(LATEST.table("review").columns)}
     with pytest.raises(RuntimeError, match="does not fit"):
         verdicts(schema, pl.DataFrame([values]))
+
+
+@pytest.mark.parametrize(("total", "broken"), [("0.3", False), ("0.300001", True)])
+def test_amounts_of_money_that_add_up_are_no_finding_for_all_that_floats_say(total, broken):
+    table = replace(LATEST.table("review"), unit=Unit.MONEY)
+    (row,) = {key.row for key in table.cell_keys()}
+    typed = dict.fromkeys(table.cell_keys(), "0")
+    parts = total_parts(table)[CellKey("review", row, "reconsideration_total")]
+    typed |= {parts[0]: "0.1", parts[1]: "0.2"}
+    typed[CellKey("review", row, "reconsideration_total")] = total
+    frame = cell_frame(table, [{k: entry_of("表", "A1", v) for k, v in typed.items()}])
+    assert bool(judge_cells(table, frame).rows) is broken
