@@ -11,7 +11,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from schemas.language.characters import writable
 from workbook.files.escapes import escaped
 from workbook.files.packing import packed
+from workbook.sheets.measure import MOST_HEIGHT, lines
 
+LINE = 15  # points of a line in the font of a plain workbook
 WIDTHS = (40, 26, 8, 8, 16, 10, 80, 8)
 
 
@@ -28,6 +30,8 @@ def findings_list(head: Sequence[str], rows: Sequence[Sequence[object]]) -> byte
             if isinstance(cell.value, str):
                 cell.data_type = "s"
             cell.alignment = Alignment(vertical="top", wrap_text=True)
+        most = max(lines(str(value), width) for value, width in zip(row, WIDTHS, strict=False))
+        sheet.row_dimensions[sheet.max_row].height = min(LINE * most, MOST_HEIGHT)
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for number, width in enumerate(WIDTHS[: len(head)]):

@@ -99,8 +99,7 @@ def _severity(text: str, file: str, code: str, value: Any) -> Severity | None:
             text,
             file,
             code,
-            f"{code}（{rule.name}）不能关闭或降级，否则有错的报告也会通过；"
-            "个别情形核实后在校验结果中逐条说明",
+            f"{code}（{rule.name}）不能关闭或降级，否则有错的报告也会通过",
         )
     return severity
 

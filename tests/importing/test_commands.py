@@ -132,6 +132,21 @@ def test_the_list_of_an_audit_is_printed_with_all_its_columns_on_a_page():
     assert sheet.print_title_rows == "$1:$1"
 
 
+def test_a_long_finding_is_shown_whole_in_the_list_of_an_audit():
+    row = (
+        "a.docx",
+        "云岭县水利局",
+        2025,
+        "错误",
+        "三、申请办理",
+        "D7",
+        "请核对后改正。" * 40,
+        "S101",
+    )
+    sheet = book_in(BytesIO(findings_list(("文件",) * 8, [row])))["审查结果"]
+    assert sheet.row_dimensions[2].height >= 7 * 15  # 560 columns of text in a cell of 80
+
+
 @pytest.mark.slow
 def test_an_audit_on_two_cores_finds_the_same(last_year, tmp_path):
     for number in range(10):
