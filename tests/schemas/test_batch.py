@@ -4,6 +4,7 @@ import random
 from collections import defaultdict
 
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,6 +45,7 @@ def judged(reports: list[Numbers]) -> dict[int, set[Verdict]]:
     return by_report(judge_frames(LATEST, cell_frames(LATEST, reports)))
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(2), deadline=None)
 @given(st.integers(0, 2**32))
 def test_one_by_one_and_in_a_batch_are_the_same(seed: int) -> None:

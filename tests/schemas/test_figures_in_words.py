@@ -20,6 +20,7 @@ def measured(code: str) -> Tally:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", OURS)
 def test_nine_in_ten_changed_numbers_are_found(code):
     result = measured(code)

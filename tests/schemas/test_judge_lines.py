@@ -32,6 +32,7 @@ def test_real_reports_have_no_errors(year: int) -> None:
     assert errors(city(year)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("year", "step"),
     [

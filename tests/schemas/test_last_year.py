@@ -301,6 +301,7 @@ def chained(luck: random.Random) -> tuple[Submission, Submission]:
     return last, with_cells(replace(city(2024), last_year={}), numbers)
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(60), deadline=None)
 @given(st.integers(0, 2**32))
 def test_consistent_years_never_give_more_than_hints(seed):

@@ -65,6 +65,7 @@ def test_a_right_report_says_all_that_was_typed(made):
     assert set(typed_numbers(made)) <= cells
 
 
+@pytest.mark.slow
 @SLOW
 @given(right_reports())
 def test_a_report_goes_through_workbook_and_record_unchanged(made):

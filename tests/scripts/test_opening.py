@@ -85,6 +85,7 @@ def test_the_box_stays_and_nobody_waits_for_it(desktop):
     assert time.monotonic() - start < 8
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("screen", ["", ":9"])
 def test_without_a_screen_or_a_program_the_words_are_still_on_the_console(desktop, screen):
     told, given = desktop(*(["zenity"] if not screen else []), screen=screen)

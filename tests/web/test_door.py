@@ -83,6 +83,7 @@ def test_a_file_that_does_not_say_how_large_it_is_is_cut_off(page, monkeypatch):
     assert page.ask("/").status == 200
 
 
+@pytest.mark.slow
 def test_a_slow_upload_ends_and_holds_up_nobody(page, filled, monkeypatch):
     monkeypatch.setattr(guard, "LONGEST_UPLOAD", 1.5)
     with begun(page, b"PK") as slow:
@@ -161,6 +162,7 @@ def test_a_head_that_trickles_in_is_cut(page, monkeypatch):
     assert page.ask("/").status == 200
 
 
+@pytest.mark.slow
 def test_a_second_request_on_a_connection_has_its_own_time(page, monkeypatch):
     monkeypatch.setattr(patience, "LONGEST_HEAD", 0.5)
     connection = http.client.HTTPConnection("127.0.0.1", page.port, timeout=5)

@@ -141,6 +141,7 @@ def test_a_reason_is_taken_back_before_it_is_written(warned):
         assert "处理说明：" not in page.ask("/").text
 
 
+@pytest.mark.slow
 def test_a_half_file_is_never_a_false_refusal(book):
     data = changed(total=49)
     with watched(book) as page:
@@ -155,6 +156,7 @@ def test_a_half_file_is_never_a_false_refusal(book):
         eventually(lambda: "S101" in page.ask("/").text)
 
 
+@pytest.mark.slow
 def test_a_workbook_moved_away_keeps_its_findings_and_says_so(book, tmp_path, monkeypatch):
     monkeypatch.setattr("scripts.web.follower.AWAY_AFTER", 0.2)
     with watched(book) as page:
@@ -202,6 +204,7 @@ def test_last_years_report_is_compared_with(book, filled):
         assert "去年.xlsx" in page.ask("/").text
 
 
+@pytest.mark.slow
 def test_a_folder_lists_its_workbooks_and_the_one_that_comes_later(tmp_path, filled, monkeypatch):
     monkeypatch.setattr(watching, "LIST_EVERY", 0.1)
     (tmp_path / "甲.xlsx").write_bytes(filled)

@@ -325,6 +325,7 @@ def test_in_place_keeps_one_backup(book):
     assert not list(book.parent.glob(".nianbao*"))
 
 
+@pytest.mark.slow
 def test_what_is_kept_is_never_replaced(book, tmp_path):
     """The clerk's own file stays the first backup, and nothing typed into a copy is lost."""
     before = book.read_bytes()
