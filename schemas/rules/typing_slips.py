@@ -16,7 +16,6 @@ from schemas.rules.rule import Rule, report_rule
 
 HINT, WARNING, ERROR = Severity.HINT, Severity.WARNING, Severity.ERROR
 AROUND = 6  # signs quoted on either side
-HAN = r"[\u3400-\u9fff]"
 MARKUP = re.compile(
     r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,6});|</?[a-z][a-z0-9]{0,10}(?:\s[^<>]*)?/?>", re.I
 )
@@ -24,11 +23,9 @@ SYMBOLS = re.compile(
     "[\ue000-\uf8ff\ufffd\U0001f300-\U0001faff\U0001f1e6-\U0001f1ff\u2600-\u2604\u2607-\u26ff"
     "\u2701-\u2714\u2716-\u2775\u2794-\u27bf]"  # without ✕, of which W108 speaks, and ➀
 )
-# behind it a Chinese character, spaces before that allowed, or the end of the line
-HALF = rf"(?<={HAN})[,;:?!.](?=[ \t]*(?:{HAN}|$))|(?<={HAN})\(|\((?={HAN})"
 WIDE = dict(zip(",;:?!.(", "，；：？！。（", strict=True))
-STRAIGHT = rf"[\"'](?={HAN})|(?<={HAN})[\"']"
-HALF_OR_STRAIGHT = re.compile(f"{HALF}|{STRAIGHT}", re.MULTILINE)
+NARROW_SIGNS = re.compile("[,;:?!.(\"']")
+BLANKS = re.compile("[ \t]*")
 END_MARKS = "。！？；：…”’）》】〉」\"').;:?!"
 SHORT = 15  # signs; a shorter line may be a heading or a name
 # A heading within the text, the name of an annex, an address or a number: they end without a mark.
@@ -50,6 +47,24 @@ def _each(
         found = list(pattern.finditer(entry.text)) if entry.kind is Kind.TEXT else []
         if found:
             yield entry, found
+
+
+def _between_han(sign: re.Match[str]) -> bool:
+    """A bracket or a quote has a Chinese character on one side, any other sign on both, or ends its line.
+
+    In Python: one pattern for all of it takes 4 ms to compile, more than reading the workbook.
+    """
+    text, start = sign.string, sign.start()
+    before = _han(text[start - 1 : start])
+    if sign.group() in "(\"'":
+        return before or _han(text[sign.end() : sign.end() + 1])
+    blanks = BLANKS.match(text, sign.end())
+    end = blanks.end() if blanks else sign.end()
+    return before and (text[end : end + 1] in ("", "\n") or _han(text[end : end + 1]))
+
+
+def _han(sign: str) -> bool:
+    return "\u3400" <= sign <= "\u9fff"
 
 
 def _told(entry: Entry, found: list[re.Match[str]], what: str) -> str:
@@ -111,7 +126,10 @@ def no_pictures_among_the_words(submission: Submission, rule: Rule) -> Iterator[
 @report_rule("W119", "半角标点", HINT, TEMPLATE)
 def signs_are_of_full_width(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """汉字之间用全角标点和弯引号。"""
-    for entry, found in _each(submission, HALF_OR_STRAIGHT):
+    for entry, signs in _each(submission, NARROW_SIGNS):
+        found = [each for each in signs if _between_han(each)]
+        if not found:
+            continue
         sign = found[0].group()
         wanted = WIDE.get(sign, "")
         told = f"半角标点“{sign}”" if wanted else f"不分左右的引号{sign}"
