@@ -31,10 +31,6 @@ def make_report(
 
     what = "图解" if kind in PICTURES else "报告"
     tell_state(file)
-    if text is not None:
-        from scripts.tasks.material import PLACES
-
-        print(PLACES.format(name=text.name), file=sys.stderr)
     produced = produce(
         file,
         text=text,
@@ -46,6 +42,10 @@ def make_report(
         last=last,
         settings=settings,
     )
+    if text is not None:
+        from scripts.tasks.material import PLACES
+
+        print(PLACES.format(name=text.name), file=sys.stderr)
     for line in produced.told:
         print(line, file=sys.stderr)
     if produced.path is None:
