@@ -6,8 +6,6 @@ from pathlib import Path
 from scripts.command.speaking import FINDINGS, FINE, tell_kept
 from scripts.command.state import tell_findings, tell_state
 
-PICTURES = (".png", ".svg")  # the picture of the year alone
-
 
 def make_report(
     file: Path,
@@ -25,7 +23,7 @@ def make_report(
 
     ``kind`` is the ending of the document wanted, "" for the usual one or what ``output`` says.
     """
-    from scripts.report.renderers import USUAL
+    from scripts.report.renderers import PICTURES, USUAL
     from scripts.tasks.check import summary
     from scripts.tasks.produce import produce
 

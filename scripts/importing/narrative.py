@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from schemas.filled.entries import Kind, entry_of
+from schemas.filled.parts import PARTED
 from schemas.filled.subheadings import typed_as
 from schemas.filled.submission import Paragraphs
 from schemas.form.model import Section
@@ -59,7 +60,7 @@ class Told:
 def told(section: Section, paragraphs: Sequence[Paragraph]) -> Told:
     """Paragraphs of one section as items; page numbers are left out."""
     lines = [p for p in paragraphs if not PAGE_NUMBER.fullmatch(p.text)]
-    if section.key == "problems_and_improvements":
+    if section.key == PARTED:
         return _parts(section, lines)
     result = Told(numbering=_numbering(lines))
     for paragraph, below in zip(lines, [*lines[1:], None], strict=False):

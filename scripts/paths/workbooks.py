@@ -7,7 +7,12 @@ from workbook.marking.copies import made_by_us
 ENDINGS = (".xlsx", ".xlsm")
 
 
+def passed_over(path: Path) -> bool:
+    """Whether a name is that of a lock file or of a hidden one."""
+    return path.name.startswith(("~$", "."))
+
+
 def workbooks_in(folder: Path) -> list[Path]:
     """What is called like a workbook to be filled in: no lock files, no copies or backups of ours."""
     found = (path for path in folder.iterdir() if path.suffix.lower() in ENDINGS)
-    return [p for p in found if not p.name.startswith(("~$", ".")) and not made_by_us(p)]
+    return [p for p in found if not passed_over(p) and not made_by_us(p)]

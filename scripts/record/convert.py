@@ -13,6 +13,7 @@ from schemas.errors import RecordError
 from schemas.filled.acceptance import Acceptance
 from schemas.filled.entries import Entry, Kind, shown
 from schemas.filled.organ import PROCESSING_FEE
+from schemas.filled.parts import PARTED
 from schemas.filled.submission import NOTHING, Origin, Paragraphs, Submission
 from schemas.filled.sums import total_parts
 from schemas.form.editions import edition_for
@@ -152,7 +153,7 @@ def _sections(submission: Submission) -> dict[str, list[Record]]:
     for key in ("overview", "other_matters"):
         lists[key] = [_item(row, row.part) for row in submission.section(key)]
     part = "problems"
-    for row in submission.section("problems_and_improvements"):
+    for row in submission.section(PARTED):
         part = row.part or part  # a row that names no part goes on with the one above it
         lists[part].append(_item(row, part if part == "improvements" else row.part))
     return lists

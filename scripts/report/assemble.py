@@ -25,6 +25,7 @@ from scripts.report.model import (
     SubHeading,
     TableBlock,
     Text,
+    year_title,
 )
 from scripts.report.narrative import (
     before_table,
@@ -56,7 +57,7 @@ def report_of(submission: Submission, *, draft: bool = False, illustrated: bool 
     return Report(
         organ=submission.organ,
         year=year,
-        title=(submission.organ, f"{year}年政府信息公开工作年度报告"),
+        title=(submission.organ, year_title(year)),
         lead=tuple(_lead(submission, year)),
         sections=tuple(
             _with(picture, part) if illustrated and part.key == OVERVIEW else part

@@ -11,6 +11,13 @@ from decimal import Decimal
 from schemas.form.grid import Grid
 from schemas.form.model import CellKey
 
+DRAFT_TOLD = "草稿，仅供核对，不得公开"  # where there is no red line above each page
+
+
+def year_title(year: int | None) -> str:
+    """What every report is called, behind the name of its body."""
+    return f"{year}年政府信息公开工作年度报告"
+
 
 @dataclass(frozen=True)
 class SubHeading:
@@ -84,6 +91,11 @@ class Picture:
     charts: tuple[Chart, ...]
     compared: bool
     draft: bool = False
+
+    @property
+    def title(self) -> tuple[str, str]:
+        """The lines of its title: whose, and what."""
+        return self.organ, f"{year_title(self.year)}图解"
 
 
 Block = SubHeading | Text | TableBlock | Note | Picture

@@ -12,11 +12,13 @@ from pathlib import Path
 from schemas.errors import ClerkError, reason
 from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity, as_plain, counts
+from scripts.paths.workbooks import ENDINGS, passed_over
+from scripts.record.file import SUFFIX as RECORD
 from scripts.tasks.gathering import gathered, told_together
 from scripts.tasks.lines import UNREAD
 from scripts.tasks.load import PUBLISHED, load, load_bytes
 
-KINDS = PUBLISHED | {".xlsx", ".xlsm", ".json"}
+KINDS = PUBLISHED | {*ENDINGS, RECORD}
 UNREADABLE = {
     ".xls",
     ".et",
@@ -49,7 +51,7 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
         if path.is_dir():
             kinds = KINDS | UNREADABLE
             inside = (p for p in path.rglob("*") if p.suffix.lower() in kinds and p.is_file())
-            names = (p for p in inside if not p.name.startswith(("~$", ".")))
+            names = (p for p in inside if not passed_over(p))
             found |= dict.fromkeys(sorted(names))
         else:
             found[path] = None

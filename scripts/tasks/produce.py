@@ -10,6 +10,7 @@ from scripts.paths.office_file import office_for
 from scripts.paths.outputs import FOLDER, put, refuse_input, safe_name
 from scripts.paths.template_file import office_template
 from scripts.report.assemble import report_of
+from scripts.report.model import year_title
 from scripts.report.renderers import PAPERLESS, PICTURES, RENDERERS, USUAL
 from scripts.tasks.check import Checked, check, judged
 from scripts.tasks.load import load
@@ -132,6 +133,6 @@ def report_path(
                 "或者写一个文件夹。"
             )
     organ = submission.organ.encode()[:ORGAN_BYTES].decode(errors="ignore")
-    stem = safe_name(f"{organ}{submission.year}年政府信息公开工作年度报告")
+    stem = safe_name(f"{organ}{year_title(submission.year)}")
     mark = ("图解" if kind in PICTURES else "") + ("（草稿）" if draft else "")
     return (output or FOLDER) / f"{stem}{mark}{kind}"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from schemas.errors import ClerkError
 from scripts.paths.opening import open_file
 from scripts.paths.outputs import folder_beside
+from scripts.tasks.check import Checked
 from scripts.tasks.marking import mark_and_tell, mark_checked, told_of_signature, unlisted
 from scripts.tasks.produce import produce_checked
 from scripts.web.cases import Case
@@ -16,9 +17,7 @@ NOT_YET = "还没有读到这个工作簿，请等一下再点。"
 
 def report(case: Case) -> str:
     """Write the report beside the workbook and open it; of one with errors, a draft."""
-    checked = case.checked
-    if checked is None:
-        raise ClerkError(NOT_YET)
+    checked = _checked(case)
     draft = bool(checked.errors)
     produced = produce_checked(checked, output=folder_beside(case.path), draft=draft)
     if produced.path is None:
@@ -31,9 +30,7 @@ def report(case: Case) -> str:
 
 def mark(case: Case) -> str:
     """Write the findings into a copy beside the workbook and open it."""
-    checked = case.checked
-    if checked is None:
-        raise ClerkError(NOT_YET)
+    checked = _checked(case)
     marked = mark_checked(checked, free_copy(case.path, MARKED), even_open=True)
     opened = "已经打开。" if open_file(marked) else "请自行打开它。"
     why = unlisted(marked) + told_of_signature(marked)
@@ -48,11 +45,16 @@ def folder(case: Case) -> str:
 
 def write(case: Case) -> str:
     """Write the reasons given on the page into the workbook itself, where the next check reads them."""
-    checked = case.checked
-    if checked is None:
-        raise ClerkError(NOT_YET)
+    checked = _checked(case)
     told = mark_and_tell(checked, case.path)
     return f"{told}\n核实的原因在“{RESULTS}”的“处理说明”里。"
+
+
+def _checked(case: Case) -> Checked:
+    """What was found in the workbook when it was read last."""
+    if case.checked is None:
+        raise ClerkError(NOT_YET)
+    return case.checked
 
 
 ACTIONS: Mapping[str, Callable[[Case], str]] = {

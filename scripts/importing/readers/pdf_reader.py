@@ -1,6 +1,5 @@
 """PDF files with a text layer as printed documents: ruled tables as grids, lines joined to paragraphs."""
 
-import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,11 +19,11 @@ from scripts.importing.printed import (
 )
 from scripts.importing.readers.pdf_page import Sign, TooMuchError, drawn
 from scripts.importing.readers.ruled import RuledTable, tables
+from scripts.report.pdfium import ONE_AT_A_TIME
 
 MOST_PAGES, MOST_SECONDS, MOST_SIGNS = 120, 60, 20_000
 TOO_MUCH = "PDF文件过长或者过于复杂，不像是年度报告，没有读取。请核对是不是选错了文件。"
 UNREADABLE = "PDF文件已经损坏或者设有密码，不能读取。请换一个文件，或者打开后另存再试。"
-ONE_AT_A_TIME = threading.Lock()  # pdfium is not made for threads
 GAP = 8.0  # points between two signs that belong to two words
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from scripts.report.model import (
+    DRAFT_TOLD,
     Block,
     Note,
     Picture,
@@ -16,7 +17,6 @@ from scripts.report.page.tables import table_html
 from scripts.report.page.words import words
 from scripts.report.picture.svg import svg_text
 
-DRAFT = "草稿，仅供核对，不得公开"
 # few rules, so that a site's own style sheet has the last word
 STYLE = """
 body{max-width:56em;margin:2em auto;padding:0 1em;color:#222;background:#fff;
@@ -51,7 +51,7 @@ def page_bytes(report: Report) -> bytes:
 
 def _body(report: Report) -> Iterator[str]:
     if report.draft:
-        yield f'<p class="draft">{DRAFT}</p>'
+        yield f'<p class="draft">{DRAFT_TOLD}</p>'
     yield f"<h1>{'<br>'.join(map(words, report.title))}</h1>"
     yield from _blocks(report.lead, "")
     for number, section in enumerate(report.sections, start=1):

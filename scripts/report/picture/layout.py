@@ -7,22 +7,15 @@ it. No label is cut: what does not fit on a line goes on to the next.
 from decimal import Decimal
 
 from schemas.filled.entries import plain
-from scripts.report.model import Bar, Chart, Picture
+from scripts.report.model import DRAFT_TOLD, Bar, Chart, Picture
 from scripts.report.picture.shapes import Box, Drawing, Shape, Words, evened, wrapped
 
 SHEET = 880  # pixels wide
-MARGIN, BARS, NUMBERS = (
-    36,
-    290,
-    130,
-)  # where labels begin, where bars do, what numbers need behind them
+MARGIN, BARS, NUMBERS = 36, 290, 130  # left of labels, left of bars, room for numbers behind bars
 LABEL, SMALL, HEAD, TITLE = 16, 13, 19, 26  # sizes of letters
 THICK, THIN = 16, 9  # of a bar of this year, of last year
 FEWEST = Decimal(10)  # a bar as long as the sheet stands for so many at least
-DRAFT = "草稿，仅供核对，不得公开"
 UNKNOWN = "未填"
-
-
 INK, QUIET, NOW, PALE, RED = "#1a1a1a", "#4a4f57", "#1b4f8a", "#eef3f9", "#b00020"
 
 
@@ -33,7 +26,7 @@ def drawn(picture: Picture) -> Drawing:
     hand.figures(picture.figures)
     for chart in picture.charts:
         hand.chart(chart)
-    hand.foot(picture)
+    hand.foot()
     height = round(hand.y + MARGIN - SMALL)
     return Drawing(SHEET, height, (Box(0, 0, SHEET, height, fill="#ffffff"), *hand.shapes))
 
@@ -48,8 +41,8 @@ class _Hand:
     def title(self, picture: Picture) -> None:
         """Whose year it is; that it is a draft; which bar is which year."""
         if picture.draft:
-            self._centred(DRAFT, LABEL, RED)
-        for line in (picture.organ, f"{picture.year}年政府信息公开工作年度报告图解"):
+            self._centred(DRAFT_TOLD, LABEL, RED)
+        for line in picture.title:
             self._centred(line, TITLE)
         if picture.compared:
             self._key(picture.year)
@@ -89,7 +82,7 @@ class _Hand:
             self._bar(bar, most)
         self.y += 14
 
-    def foot(self, picture: Picture) -> None:
+    def foot(self) -> None:
         """What was counted, and where the numbers stand."""
         told = "单位：件。数字取自本年度报告第三、第四部分的表格。"
         self.y += SMALL
@@ -123,10 +116,10 @@ class _Hand:
         long = float(number / most) * room if number else 0.0
         shown = max(long, 3.0 if number else 1.0)
         full = thick == THICK
-        full_or_nothing = full or not number
-        fill = NOW if full else INK
-        look = Box(BARS, y, shown, thick, fill) if full_or_nothing else _outline(y, shown, thick)
-        self.shapes.append(look)
+        if full or not number:
+            self.shapes.append(Box(BARS, y, shown, thick, fill=NOW if full else INK))
+        else:  # its outline lies within it
+            self.shapes.append(Box(BARS + 0.5, y + 0.5, shown, thick - 1, fill="#ffffff", line=INK))
         words = counted(number) if full else f"上年{counted(number)}"
         self._words(
             BARS + shown + 8, y + thick / 2 + size * 0.36, words, size, INK if full else QUIET
@@ -161,7 +154,3 @@ class _Hand:
 def counted(number: Decimal | None) -> str:
     """A number with its unit."""
     return UNKNOWN if number is None else f"{plain(number)}件"
-
-
-def _outline(y: float, long: float, thick: int) -> Box:
-    return Box(BARS + 0.5, y + 0.5, long, thick - 1, fill="#ffffff", line=INK)

@@ -5,12 +5,12 @@ Neither SVG nor PNG can be drawn by what a clerk's PC has, PDF can: pdfium is he
 
 import struct
 import zlib
-from threading import Lock
 from typing import Any
 
 from schemas.errors import ReportError
 from schemas.language.characters import writable
 from scripts.report.model import Picture
+from scripts.report.pdfium import ONE_AT_A_TIME
 from scripts.report.picture.layout import drawn
 from scripts.report.picture.shapes import Box, Drawing, Shape, Words
 from scripts.report.word.text import width
@@ -29,7 +29,6 @@ _FONT = (
     b"<</Type/FontDescriptor/FontName/SimHei/Flags 4/FontBBox[0 -140 1000 860]/ItalicAngle 0"
     b"/Ascent 860/Descent -140/CapHeight 860/StemV 93>>",
 )
-_ALONE = Lock()  # pdfium works for one thread at a time
 
 
 def png_bytes(picture: Picture) -> bytes:
@@ -39,7 +38,7 @@ def png_bytes(picture: Picture) -> bytes:
 
 def rendered_alone(drawing: Drawing) -> Any:
     """The drawing as a bitmap of pdfium."""
-    with _ALONE:
+    with ONE_AT_A_TIME:
         if _pixels(_sample("政")) == _pixels(_sample("府")):
             raise ReportError(NO_FONT)
         return _bitmap(drawing)

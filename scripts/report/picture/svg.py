@@ -33,7 +33,7 @@ def svg_bytes(picture: Picture) -> bytes:
 
 def title_of(picture: Picture) -> str:
     """What the picture is called."""
-    return writable(f"{picture.organ}{picture.year}年政府信息公开工作年度报告图解")
+    return writable("".join(picture.title))
 
 
 def told(picture: Picture) -> str:
