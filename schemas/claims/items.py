@@ -5,6 +5,7 @@ first has a verb. What may as well begin a statement of its own is an item that 
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.claims.sentences import BLOT
@@ -60,6 +61,7 @@ class Item(NamedTuple):
     link: str = ""
 
 
+@lru_cache(maxsize=1024)
 def tidied(plain: str) -> str:
     """A sentence with numerals of items, shares and names in brackets blotted out, places kept."""
     for pattern in (_HOTLINE, _COMPARED, _NUMBERED, _SHARE, _NAME_IN_BRACKETS, _ALL_OF_THEM):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from schemas.claims.items import Item, items, tidied
 from schemas.claims.sentences import Sentence, sentences
-from schemas.claims.totals_behind import added, each_is
+from schemas.claims.totals_behind import added, each_is, in_brackets
 from schemas.claims.weighing import sum_of, wrong_parts
 from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount, amounts
@@ -103,8 +103,9 @@ def listings(narrative: tuple[Paragraphs, ...]) -> tuple[Listing, ...]:
 def _across(before: Sentence, sentence: Sentence, *, next_one: bool) -> Iterator[Listing]:
     """The lists that begin with a sentence of their own."""
     listed = _GOES_ON.match(sentence.plain)
-    weak = _CHANNELS_NEXT.match(sentence.plain) or _of_that_name(before, sentence)
-    if not listed and not (next_one and weak):
+    if not listed and not (
+        next_one and (_CHANNELS_NEXT.match(sentence.plain) or _of_that_name(before, sentence))
+    ):
         return
     end = len(before.plain.rstrip("。；"))
     for each in _listings(_joined(before, sentence), (before, sentence), end, weak=not listed):
@@ -156,7 +157,7 @@ def _listings(
         opens = pattern.match(plain, start, following[0].start) if following else None
         if not opens:
             continue
-        if _in_brackets(plain, whole.start) and ")" in plain[whole.end : opens.end()]:
+        if in_brackets(plain, whole.start) and ")" in plain[whole.end : opens.end()]:
             continue  # (另有2件结转下年)，其中…: the list is of the number before the bracket
         bracket = "(" in opens[0] and ")" not in opens[0]
         listed = tuple(items(plain, following, whole, opens.end(), bracket=bracket))
@@ -165,10 +166,6 @@ def _listings(
         wholes = _wholes(plain, found, number)
         if listed:
             yield Listing(sentence, whole, listed, wholes, opens[0], sources, weak, nested)
-
-
-def _in_brackets(plain: str, place: int) -> bool:
-    return plain.rfind("(", 0, place) > plain.rfind(")", 0, place)
 
 
 def _wholes(plain: str, found: tuple[Amount, ...], number: int) -> tuple[Decimal, ...]:

@@ -41,9 +41,10 @@ def cell_claims_in(
 ) -> tuple[CellClaim, ...]:
     """Every claim of a narrative about table 2, in order; ``organ``: the reporting body's name."""
     found: list[CellClaim] = []
+    office = _office(organ)
     for sentence in sentences(narrative):
         if any(subject.search(sentence.plain) for subject in _SUBJECTS):
-            found += _claims(sentence, year, government, _office(organ))
+            found += _claims(sentence, year, government, office)
     return tuple(found)
 
 

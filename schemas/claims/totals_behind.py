@@ -27,7 +27,7 @@ class Sum(NamedTuple):
 
 def added(plain: str, found: tuple[Amount, ...]) -> Iterator[Sum]:
     """A 件，B 件，C 件，共计 N 件: all numbers of the sentence up to the sum, or the two of 加上."""
-    found = tuple(a for a in found if not _in_brackets(plain, a))
+    found = tuple(a for a in found if not in_brackets(plain, a.start))
     for number, whole in enumerate(found[2:], 2):
         given = _outside(plain[found[number - 1].end : whole.start])
         told_again = _TOLD_AGAIN.fullmatch(given)
@@ -79,6 +79,6 @@ def _outside(words: str) -> str:
     return re.sub(r"\([^()]*\)", "", words).replace(BLOT, "")
 
 
-def _in_brackets(plain: str, amount: Amount) -> bool:
-    before = plain[: amount.start]
-    return before.rfind("(") > before.rfind(")")
+def in_brackets(plain: str, place: int) -> bool:
+    """Whether a place stands within brackets."""
+    return plain.rfind("(", 0, place) > plain.rfind(")", 0, place)

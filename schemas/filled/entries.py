@@ -145,9 +145,9 @@ def shown(text: str) -> str:
     return line if len(line) <= LONGEST_QUOTED else f"{excerpt(line, 0, LONGEST_QUOTED)}…"
 
 
-def listed(cells: Sequence[str], few: int) -> str:
-    """The first few of the cells that a finding names: C5、C6、C7等9格."""
-    return "、".join(cells[:few]) + (f"等{len(cells)}格" if len(cells) > few else "")
+def listed(names: Sequence[str], few: int, unit: str = "格") -> str:
+    """The first few of the cells or places that a finding names: C5、C6、C7等9格."""
+    return "、".join(names[:few]) + (f"等{len(names)}{unit}" if len(names) > few else "")
 
 
 def plain(number: Decimal) -> str:

@@ -58,6 +58,14 @@ def _has_third_level(rows: Sequence[Paragraphs]) -> bool:
     return headings or any(typed_as(line).kind == "arabic" for line in lines)
 
 
+def headings_of(submission: Submission, section: Section) -> Sequence[Printed | None]:
+    """For each row of a section its sub-heading as printed, in parts or not; None for a row without one."""
+    if parted(submission, section):
+        return headings_in_parts(submission, section)
+    rows = submission.section(section.key)
+    return printed_headings(section, rows, submission.fact("numbering"))
+
+
 def headings_in_parts(submission: Submission, section: Section) -> list[Printed | None]:
     """For each row its own sub-heading as printed; None for a row without one, or of no part.
 

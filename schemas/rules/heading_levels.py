@@ -4,14 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from schemas.filled.entries import Entry, at, shown
-from schemas.filled.parts import headings_in_parts, part_headings, parted
-from schemas.filled.subheadings import (
-    LEVELS,
-    Printed,
-    Typed,
-    printed_headings,
-    typed_as,
-)
+from schemas.filled.parts import headings_of, part_headings, parted
+from schemas.filled.subheadings import LEVELS, Printed, Typed, typed_as
 from schemas.filled.submission import Submission
 from schemas.form.model import Section
 from schemas.form.sources import Source
@@ -39,8 +33,8 @@ class Line(NamedTuple):
 @report_rule("W123", "序号不分上下级", Severity.HINT, LAYOUT)
 def numbers_go_down_level_by_level(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """小标题下面的文字用下一级的序号：（一）之下用1.，1.之下用（1）。"""
-    told: set[str] = set()
     for section in (each for each in submission.edition.sections if not each.tables):
+        told: set[str] = set()
         for line in _numbered(submission, section):
             entry, whole = line.entry, line.typed.whole
             if entry.address in told or not _out_of_order(line):
@@ -55,7 +49,6 @@ def numbers_go_down_level_by_level(submission: Submission, rule: Rule) -> Iterat
                 found=number,
                 expected=below,
             )
-        told.clear()
 
 
 def _out_of_order(line: Line) -> bool:
@@ -71,11 +64,7 @@ def _numbered(submission: Submission, section: Section) -> Iterator[Line]:
     rows = submission.section(section.key)
     in_parts = parted(submission, section)
     parts = part_headings(submission, section) if in_parts else {}
-    headings = (
-        headings_in_parts(submission, section)
-        if in_parts
-        else printed_headings(section, rows, submission.fact("numbering"))
-    )
+    headings = headings_of(submission, section)
     last = max((place for place, heading in enumerate(headings) if heading), default=0)
     above, of_part, part = None, None, ""
     for place, (row, heading) in enumerate(zip(rows, headings, strict=True)):

@@ -1,11 +1,11 @@
 """Sub-headings held against what the report itself prints: its numbers, its own headings."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from schemas.filled.entries import at, shown
-from schemas.filled.parts import headings_in_parts, parted
-from schemas.filled.subheadings import Printed, one_line, printed_headings
+from schemas.filled.parts import PARTED, headings_of
+from schemas.filled.subheadings import one_line
 from schemas.filled.submission import Paragraphs, Submission
 from schemas.form.model import Section
 from schemas.issues import Issue, Severity
@@ -13,7 +13,6 @@ from schemas.language.labels import normalised, without_number
 from schemas.rules.files import TEMPLATE
 from schemas.rules.rule import Rule, report_rule
 
-NUMBERED_SECTIONS = ("overview", "other_matters")  # the report prints no headings of its own there
 # Other words for the two headings that the report prints in section five.
 IN_OTHER_WORDS = {
     "problems": re.compile(
@@ -32,11 +31,7 @@ def headings_carry_no_numbers(submission: Submission, rule: Rule) -> Iterator[Is
     """小标题由报告按顺序自动编号，自带的序号与报告要印的不同时，不照自带的印。"""
     for section in (each for each in submission.edition.sections if not each.tables):
         rows = submission.section(section.key)
-        headings: Sequence[Printed | None] = (
-            headings_in_parts(submission, section)
-            if parted(submission, section)
-            else printed_headings(section, rows, submission.fact("numbering"))
-        )
+        headings = headings_of(submission, section)
         for row, printed in zip(rows, headings, strict=True):
             heading = one_line(row.heading.text)
             plain = without_number(heading)
@@ -72,7 +67,7 @@ def _printed_above(submission: Submission, section: Section) -> Iterator[tuple[P
     for row in submission.section(section.key):
         if not told:
             yield from ((row, title) for title in {section.title, section.statute_title})
-        if section.key not in NUMBERED_SECTIONS and row.part in parts and row.part not in told:
+        if section.key == PARTED and row.part in parts and row.part not in told:
             yield row, parts[row.part]
         told.add(row.part)
 

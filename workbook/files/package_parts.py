@@ -86,10 +86,11 @@ class PackageParts:
 
     def relate(self, source: str, kind: str, target: str) -> str:
         """Make sure that `source` has a relation of this type to a part; returns its id."""
-        for relation in self.relations(source):
+        stated = self.relations(source)
+        for relation in stated:
             if relation.type == kind and relation.target == target:
                 return relation.id
-        taken = {relation.id for relation in self.relations(source)}
+        taken = {relation.id for relation in stated}
         number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
         path = posixpath.relpath(target, posixpath.dirname(source) or ".")
         name = relations_part(source)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from schemas.errors import WorkbookError
 from workbook.files.entries import SAVE_ANEW
+from workbook.files.package import TRUE
 from workbook.files.xml_tree import Element, tree_of
 from workbook.layout import CELL, address, position
 from workbook.reading.book_parts import BookParts
@@ -21,7 +22,6 @@ from workbook.reading.shared_texts import words_in
 ROOT = re.compile(rb"<((?:[\w.-]+:)?worksheet)(?:\s[^<>]*)?>")
 CELLS_START = re.compile(rb"<(?:[\w.-]+:)?sheetData(?:\s[^<>]*)?>")
 CELLS_END = re.compile(rb"</(?:[\w.-]+:)?sheetData\s*>")
-TRUE = ("1", "true")
 MERGED = re.compile(
     rb"<(?:[\w.-]+:)?mergeCell\b[^>]*?\bref=[\"']([A-Z]+[1-9][0-9]*:[A-Z]+[1-9][0-9]*)[\"']"
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from schemas.filled.entries import Entry, shown
+from schemas.filled.entries import Entry, listed, shown
 from schemas.filled.submission import Paragraphs
 from schemas.issues import Issue, Place
 from schemas.rules.files import HIDDEN
@@ -65,11 +65,10 @@ def _told(sheet: str, unseen: Hidden, found: list[Entry]) -> Issue:
     rows = sorted({row for row, _ in places} & unseen.rows)
     columns = sorted({column for _, column in places} & unseen.columns)
     named = [f"第{row}行" for row in rows] + [f"{column_letter(each)}列" for each in columns]
-    listed = "、".join(named[:FEW]) + (f"等{len(named)}处" if len(named) > FEW else "")
     cells = tuple(entry.address for entry in found)
     return HIDDEN.issue(
-        f"“{sheet}”的{listed}隐藏着或者被筛选掉了，里面有内容（如{cells[0]}的“{shown(found[0].text)}”），"
-        "照样校验，照样印进报告。请取消隐藏和筛选，核对一遍。",
+        f"“{sheet}”的{listed(named, FEW, '处')}隐藏着或者被筛选掉了，"
+        f"里面有内容（如{cells[0]}的“{shown(found[0].text)}”），照样校验，照样印进报告。请取消隐藏和筛选，核对一遍。",
         Place(sheet, cells[0], cells),
         found=found[0].text,
     )

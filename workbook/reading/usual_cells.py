@@ -22,11 +22,13 @@ FORMULA = rb"(<f(?:>[^<]*</f>|/>|%b\s*(?:/>|>[^<]*</f>)))" % ATTRIBUTES
 OWN_TEXT = rb'<is><t( xml:space="preserve")?>([^<]*)</t></is>'
 STYLE = rb's="(?:0|[1-9][0-9]*)"'
 # four cells of five hold nothing, and most of these stand in rows that hold nothing at all
-EMPTY = rb'<c (?:%b )?r="%%b"(?: %b)?(?: t="[ns]")?(?:/>|></c>)' % (STYLE, STYLE)
+PLACE = layout.CELL.pattern.encode()
 EMPTY_ROW = re.compile(
     rb'<row r="([1-9][0-9]*)"[^<>/]*>(?:<c r="[A-Z]{1,3}\1"[^<>/r]*(?:/>|></c>))++</row>'
 )
-EMPTY_CELL = re.compile(EMPTY % b"(%b)" % layout.CELL.pattern.encode())
+EMPTY_CELL = re.compile(
+    rb'<c (?:%b )?r="(%b)"(?: %b)?(?: t="[ns]")?(?:/>|></c>)' % (STYLE, PLACE, STYLE)
+)
 # nearly all others: a shared text or a number in its shortest form apart. WPS has s before r.
 FILLED = re.compile(
     rb'<c (?:s="(0|[1-9][0-9]*)" )?r="([A-Z][1-9][0-9]{0,3})"(?: s="(0|[1-9][0-9]*)")?'
@@ -39,7 +41,7 @@ ATTRIBUTE = re.compile(rb'([\w:.]+)="([^"]*)"')
 INSIDE = re.compile(
     rb"\s*%b?\s*(?:<v%b(?:/>|>([^<]*)</v>)|%b)?\s*" % (FORMULA, ATTRIBUTES, OWN_TEXT)
 )
-ADDRESS = re.compile(layout.CELL.pattern.encode())
+ADDRESS = re.compile(PLACE)
 NEARBY = re.compile(rb"[A-Z][1-9][0-9]{0,3}")
 ROW = re.compile(rb'<row (?:[^<>]*? )??r="([1-9][0-9]*)"[^<>]*(?:>\s*</row>|(?<=/)>)')
 HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(<\?xml[^>]*\?>)?\s*<worksheet[\s>]")

@@ -20,7 +20,7 @@ from workbook.layout import (
     narrative_head_row,
     narrative_sections,
 )
-from workbook.sheets.measure import LINE_HEIGHT, MARGIN, MOST_HEIGHT, lines
+from workbook.sheets.measure import lines, row_height
 from workbook.sheets.narrative import EMPTY_ROWS
 from workbook.sheets.styles import NO_FILL, PROSE_INPUT, QUIET, font, put
 
@@ -52,9 +52,8 @@ def _show(sheet: Worksheet, section: Section, rows: Sequence[Paragraphs]) -> Non
         cell = sheet[address(row, LAST_TEXT_COLUMN)]
         cell.value = escaped(words)
         cell.data_type = "s"  # whatever it begins with
-        need = MARGIN + LINE_HEIGHT * lines(words, WIDTH)
         height = sheet.row_dimensions[row].height or 0
-        sheet.row_dimensions[row].height = min(MOST_HEIGHT, max(height, need))
+        sheet.row_dimensions[row].height = row_height(lines(words, WIDTH), least=height)
     bottom = head + max(NARRATIVE_ROWS, len(rows))
     sheet.print_area = f"A1:{address(bottom, COUNT_COLUMN)}"
 

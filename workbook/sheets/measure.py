@@ -18,6 +18,6 @@ def lines(text: str, width: float) -> int:
     return sum(max(1, math.ceil(text_width(line) / room)) for line in text.split("\n"))
 
 
-def row_height(most: int) -> float:
+def row_height(most: int, *, least: float = LEAST_HEIGHT, margin: float = MARGIN) -> float:
     """The height of a row of texts of so many lines: at least an empty one's, at most what Excel allows."""
-    return min(MOST_HEIGHT, max(LEAST_HEIGHT, MARGIN + LINE_HEIGHT * most))
+    return min(MOST_HEIGHT, max(least, margin + LINE_HEIGHT * most))

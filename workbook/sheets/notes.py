@@ -5,7 +5,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from schemas.filled.notes import NOTES
 from schemas.form.model import Edition
 from workbook.layout import Block, column_letter, note_areas, position
-from workbook.sheets.measure import LINE_HEIGHT, MOST_HEIGHT
+from workbook.sheets.measure import row_height
 from workbook.sheets.prompts import ask
 from workbook.sheets.styles import PROSE_INPUT, TEXT_LABEL, lines, put
 
@@ -28,5 +28,4 @@ def fit_note(sheet: Worksheet, area: str) -> None:
     columns = range(position(first)[1], position(last)[1] + 1)
     width = sum(sheet.column_dimensions[column_letter(column)].width for column in columns)
     need = lines(str(sheet[first].value or ""), width)
-    height = min(MOST_HEIGHT, max(LEAST_HEIGHT, 6 + LINE_HEIGHT * need))
-    sheet.row_dimensions[position(first)[0]].height = height
+    sheet.row_dimensions[position(first)[0]].height = row_height(need, least=LEAST_HEIGHT, margin=6)
