@@ -19,7 +19,7 @@ from scripts.web.limits import KEPT, KEPT_AFTER_LEAVING, MOST_CASES
 class Seen:
     """What is known of a file: its findings, or why it cannot be read, and what goes on with it.
 
-    ``note`` says what the file does just now (正在保存), above findings that are those of before.
+    ``note`` says what the file does just now (可能正在保存), above findings that are those of before.
     """
 
     at: dt.datetime

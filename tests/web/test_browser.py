@@ -166,11 +166,11 @@ def test_a_half_file_never_shows_a_refusal(tab, filled, tmp_path):
         tab.goto(page.url)
         expect(tab.get_by_text("云岭县农业农村局，2025年度")).to_be_visible()
         book.write_bytes(data[: len(data) // 2])
-        expect(tab.get_by_text("正在保存")).to_be_visible()
+        expect(tab.get_by_text("可能正在保存")).to_be_visible()
         assert tab.locator(".verdict.error").count() == 0
         book.write_bytes(data)
         expect(tab.get_by_text("很可能填错了")).to_be_visible()
-        expect(tab.get_by_text("正在保存")).to_be_hidden()
+        expect(tab.get_by_text("可能正在保存")).to_be_hidden()
 
 
 def test_what_was_open_and_focused_stays_so_over_a_save(tab, filled, tmp_path):
