@@ -113,10 +113,13 @@ def _line(sheet: str, issue: Issue, *more: Issue) -> Line:
     return Line(issue.severity.label, issue.cell or WHOLE_SHEET, words, issue.code)
 
 
-def summary(issues: tuple[Issue, ...], listed: Sequence[Sequence[Issue]] = ()) -> str:
+def summary(
+    issues: tuple[Issue, ...], listed: Sequence[Sequence[Issue]] = (), *, reported: bool = False
+) -> str:
     """How many findings there are, in a sentence, and in how many lines where these are fewer.
 
-    ``listed`` are the lines above it, each with the findings it tells.
+    ``listed`` are the lines above it, each with the findings it tells. Once the report is written
+    (``reported``) it says what is left to do, no longer that a report can be made.
     """
     if not issues:
         return "校验通过：没有发现问题。"
@@ -131,4 +134,7 @@ def summary(issues: tuple[Issue, ...], listed: Sequence[Sequence[Issue]] = ()) -
     told += f"，另有{accepted}处已核实" if accepted else ""
     if number["error"]:
         return f"共发现{told}。改正错误以后才能生成正式报告。"
+    if reported:
+        waits = any(i.severity is Severity.WARNING and not i.accepted for i in issues)
+        return f"共发现{told}。{'印发前请逐条核实提醒。' if waits else ''}"
     return f"共发现{told}。没有错误，可以生成报告。"
