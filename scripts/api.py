@@ -92,7 +92,7 @@ def report(
 ) -> bytes:
     """The report as the bytes of a document, the same ones each time; ``kind`` is its ending.
 
-    ``illustrated`` puts the picture of the year into section one of it; ``.svg`` and ``.png`` are that
+    ``illustrated`` puts the picture of the year at the end of it; ``.svg`` and ``.png`` are that
     picture alone. What is `Checked` is not judged again. ``template`` is an office's letterhead, a .docx. Raises
     `RefusedError` when there are errors and no ``draft`` is wanted, which says so on every page,
     ClerkError like `read`, and `TemplateError` for a template without a place for the report.

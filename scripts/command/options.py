@@ -58,9 +58,9 @@ def comparison(command: F) -> F:
 
 def illustration(command: F) -> F:
     """Whether the picture of the year is in the report."""
-    return click.option(
-        "--picture", "illustrated", is_flag=True, help="第一部分末尾放入本年数据的图解"
-    )(command)
+    return click.option("--picture", "illustrated", is_flag=True, help="报告末尾附本年数据的图解")(
+        command
+    )
 
 
 def marks(command: F) -> F:

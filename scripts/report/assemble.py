@@ -4,7 +4,6 @@ Nothing is judged here; a submission with findings is refused or marked as a dra
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from schemas.errors import ReportError
 from schemas.filled.entries import Entry, Kind, plain
@@ -18,7 +17,6 @@ from schemas.rules.files import UNREAD
 from scripts.report.model import (
     Block,
     Note,
-    Picture,
     Report,
     ReportSection,
     Signature,
@@ -38,13 +36,12 @@ from scripts.report.picture.figures import picture_of
 
 ADDED = "added"  # the keys of sections that are none of the form's: added-1
 NO_SIGNATURE = "无"
-OVERVIEW = "overview"  # the section that a picture goes into
 
 
 def report_of(submission: Submission, *, draft: bool = False, illustrated: bool = False) -> Report:
     """The report of a submission whose year is known; ReportError (Chinese) when it is not.
 
-    ``illustrated`` has the picture of the year at the end of section one.
+    ``illustrated`` has the picture of the year behind the signature.
     """
     submission = resolved(submission)
     year = submission.year
@@ -53,25 +50,21 @@ def report_of(submission: Submission, *, draft: bool = False, illustrated: bool 
             "“基本信息”没有能识别的报告年度，无法生成报告。请填四位数字的年份，如2025。"
         )
     wording = submission.fact("wording")
-    picture = picture_of(submission, year, draft=draft)
     return Report(
         organ=submission.organ,
         year=year,
         title=(submission.organ, year_title(year)),
         lead=tuple(_lead(submission, year)),
         sections=tuple(
-            _with(picture, part) if illustrated and part.key == OVERVIEW else part
+            part
             for section in submission.edition.sections
             for part in _sections(section, submission, wording, draft)
         ),
         signature=_signature(submission),
         draft=draft,
-        picture=picture,
+        picture=picture_of(submission, year, draft=draft),
+        illustrated=illustrated,
     )
-
-
-def _with(picture: Picture, section: ReportSection) -> ReportSection:
-    return replace(section, blocks=(*section.blocks, picture))
 
 
 def _lead(submission: Submission, year: int) -> Iterator[Text]:

@@ -98,7 +98,7 @@ class Picture:
         return self.organ, f"{year_title(self.year)}图解"
 
 
-Block = SubHeading | Text | TableBlock | Note | Picture
+Block = SubHeading | Text | TableBlock | Note
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,10 @@ class Signature:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything the Word file prints, in order; ``picture`` is its year drawn, in it or beside it."""
+    """Everything the Word file prints, in order.
+
+    ``picture`` is its year drawn: after the signature of a report that is ``illustrated``, else beside it.
+    """
 
     organ: str
     year: int
@@ -131,6 +134,7 @@ class Report:
     signature: Signature
     draft: bool = False
     picture: Picture | None = None
+    illustrated: bool = False
 
     @property
     def full_title(self) -> str:

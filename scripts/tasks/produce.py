@@ -50,7 +50,7 @@ def produce(
 
     ``output`` may be a folder or a file name; a file name's own ending says which document it is,
     else ``kind`` does. The words are those of the document ``text`` where one is given; ``illustrated``
-    puts the picture of the year into section one. Raises ClerkError with one Chinese sentence when the
+    puts the picture of the year at the end. Raises ClerkError with one Chinese sentence when the
     file, the template or the year does not allow a report at all; OSError when writing fails.
     """
     told: tuple[str, ...] = ()

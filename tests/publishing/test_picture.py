@@ -252,16 +252,20 @@ def test_a_report_with_the_picture_is_read_back_whole(kind):
     assert_same(submission, content, f"报告{kind}")
 
 
-def test_word_has_the_picture_in_section_one_with_its_numbers_in_words():
+def test_word_has_the_picture_behind_the_signature_with_its_numbers_in_words():
     report = report_of(body(), illustrated=True)
     document = opened(RENDERERS[".docx"](report, None, ""))
     (shape,) = document.inline_shapes
     assert "予以公开21件（上年18件）" in shape._inline.docPr.get("descr")
     assert shape.width.mm <= 156
     assert shape.height.mm <= 216
-    above = [p.text for p in document.paragraphs[: _place(document)]]
-    assert any("一、总体情况" in text for text in above)
-    assert not any("二、主动公开" in text for text in above)
+    assert _place(document) == len(document.paragraphs) - 1
+    assert document.paragraphs[-2].text == "2026年1月19日"
+
+
+def test_the_web_page_has_the_picture_below_the_signature():
+    page = RENDERERS[".html"](report_of(body(), illustrated=True), None, "").decode()
+    assert page.index('class="signature"') < page.index("<figure>")
 
 
 def _place(document) -> int:

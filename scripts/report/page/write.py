@@ -6,7 +6,6 @@ from scripts.report.model import (
     DRAFT_TOLD,
     Block,
     Note,
-    Picture,
     Report,
     ReportSection,
     Signature,
@@ -57,6 +56,8 @@ def _body(report: Report) -> Iterator[str]:
     for number, section in enumerate(report.sections, start=1):
         yield from _section(section, f"section-{number}")
     yield from _signature(report.signature)
+    if report.illustrated and report.picture is not None:
+        yield f"<figure>\n{svg_text(report.picture)}\n</figure>"
 
 
 def _section(section: ReportSection, name: str) -> Iterator[str]:
@@ -81,8 +82,6 @@ def _blocks(blocks: Sequence[Block], prefix: str) -> Iterator[str]:
             case TableBlock():
                 tables += 1
                 yield table_html(block, f"{prefix}-{tables}")
-            case Picture():
-                yield f"<figure>\n{svg_text(block)}\n</figure>"
             case Note():
                 yield f'<p class="note">{words(block.text)}</p>'
             case _:

@@ -6,7 +6,6 @@ from itertools import pairwise
 from scripts.report.model import (
     Block,
     Note,
-    Picture,
     Report,
     ReportSection,
     Signature,
@@ -60,7 +59,11 @@ def body_xml(
         pieces[-1] = _text(blocks[-1], ids, keep_next=True)
     elif blocks and isinstance(blocks[-1], TableBlock):
         pieces.append(paragraph(ids[GAP]))  # Word wants a paragraph after the last table
-    return "".join(pieces) + (_signature(report.signature, ids, text_width) if signed else "")
+    if signed:
+        pieces.append(_signature(report.signature, ids, text_width))
+    if report.illustrated and report.picture is not None:
+        pieces.append(picture_xml(report.picture, ids, text_width))
+    return "".join(pieces)
 
 
 def balanced(line: str, limit: int = TITLE_CHARACTERS) -> list[str]:
@@ -138,8 +141,6 @@ def _blocks(blocks: Sequence[Block], ids: StyleIds, text_width: int, parted: boo
                 )
             case Text():
                 pieces.append(_text(block, ids, True if _is(below, TableBlock) else None))
-            case Picture():
-                pieces.append(picture_xml(block, ids, text_width))
             case Note():
                 pieces.append(paragraph(ids[NOTE], run(block.text), keep_next=_is(below, Note)))
             case TableBlock():

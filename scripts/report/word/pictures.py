@@ -15,6 +15,7 @@ from workbook.files.relations import OFFICE
 
 TWIP = 635  # in the units of drawings, of which an inch has 914400
 HIGHEST = 12200  # twips: 215 mm, which a page holds
+ABOVE = 400  # twips off the signature, where both stand on one page
 PLACE = "picture"  # where the file's own name of the image comes to stand
 NUMBER = 990001  # of the drawing; those of a letterhead count from 1
 _DRAWINGS = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -22,13 +23,16 @@ BLIP, EMBED = f"{{{_DRAWINGS}/main}}blip", f"{{{OFFICE}}}embed"
 
 
 def picture_xml(picture: Picture, ids: StyleIds, text_width: int) -> str:
-    """A picture -> a paragraph of its own, centred, not cut by the fixed height of lines."""
+    """A picture -> a paragraph of its own, centred, not cut by the fixed height of lines.
+
+    No page break stands before it: a low picture follows the signature, a high one takes the next page.
+    """
     sheet = drawn(picture)
     wide = min(text_width, HIGHEST * sheet.width // sheet.height)
     size = f'cx="{wide * TWIP}" cy="{wide * sheet.height // sheet.width * TWIP}"'
     about = f'name="{escape(title_of(picture))}" descr="{escape(told(picture))}"'
     look = (
-        f'<w:pStyle w:val="{ids[BODY]}"/><w:spacing w:before="0" w:after="0" w:line="240"'
+        f'<w:pStyle w:val="{ids[BODY]}"/><w:spacing w:before="{ABOVE}" w:after="0" w:line="240"'
         ' w:lineRule="auto"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'
     )
     return (

@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from schemas.language.characters import with_plain_line_ends
-from scripts.report.model import Picture, Report
+from scripts.report.model import Report
 from scripts.report.word.base import BASE
 from scripts.report.word.body import body_xml
 from scripts.report.word.draft import mark_draft
@@ -59,7 +59,7 @@ def _on_letterhead(report: Report, template: bytes, name: str) -> bytes:
 
 def _finished(document: Document, report: Report, ids: StyleIds) -> bytes:
     """The picture, the draft's marks, the properties, the bytes."""
-    if any(isinstance(block, Picture) for part in report.sections for block in part.blocks):
+    if report.illustrated:
         from scripts.report.word.pictures import put_picture
 
         put_picture(document, report)
