@@ -237,6 +237,18 @@ def test_coloured_empty_cells_far_out_do_no_harm(path):
     assert familiar_sheets(book(path, xml), ["表"])
 
 
+@pytest.mark.parametrize(
+    "stated", ['<mergeCell ref="A1:B1"/>', "<mergeCell ref='A1:B1'/>", '<mergeCell\n ref="A1:B1" />']
+)
+def test_both_readers_see_a_merged_range_however_it_is_written(path, stated):
+    xml = worksheet('<row r="1"><c r="B1"><v>5</v></c></row>')
+    merged = f"</sheetData><mergeCells>{stated}</mergeCells>"
+    package = book(path, xml.replace("</sheetData>", merged))
+    assert familiar_sheets(package, ["表"])
+    for read_by in (read_sheets, read_slowly):
+        assert read_by(package, ["表"])["表"].at("B1").merged == "A1:B1"
+
+
 @pytest.mark.parametrize("sheet_data", ["<sheetData/>", "<sheetData></sheetData>"])
 def test_an_empty_sheet_has_only_blank_cells(path, sheet_data):
     xml = worksheet("").replace("<sheetData></sheetData>", sheet_data)

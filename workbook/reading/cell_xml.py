@@ -15,16 +15,13 @@ from workbook.layout import CELL, address, position
 from workbook.reading.book_parts import BookParts
 from workbook.reading.cells import SheetCells
 from workbook.reading.gathering import Gathering, UnreadableError
-from workbook.reading.guard import COLUMNS, ROWS, covered
+from workbook.reading.guard import COLUMNS, ROWS, covered, merged_in
 from workbook.reading.hidden import Hidden
 from workbook.reading.shared_texts import words_in
 
 ROOT = re.compile(rb"<((?:[\w.-]+:)?worksheet)(?:\s[^<>]*)?>")
 CELLS_START = re.compile(rb"<(?:[\w.-]+:)?sheetData(?:\s[^<>]*)?>")
 CELLS_END = re.compile(rb"</(?:[\w.-]+:)?sheetData\s*>")
-MERGED = re.compile(
-    rb"<(?:[\w.-]+:)?mergeCell\b[^>]*?\bref=[\"']([A-Z]+[1-9][0-9]*:[A-Z]+[1-9][0-9]*)[\"']"
-)
 COLUMN = re.compile(rb"<(?:[\w.-]+:)?col\b[^<>]*>")
 ATTRIBUTE = re.compile(rb"\b(min|max|hidden)=(?:\"([^\"]*)\"|'([^']*)')")
 
@@ -64,7 +61,7 @@ class SheetReader:
         data = self._sheet_data(xml)
         for place, cell in self._cells(data):
             self._take(place, cell)
-        merged = covered(each.decode() for each in MERGED.findall(xml))
+        merged = covered(merged_in(xml))
         hidden = Hidden(frozenset(self.hidden), _hidden_columns(xml))
         return self.gathering.cells(self.sheet, merged, hidden)
 

@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from workbook.reading.hidden import NOTHING_HIDDEN, Hidden
@@ -14,6 +14,9 @@ COLUMNS = len(LETTERS)
 ROWS = 9999
 OUT_OF_RANGE = "########"  # what Excel shows of a date after 31 December 9999, or before day 0
 RANGE = re.compile("([A-Z])([1-9][0-9]*):([A-Z]+)([1-9][0-9]*)")
+MERGED = re.compile(
+    rb"<(?:[\w.-]+:)?mergeCell\b[^>]*?\bref=[\"']([A-Z]+[1-9][0-9]*:[A-Z]+[1-9][0-9]*)[\"']"
+)
 MOST_COVERED = 5000  # cells on a sheet; larger ranges cover no cell that somebody typed in
 
 
@@ -33,6 +36,11 @@ class Guard:
     merged: Mapping[str, str] = field(default_factory=dict)
     formats: Mapping[str, str] = field(default_factory=dict)
     hidden: Hidden = NOTHING_HIDDEN
+
+
+def merged_in(xml: bytes, start: int = 0) -> Iterator[str]:
+    """The merged ranges that the XML of a sheet states, from this byte on: A1:C2."""
+    return (area.decode() for area in MERGED.findall(xml, start))
 
 
 def covered(ranges: Iterable[str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from workbook import layout
 from workbook.reading.book_parts import BookParts
 from workbook.reading.cells import SheetCells
 from workbook.reading.gathering import Gathering, UnreadableError
-from workbook.reading.guard import covered
+from workbook.reading.guard import covered, merged_in
 from workbook.reading.hidden import hidden_in
 from workbook.reading.shared_texts import CONTROLS, resolved, told
 
@@ -48,7 +48,6 @@ HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(<\?xml[^>]*\?>)?\s*<worksheet[\s>]")
 NAMESPACE = re.compile(rb"spreadsheetml/(?:2006/)?main\"")
 OTHER_ENCODING = re.compile(rb"encoding=[\"'](?!utf-8[\"'])", re.IGNORECASE)
 UNKNOWN_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#(?:[1-9][0-9]{2,4}|x[0-9A-F]{2,4}));)")
-MERGED = re.compile(rb"<mergeCell\b[^>]*?\bref=\"([A-Z]+[1-9][0-9]*:[A-Z]+[1-9][0-9]*)\"")
 LETTERS = string.ascii_uppercase.encode()
 DATA = b"<sheetData"
 BEFORE_CELL = b"\0"  # no XML holds one
@@ -72,7 +71,7 @@ def usual_cells(name: str, xml: bytes, parts: BookParts) -> SheetCells | None:
         _gather(gathering, data)
     except (UnfamiliarError, UnreadableError, ParseError, UnicodeDecodeError):
         return None
-    merged = covered(each.decode() for each in MERGED.findall(xml, end))
+    merged = covered(merged_in(xml, end))
     return gathering.cells(name, merged, hidden_in(xml))
 
 
