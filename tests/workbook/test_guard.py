@@ -19,6 +19,7 @@ from tests.workbook.sheets import Spelling, book, cell, plain, rezip, rows, work
 from workbook.files.on_disk import package_at
 from workbook.reading.cells import SheetCells
 from workbook.reading.fast_reader import familiar_sheets, read_sheets
+from workbook.reading.hidden import Hidden
 from workbook.reading.slow_reader import read_slowly
 
 ERRORS = ("#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#VALUE!")
@@ -238,7 +239,8 @@ def test_coloured_empty_cells_far_out_do_no_harm(path):
 
 
 @pytest.mark.parametrize(
-    "stated", ['<mergeCell ref="A1:B1"/>', "<mergeCell ref='A1:B1'/>", '<mergeCell\n ref="A1:B1" />']
+    "stated",
+    ['<mergeCell ref="A1:B1"/>', "<mergeCell ref='A1:B1'/>", '<mergeCell\n ref="A1:B1" />'],
 )
 def test_both_readers_see_a_merged_range_however_it_is_written(path, stated):
     xml = worksheet('<row r="1"><c r="B1"><v>5</v></c></row>')
@@ -247,6 +249,18 @@ def test_both_readers_see_a_merged_range_however_it_is_written(path, stated):
     assert familiar_sheets(package, ["表"])
     for read_by in (read_sheets, read_slowly):
         assert read_by(package, ["表"])["表"].at("B1").merged == "A1:B1"
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_both_readers_see_what_is_hidden_in_either_quotation_marks(path, quote):
+    xml = worksheet('<row r="1" hidden=`1`><c r="B1"><v>5</v></c></row>')
+    columns = "<cols><col min=`2` max=`3` width=`9` hidden=`true`/></cols><sheetData>"
+    xml = xml.replace("<sheetData>", columns).replace("`", quote)
+    package = book(path, xml)
+    assert familiar_sheets(package, ["表"])
+    for read_by in (read_sheets, read_slowly):
+        hidden = read_by(package, ["表"])["表"].guard.hidden
+        assert hidden == Hidden(frozenset({1}), frozenset({2, 3}))
 
 
 @pytest.mark.parametrize("sheet_data", ["<sheetData/>", "<sheetData></sheetData>"])

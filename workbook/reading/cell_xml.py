@@ -16,14 +16,12 @@ from workbook.reading.book_parts import BookParts
 from workbook.reading.cells import SheetCells
 from workbook.reading.gathering import Gathering, UnreadableError
 from workbook.reading.guard import COLUMNS, ROWS, covered, merged_in
-from workbook.reading.hidden import Hidden
+from workbook.reading.hidden import Hidden, hidden_columns
 from workbook.reading.shared_texts import words_in
 
 ROOT = re.compile(rb"<((?:[\w.-]+:)?worksheet)(?:\s[^<>]*)?>")
 CELLS_START = re.compile(rb"<(?:[\w.-]+:)?sheetData(?:\s[^<>]*)?>")
 CELLS_END = re.compile(rb"</(?:[\w.-]+:)?sheetData\s*>")
-COLUMN = re.compile(rb"<(?:[\w.-]+:)?col\b[^<>]*>")
-ATTRIBUTE = re.compile(rb"\b(min|max|hidden)=(?:\"([^\"]*)\"|'([^']*)')")
 
 
 def _named(element: object, name: str) -> TypeGuard[Element]:
@@ -31,17 +29,6 @@ def _named(element: object, name: str) -> TypeGuard[Element]:
     if not isinstance(element, Element) or not isinstance(element.tag, str):
         return False
     return etree.QName(element).localname == name
-
-
-def _hidden_columns(xml: bytes) -> frozenset[int]:
-    """The columns that a sheet hides, from the definitions before its cells."""
-    found: set[int] = set()
-    for tag in COLUMN.findall(xml, 0, xml.find(b"sheetData")):
-        stated = {name: double or single for name, double, single in ATTRIBUTE.findall(tag)}
-        bounds = stated.get(b"min", b""), stated.get(b"max", b"")
-        if stated.get(b"hidden") in (b"1", b"true") and all(map(bytes.isdigit, bounds)):
-            found.update(range(int(bounds[0]), min(int(bounds[1]), COLUMNS) + 1))
-    return frozenset(found)
 
 
 def _words(element: Element) -> str:
@@ -62,7 +49,7 @@ class SheetReader:
         for place, cell in self._cells(data):
             self._take(place, cell)
         merged = covered(merged_in(xml))
-        hidden = Hidden(frozenset(self.hidden), _hidden_columns(xml))
+        hidden = Hidden(frozenset(self.hidden), hidden_columns(xml))
         return self.gathering.cells(self.sheet, merged, hidden)
 
     def _sheet_data(self, xml: bytes) -> Element:

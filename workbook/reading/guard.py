@@ -15,7 +15,7 @@ ROWS = 9999
 OUT_OF_RANGE = "########"  # what Excel shows of a date after 31 December 9999, or before day 0
 RANGE = re.compile("([A-Z])([1-9][0-9]*):([A-Z]+)([1-9][0-9]*)")
 MERGED = re.compile(
-    rb"<(?:[\w.-]+:)?mergeCell\b[^>]*?\bref=[\"']([A-Z]+[1-9][0-9]*:[A-Z]+[1-9][0-9]*)[\"']"
+    rb"<(?:[\w.-]+:)?mergeCell\b[^<>]*?\bref=[\"']([A-Z]+[1-9][0-9]*:[A-Z]+[1-9][0-9]*)[\"']"
 )
 MOST_COVERED = 5000  # cells on a sheet; larger ranges cover no cell that somebody typed in
 

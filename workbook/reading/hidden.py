@@ -10,10 +10,11 @@ from schemas.issues import Issue, Place
 from schemas.rules.files import HIDDEN
 from workbook.layout import column_letter, position
 
-_ANY = re.compile(rb'hidden="(?:1|true)"')
-_ROW = re.compile(rb'<row (?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="([0-9]+)"')
-_COLUMN = re.compile(rb'<col (?=[^>]*\bhidden="(?:1|true)")[^>]*>')
-_BOUND = re.compile(rb'\b(min|max)="([0-9]+)"')
+_HIDDEN = rb"hidden=[\"'](?:1|true)[\"']"
+_ANY = re.compile(_HIDDEN)
+_ROW = re.compile(rb"<row\s(?=[^<>]*\b%b)[^<>]*?\br=[\"']([0-9]+)" % _HIDDEN)
+_COLUMN = re.compile(rb"<(?:[\w.-]+:)?col\s(?=[^<>]*\b%b)[^<>]*>" % _HIDDEN)
+_BOUND = re.compile(rb"\b(min|max)=[\"']([0-9]+)")
 FEW = 5  # rows or columns that a finding names
 WIDEST = 26  # columns; nothing is read beyond
 
@@ -34,15 +35,20 @@ NOTHING_HIDDEN = Hidden()
 
 
 def hidden_in(xml: bytes) -> Hidden:
-    """What the XML of a sheet hides."""
+    """What the XML of a sheet hides whose rows are written in the usual way."""
     if b"hidden=" not in xml or _ANY.search(xml) is None:
         return NOTHING_HIDDEN  # LibreOffice says of every row that it is not
+    return Hidden(frozenset(int(row) for row in _ROW.findall(xml)), hidden_columns(xml))
+
+
+def hidden_columns(xml: bytes) -> frozenset[int]:
+    """The columns that the XML of a sheet hides, in whichever way it is written."""
     columns: set[int] = set()
     for each in _COLUMN.findall(xml):
         bounds = {name: int(number) for name, number in _BOUND.findall(each)}
         if len(bounds) == 2:
             columns.update(range(bounds[b"min"], min(bounds[b"max"], WIDEST) + 1))
-    return Hidden(frozenset(int(row) for row in _ROW.findall(xml)), frozenset(columns))
+    return frozenset(columns)
 
 
 def hidden_contents(
