@@ -23,8 +23,12 @@ from tests.openpyxl_books import book_in
 from tests.rendering import convert
 from tests.workbook.made import REQUESTS, template, typed
 from tests.workbook.sheets import rezip
+from workbook.files.entries import in_utf8
 from workbook.layout import LAST_YEAR, TEMPLATE_NAME
 from workbook.read import read
+from workbook.reading.guard import merged_in
+from workbook.reading.hidden import hidden_columns, hidden_in
+from workbook.reading.links import linking_cells
 
 
 @pytest.fixture(scope="module")
@@ -215,6 +219,22 @@ def test_a_bomb_that_declares_a_small_size_is_not_unpacked(blank, tmp_path, part
     assert len(lie) == len(whole)
     assert lie != whole
     assert "已损坏或不完整" in refusal(file(tmp_path / "谎.xlsx", lie))
+
+
+@pytest.mark.parametrize(
+    ("head", "piece", "found"),
+    [
+        (b"", b"<mergeCell ", lambda xml: list(merged_in(xml))),
+        (b"", b"<row hidden='1' ", hidden_in),
+        (b"", b"<col hidden='1' ", hidden_columns),
+        (b"", b"<c ", linking_cells),
+        (b"<c ", b' r="A1"', linking_cells),
+        (b"<?xml", b' encoding="gbk"', lambda xml: {in_utf8(xml)} - {xml}),
+    ],
+)
+def test_a_tag_that_never_ends_holds_no_reader_up(head, piece, found):
+    """A pattern that begins anew at each piece takes minutes for these."""
+    assert not any(found(head + piece * 40_000))
 
 
 def test_a_digit_that_changed_on_the_way_is_noticed(blank, tmp_path):

@@ -18,7 +18,9 @@ MOST_PARTS = 5000
 TOO_LARGE = "填报工作簿通常不到1 MB，请删去图片、附件和多余的工作表，或把数字复制到空白模板中再试。"
 SAVE_ANEW = "请用Excel或WPS打开，另存为“Excel 工作簿（.xlsx）”后再试。"
 METHODS = {ZIP_BZIP2: "bzip2", ZIP_LZMA: "LZMA", 9: "Deflate64", 93: "Zstandard", 95: "xz"}
-DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*[\"']([\w.-]+)[\"'][^>]*\?>")
+DECLARED = re.compile(
+    rb"(?:\xef\xbb\xbf)?<\?xml(?>[^>]*?\sencoding\s*=\s*[\"']([\w.-]+)[\"'])[^>]*\?>"
+)
 BYTE_ORDERS = {
     b"\xff\xfe": "utf-16",
     b"\xfe\xff": "utf-16",

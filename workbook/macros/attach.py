@@ -70,7 +70,9 @@ def _workbook(parts: PackageParts, book: str, texts: Sources, kind: str) -> None
         xml = add_child(xml, piece, before=AFTER_NAMES.split())
     for key, text in texts.words.items():
         name = f"{NAME}{key}"
-        pattern = rf'<([\w.-]+:)?definedName [^>]*name="{name}"[^>]*>[^<]*</([\w.-]+:)?definedName>'
+        pattern = (
+            rf'<([\w.-]+:)?definedName [^<>]*name="{name}"[^<>]*>[^<]*</([\w.-]+:)?definedName>'
+        )
         xml = re.sub(pattern.encode(), b"", xml)
         piece = f'name="{name}" hidden="1">"{escape(text)}"'
         xml = add_child(

@@ -3,7 +3,7 @@
 import re
 
 # <c r="D7" …><f>[1]表!A1</f>: the number in brackets stands for a file
-LINKING = re.compile(rb'<c [^>]*?\br="([A-Z]+[0-9]+)"[^>]*>\s*<f[^>]*>[^<]*\[[0-9]+\]')
+LINKING = re.compile(rb'<c (?>[^<>]*?\br="([A-Z]+[0-9]+)")[^<>]*>\s*<f[^<>]*>[^<]*\[[0-9]+\]')
 
 
 def linking_cells(xml: bytes) -> tuple[str, ...]:
