@@ -27,6 +27,7 @@ from workbook.layout import (
 )
 from workbook.placed import from_cells
 from workbook.reading.acceptances import read_acceptances
+from workbook.reading.book_parts import parts_of
 from workbook.reading.cells import SheetCells
 from workbook.reading.confirm import best_fit, confirm
 from workbook.reading.fast_reader import read_sheets
@@ -61,9 +62,10 @@ def read_package(package: Package, file: str) -> Submission:
     """The same from a package that is open already; ``file`` is where it came from, "" for nowhere."""
     possible = editions_of(package)
     names = dict.fromkeys(name for edition in possible for name in read_sheet_names(edition))
-    sheets = read_sheets(package, tuple(names))
+    parts = parts_of(package)
+    sheets = read_sheets(package, tuple(names), parts)
     edition = best_fit(possible, sheets)
-    issues = (*copies_in(package, edition), *_external_links(package))
+    issues = (*copies_in(package, edition, parts), *_external_links(package))
     return submission_from(sheets, edition, file, issues)
 
 

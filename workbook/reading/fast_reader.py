@@ -11,10 +11,15 @@ from workbook.reading.cells import SheetCells
 from workbook.reading.usual_cells import usual_cells
 
 
-def read_sheets(package: Package, names: Collection[str]) -> dict[str, SheetCells]:
-    """The sheets of these names that the workbook has; WorkbookError when they cannot be read."""
+def read_sheets(
+    package: Package, names: Collection[str], parts: BookParts | None = None
+) -> dict[str, SheetCells]:
+    """The sheets of these names that the workbook has; WorkbookError when they cannot be read.
+
+    ``parts`` are the workbook's shared texts and formats where they have been read already.
+    """
     wanted = [name for name in names if name in package.sheets]
-    parts = parts_of(package)
+    parts = parts or parts_of(package)
     found = familiar_sheets(package, wanted, parts)
     missed = [name for name in wanted if name not in found]
     if missed:

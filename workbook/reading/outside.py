@@ -24,6 +24,7 @@ from workbook.layout import (
     number_addresses,
     sheet_names,
 )
+from workbook.reading.book_parts import BookParts
 from workbook.reading.cells import SheetCells
 from workbook.reading.confirm import standing
 from workbook.reading.fast_reader import familiar_sheets
@@ -90,11 +91,11 @@ def further(edition: Edition, names: Iterable[str]) -> list[str]:
     return [name for name in names if name not in ours][:MOST_EXTRA]
 
 
-def copies_in(package: Package, edition: Edition) -> Iterator[Issue]:
+def copies_in(package: Package, edition: Edition, parts: BookParts) -> Iterator[Issue]:
     """A finding for each sheet of a file that is a copy of one of ours and has something typed in it."""
     extra = further(edition, package.sheets)
     wanted = [n for n in extra if len(package.part(package.sheets[n])) <= LARGEST_EXTRA]
-    yield from copies(edition, familiar_sheets(package, wanted).values())
+    yield from copies(edition, familiar_sheets(package, wanted, parts).values())
 
 
 def copies(edition: Edition, sheets: Iterable[SheetCells]) -> Iterator[Issue]:
