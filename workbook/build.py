@@ -20,7 +20,6 @@ from workbook.layout import (
     RESULTS,
     TEMPLATE_NAME,
     blocks,
-    narrative_sections,
     sheet_names,
 )
 from workbook.sheets.facts import fill_facts_sheet
@@ -44,7 +43,7 @@ def build(edition: Edition) -> Workbook:
     fill_facts_sheet(sheets[FACTS], edition)
     for block in blocks(edition):
         fill_table_sheet(sheets[block.sheet], block, edition)
-    for section in narrative_sections(edition):
+    for section in edition.narrative_sections():
         fill_narrative_sheet(sheets[section.sheet], section, edition)
     fill_last_year_sheet(sheets[LAST_YEAR], edition)
     fill_references_sheet(sheets[REFERENCES], edition)

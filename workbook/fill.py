@@ -40,7 +40,6 @@ from workbook.layout import (
     fee_addresses,
     last_year_addresses,
     narrative_head_row,
-    narrative_sections,
     note_areas,
     number_addresses,
 )
@@ -74,7 +73,7 @@ def fill(book: Workbook, submission: Submission) -> None:
             area = note_areas(block)[row.part][1]
             write(book[block.sheet][area.partition(":")[0]], row.text)
             fit_note(book[block.sheet], area)
-    for section in narrative_sections(submission.edition):
+    for section in submission.edition.narrative_sections():
         rows = [row for row in submission.narrative if row.section == section.key]
         if rows:
             words = book[section.sheet]

@@ -121,8 +121,7 @@ def blocks(edition: Edition) -> tuple[Block, ...]:
     """The tables of the three sections, each on its own sheet."""
     return tuple(
         Block(section.sheet, section, lay_out(section.tables), TABLE_FIRST_ROW)
-        for section in edition.sections
-        if section.tables
+        for section in edition.table_sections()
     )
 
 
@@ -194,11 +193,6 @@ def fee_addresses(edition: Edition) -> dict[str, tuple[str, str]]:
 def narrative_head_row(section: str) -> int:
     """The row of the column titles of a narrative sheet; texts begin in the row after."""
     return FEE_FIRST_ROW + len(PROCESSING_FEE) + 1 if section == "other_matters" else 4
-
-
-def narrative_sections(edition: Edition) -> tuple[Section, ...]:
-    """The sections written in words: one, five and six."""
-    return tuple(section for section in edition.sections if not section.tables)
 
 
 def part_titles(section: Section) -> dict[str, str]:

@@ -20,7 +20,7 @@ from workbook.files.part_changes import PartChanges
 from workbook.files.xml_edit import outline, set_attribute
 from workbook.files.xml_tree import ILL_FORMED
 from workbook.files.zip_edit import rezipped
-from workbook.layout import FACTS, FACTS_LABEL_COLUMN, narrative_sections
+from workbook.layout import FACTS, FACTS_LABEL_COLUMN
 from workbook.read import read, read_package
 from workbook.text_sheet import TextSheet
 
@@ -83,7 +83,7 @@ def _verify(
     """The new workbook has the new texts, and says otherwise what the old one said."""
     given = {row.section for row in rows if not is_note(row)}
     notes = {row.text.address: row for row in rows if is_note(row)}
-    told = {section.key for section in narrative_sections(before.edition)}
+    told = {section.key for section in before.edition.narrative_sections()}
 
     def kept(submission: Submission) -> object:
         others = tuple(

@@ -174,6 +174,14 @@ class Edition:
         oldest = self.oldest_template or self.template_version
         return frozenset(f"{self.key}/{n}" for n in range(oldest, self.template_version + 1))
 
+    def narrative_sections(self) -> tuple[Section, ...]:
+        """The sections written in words: of the form of 2021 one, five and six."""
+        return tuple(section for section in self.sections if not section.tables)
+
+    def table_sections(self) -> tuple[Section, ...]:
+        """The sections with tables: of the form of 2021 two, three and four."""
+        return tuple(section for section in self.sections if section.tables)
+
     def tables(self) -> tuple[Table, ...]:
         """All tables in the order of the form."""
         return tuple(table for section in self.sections for table in section.tables)

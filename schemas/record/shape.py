@@ -141,7 +141,7 @@ def _item(edition: Edition, key: str) -> Schema:
 def _notes(edition: Edition) -> Schema:
     """Words before and after the tables, by section."""
     places = {note.key: {**TEXT, "title": note.label} for note in NOTES}
-    return _object({s.key: _object(places) for s in edition.sections if s.tables})
+    return _object({s.key: _object(places) for s in edition.table_sections()})
 
 
 def _facts(keys: tuple[str, ...]) -> Schema:

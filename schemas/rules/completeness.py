@@ -34,8 +34,8 @@ def _empty(text: str) -> bool:
 @report_rule("W101", "部分空白", ERROR, Basis.FORMAT)
 def sections_are_written(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """第一、五、六部分都要有正文；第六部分没有需要报告的事项时写“无”。"""
-    for section in submission.edition.sections:
-        if section.tables or _said(submission.section(section.key)):
+    for section in submission.edition.narrative_sections():
+        if _said(submission.section(section.key)):
             continue
         figures = submission.processing_fee.values()
         if section.key == "other_matters" and any(not e.blank for e in figures):

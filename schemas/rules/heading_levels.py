@@ -33,7 +33,7 @@ class Line(NamedTuple):
 @report_rule("W123", "序号不分上下级", Severity.HINT, LAYOUT)
 def numbers_go_down_level_by_level(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """小标题下面的文字用下一级的序号：（一）之下用1.，1.之下用（1）。"""
-    for section in (each for each in submission.edition.sections if not each.tables):
+    for section in submission.edition.narrative_sections():
         told: set[str] = set()
         for line in _numbered(submission, section):
             entry, whole = line.entry, line.typed.whole

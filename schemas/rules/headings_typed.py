@@ -29,7 +29,7 @@ IN_OTHER_WORDS = {
 @report_rule("W111", "小标题自带序号", Severity.HINT, TEMPLATE)
 def headings_carry_no_numbers(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """小标题由报告按顺序自动编号，自带的序号与报告要印的不同时，不照自带的印。"""
-    for section in (each for each in submission.edition.sections if not each.tables):
+    for section in submission.edition.narrative_sections():
         rows = submission.section(section.key)
         headings = headings_of(submission, section)
         for row, printed in zip(rows, headings, strict=True):

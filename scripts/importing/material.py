@@ -92,7 +92,7 @@ def _pictures(document: PrintedDocument) -> Iterator[str]:
 def titles(material: Material, edition: Edition) -> tuple[list[str], list[str]]:
     """The titles of the sections in words that the document has, and of those that it lacks."""
     given = {row.section for row in material.rows}
-    told = [section for section in edition.sections if not section.tables]
+    told = edition.narrative_sections()
     return (
         [each.heading() for each in edition.sections if each.key in given],
         [each.heading() for each in told if each.key not in given],

@@ -34,9 +34,7 @@ def numbers_in(
                 kept.append(Kept(block.place.told(), block.words(), "不是格式规定的表格"))
         elif isinstance(block, Paragraph) and not PAGE_NUMBER.fullmatch(block.text):
             head = None if len(block.text.strip()) > 12 or block.level else head
-    for section in edition.sections:
-        if not section.tables:
-            continue
+    for section in edition.table_sections():
         lines = [b for b in parts.sections.get(section.key, []) if isinstance(b, Paragraph)]
         if not lines:
             continue

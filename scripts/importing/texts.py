@@ -42,8 +42,8 @@ def stories_of(parts: Parted, facts: Facts, edition: Edition) -> dict[str, Told]
     """The sections in words, without signature and page numbers, under their own titles."""
     stories: dict[str, Told] = {}
     final = list(parts.sections)[-1] if parts.sections else ""
-    for section in edition.sections:
-        if section.tables or section.key not in parts.sections:
+    for section in edition.narrative_sections():
+        if section.key not in parts.sections:
             continue
         lines = [
             block

@@ -162,8 +162,8 @@ def _sections(submission: Submission) -> dict[str, list[Record]]:
 def _notes(submission: Submission) -> Record:
     """The words around the tables, by section and place."""
     found: Record = {}
-    for section in submission.edition.sections:
-        for row in submission.section(section.key) if section.tables else ():
+    for section in submission.edition.table_sections():
+        for row in submission.section(section.key):
             found.setdefault(section.key, {})[row.part] = text_of(row.text)
     return found
 

@@ -22,9 +22,9 @@ def tidy_csv(submission: Submission) -> str:
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(HEAD)
     office = (submission.organ, str(submission.year or ""))
-    for section in submission.edition.sections:
+    for section in submission.edition.table_sections():
         tables = {each.key: each for each in section.tables}
-        cells = lay_out(section.tables).value_cells() if section.tables else ()
+        cells = lay_out(section.tables).value_cells()
         for key in (cell.key for cell in cells if cell.key is not None):
             of = tables[key.table]
             entry = submission.numbers[key]

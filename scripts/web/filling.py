@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from schemas.filled.organ import FIELDS
 from schemas.filled.submission import Submission
-from workbook.layout import narrative_sections, part_titles
+from workbook.layout import part_titles
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ def filling(submission: Submission) -> tuple[Filled, ...]:
     required = [fact.key for fact in FIELDS if fact.required]
     facts = sum(not submission.fields[key].blank for key in required if key in submission.fields)
     numbers = sum(not entry.blank for entry in submission.numbers.values())
-    sections = narrative_sections(submission.edition)
+    sections = submission.edition.narrative_sections()
     topics = [(s.key, topic.key) for s in sections if part_titles(s) for topic in s.topics]
     written = {(row.section, row.part) for row in submission.narrative if not row.text.blank}
     return (

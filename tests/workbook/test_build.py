@@ -40,7 +40,6 @@ from workbook.layout import (
     last_year_addresses,
     last_year_blocks,
     narrative_head_row,
-    narrative_sections,
     note_areas,
     number_addresses,
     position,
@@ -74,7 +73,7 @@ def prose_cells() -> set[tuple[str, str]]:
     """Sheet and address of every prepared cell of the narrative sheets, counts included."""
     return {
         (section.sheet, address(row, column))
-        for section in narrative_sections(LATEST)
+        for section in LATEST.narrative_sections()
         for row in typing_rows(section.key)
         for column in range(PART_COLUMN, COUNT_COLUMN + 1)
     }
@@ -175,7 +174,7 @@ def test_fee_figures_stand_beside_their_labels():
 
 
 def test_heads_stand_where_the_layout_says():
-    for section in narrative_sections(LATEST):
+    for section in LATEST.narrative_sections():
         sheet, head = book()[section.sheet], narrative_head_row(section.key)
         assert tuple(c.value for c in sheet[head][: len(NARRATIVE_HEAD)]) == NARRATIVE_HEAD
     head = book()[RESULTS][RESULT_HEAD_ROW]
@@ -183,7 +182,7 @@ def test_heads_stand_where_the_layout_says():
 
 
 def test_no_text_waits_in_the_template_to_be_printed_by_mistake():
-    for section in narrative_sections(LATEST):
+    for section in LATEST.narrative_sections():
         sheet = book()[section.sheet]
         titles = {topic.title for topic in section.topics} | {None}
         for row in typing_rows(section.key):
@@ -193,7 +192,7 @@ def test_no_text_waits_in_the_template_to_be_printed_by_mistake():
 
 
 def test_prepared_parts_and_sub_headings_name_every_topic():
-    for section in narrative_sections(LATEST):
+    for section in LATEST.narrative_sections():
         sheet = book()[section.sheet]
         rows = [(sheet.cell(r, 1).value, sheet.cell(r, 2).value) for r in typing_rows(section.key)]
         titles = [topic.title for topic in section.topics]
@@ -240,7 +239,7 @@ def test_exactly_the_inputs_are_unlocked_and_every_sheet_is_protected_without_pa
 
 
 def test_rows_of_typing_can_be_inserted_and_deleted():
-    for section in narrative_sections(LATEST):
+    for section in LATEST.narrative_sections():
         sheet = book()[section.sheet]
         assert not sheet.protection.insertRows
         assert not sheet.protection.deleteRows

@@ -234,11 +234,10 @@ def submissions(draw) -> Submission:
     keys = draw(st.lists(st.sampled_from(sorted(PLACES)), max_size=40, unique=True))
     base = with_cells(city(2024), {k: draw(VALUES) for k in keys})
     rows = []
-    for section in LATEST.sections:
-        if not section.tables:
-            parts = list(part_titles(section)) or [""]
-            for number in sorted(draw(st.lists(st.integers(0, len(parts) - 1), max_size=6))):
-                rows.append(paragraphs(section.key, parts[number], draw(WORDS), draw(PROSE)))
+    for section in LATEST.narrative_sections():
+        parts = list(part_titles(section)) or [""]
+        for number in sorted(draw(st.lists(st.integers(0, len(parts) - 1), max_size=6))):
+            rows.append(paragraphs(section.key, parts[number], draw(WORDS), draw(PROSE)))
     return replace(base, narrative=tuple(rows))
 
 

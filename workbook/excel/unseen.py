@@ -14,7 +14,6 @@ from workbook.layout import (
     fee_addresses,
     last_year_addresses,
     narrative_head_row,
-    narrative_sections,
     number_addresses,
     position,
 )
@@ -46,7 +45,7 @@ def _places_read(cells: SheetCells, edition: Edition) -> Iterator[str]:
     for sheet, place in (*typed, *fact_addresses().values(), *fee_addresses(edition).values()):
         if sheet == cells.name:
             yield place
-    for section in narrative_sections(edition):
+    for section in edition.narrative_sections():
         if section.sheet == cells.name:
             for row in range(narrative_head_row(section.key) + 1, len(cells.rows) + 1):
                 yield from (address(row, column) for column in (HEADING_COLUMN, TEXT_COLUMN))

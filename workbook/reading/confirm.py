@@ -26,7 +26,6 @@ from workbook.layout import (
     blocks,
     last_year_blocks,
     narrative_head_row,
-    narrative_sections,
 )
 from workbook.reading.cells import SheetCells, coordinates
 
@@ -69,7 +68,7 @@ def _labels(edition: Edition) -> Iterator[tuple[str, str, str, tuple[str, ...]]]
     for number, figure in enumerate(PROCESSING_FEE):
         place = address(FEE_FIRST_ROW + number, PART_COLUMN)
         yield fee_sheet, place, figure.label, ()
-    for section in narrative_sections(edition):
+    for section in edition.narrative_sections():
         for column, title in enumerate(NARRATIVE_HEAD, PART_COLUMN):
             place = address(narrative_head_row(section.key), column)
             yield section.sheet, place, title, ()

@@ -20,7 +20,6 @@ from workbook.layout import (
     last_year_addresses,
     last_year_blocks,
     narrative_head_row,
-    narrative_sections,
     number_addresses,
     sheet_names,
 )
@@ -113,7 +112,7 @@ def _typed(edition: Edition, sheet: SheetCells, like: str) -> Iterator[Entry]:
     known = (*fact_addresses().values(), *number_addresses(edition).values())
     known += tuple(last_year_addresses(edition).values())
     places = [place for name, place in known if name == like]
-    for section in narrative_sections(edition):
+    for section in edition.narrative_sections():
         if section.sheet == like:
             head = narrative_head_row(section.key)
             rows = [row for row in sheet.filled_rows(TEXT_COLUMN) if row > head]

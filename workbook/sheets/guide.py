@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from schemas.form.model import Edition, Section
 from schemas.language.numerals import chinese
-from workbook.layout import FACTS, LAST_YEAR, REFERENCES, RESULTS, narrative_sections
+from workbook.layout import FACTS, LAST_YEAR, REFERENCES, RESULTS
 from workbook.sheets.pages import Page, set_up
 from workbook.sheets.styles import (
     AMBER,
@@ -101,8 +101,8 @@ def fill_guide_sheet(sheet: Worksheet, edition: Edition) -> None:
 
 def _words(edition: Edition) -> dict[str, str]:
     """What the edition says in the texts of this sheet."""
-    tables = [section for section in edition.sections if section.tables]
-    texts = narrative_sections(edition)
+    tables = edition.table_sections()
+    texts = edition.narrative_sections()
     return {
         "tables": chinese(len(tables)),
         "texts": chinese(len(texts)),
@@ -115,7 +115,7 @@ def _words(edition: Edition) -> dict[str, str]:
 
 def sheet_notes(edition: Edition) -> dict[str, str]:
     """What each sheet is for, by its name, in the order of the workbook."""
-    tables = sum(bool(section.tables) for section in edition.sections)
+    tables = len(edition.table_sections())
     return {
         FACTS: "机关、年度和报告样式",
         **{section.sheet: _note(section) for section in edition.sections},

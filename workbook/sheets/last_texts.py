@@ -18,7 +18,6 @@ from workbook.layout import (
     address,
     column_letter,
     narrative_head_row,
-    narrative_sections,
 )
 from workbook.sheets.measure import lines, row_height
 from workbook.sheets.narrative import EMPTY_ROWS
@@ -33,7 +32,7 @@ def show_last_texts(book: Workbook, edition: Edition, earlier: Sequence[Paragrap
 
     Each stands in the row of its sub-heading, what had none in the row above; they are not printed.
     """
-    for section in narrative_sections(edition):
+    for section in edition.narrative_sections():
         rows = [row for row in earlier if row.section == section.key]
         if any(not row.text.blank for row in rows):
             _show(book[section.sheet], section, rows)
