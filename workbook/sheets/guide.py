@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from schemas.form.model import Edition, Section
 from schemas.language.numerals import chinese
 from workbook.layout import FACTS, LAST_YEAR, REFERENCES, RESULTS
+from workbook.sheets.measure import lines
 from workbook.sheets.pages import Page, set_up
 from workbook.sheets.styles import (
     AMBER,
@@ -33,7 +34,6 @@ from workbook.sheets.styles import (
     Look,
     fill,
     font,
-    lines,
     put,
 )
 

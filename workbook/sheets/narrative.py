@@ -32,7 +32,7 @@ from workbook.layout import (
     position,
 )
 from workbook.sheets.formulas import characters
-from workbook.sheets.measure import LEAST_HEIGHT, LINE_HEIGHT, row_height
+from workbook.sheets.measure import LEAST_HEIGHT, LINE_HEIGHT, lines, row_height
 from workbook.sheets.pages import Page, set_up
 from workbook.sheets.prompts import ask, ask_amount, ask_choice, no_typing
 from workbook.sheets.styles import (
@@ -49,7 +49,6 @@ from workbook.sheets.styles import (
     TEXT_LABEL,
     UNFINISHED,
     font,
-    lines,
     put,
     put_title,
 )

@@ -5,9 +5,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from schemas.filled.notes import NOTES
 from schemas.form.model import Edition
 from workbook.layout import Block, column_letter, note_areas, position
-from workbook.sheets.measure import row_height
+from workbook.sheets.measure import lines, row_height
 from workbook.sheets.prompts import ask
-from workbook.sheets.styles import PROSE_INPUT, TEXT_LABEL, lines, put
+from workbook.sheets.styles import PROSE_INPUT, TEXT_LABEL, put
 
 LEAST_HEIGHT = 34.0
 

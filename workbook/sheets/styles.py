@@ -17,8 +17,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbook.layout import column_letter
-from workbook.sheets.measure import lines as lines
-from workbook.sheets.measure import text_width as text_width
+from workbook.sheets.measure import text_width
 
 SONG, HEI = "宋体", "黑体"
 INK, QUIET, NAVY = "262626", "5F656E", "1F3A5F"

@@ -23,6 +23,7 @@ from workbook.layout import (
     number_addresses,
 )
 from workbook.sheets.formulas import filled, total
+from workbook.sheets.measure import lines
 from workbook.sheets.notes import add_notes
 from workbook.sheets.pages import Page, set_up
 from workbook.sheets.prompts import ask_number
@@ -34,7 +35,6 @@ from workbook.sheets.styles import (
     NUMBER_TOTAL,
     SUBTITLE,
     TEXT_LABEL,
-    lines,
     put,
     put_title,
 )
