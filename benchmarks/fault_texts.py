@@ -16,7 +16,8 @@ from schemas.filled.submission import Submission
 from schemas.form.editions import LATEST
 from schemas.form.model import CellKey
 from workbook.build import build
-from workbook.fill import fill, save
+from workbook.files.packing import save
+from workbook.fill import fill
 from workbook.read import read
 
 COUNTED = re.compile(r"\d+(?=\s*[件份宗])")

@@ -1,4 +1,4 @@
-"""Write a submission into an empty template: ``fill(build(edition), submission)``, then `save`.
+"""Write a submission into an empty template: ``fill(build(edition), submission)``, then `packing.save`.
 
 Every entry lands as it is, right or wrong, so that a check of the workbook finds what there was to
 find: words stay words, errors stay errors, blanks stay blank.
@@ -24,7 +24,6 @@ from schemas.filled.sums import decimals, total_parts
 from schemas.form.model import CellKey, Section
 from schemas.language.characters import with_plain_line_ends
 from workbook.files.escapes import escaped
-from workbook.files.packing import save
 from workbook.layout import (
     CELL_LIMIT,
     HEADING_COLUMN,
@@ -46,8 +45,6 @@ from workbook.layout import (
 from workbook.placed import titled
 from workbook.sheets.narrative import fit_height, make_row
 from workbook.sheets.notes import fit_note
-
-__all__ = ["CELL_LIMIT", "fill", "save"]
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 EXACT_DIGITS = 15  # digits a number of Excel keeps

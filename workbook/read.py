@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from schemas.errors import WorkbookError
 from schemas.filled.entries import Entry
 from schemas.filled.submission import Origin, Submission
 from schemas.form.model import CellKey, Edition
@@ -37,8 +36,6 @@ from workbook.reading.narrative import read_narrative
 from workbook.reading.outside import copies_in, outside
 from workbook.reading.template import editions_of
 from workbook.reading.totals import counted, recomputed
-
-__all__ = ["WorkbookError", "read", "read_package", "submission_from"]
 
 Key = TypeVar("Key")
 FEW = 3  # linking cells of a sheet that are named

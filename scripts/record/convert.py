@@ -2,7 +2,7 @@
 
 `record_of` turns a `Submission` into it, `submission_of` back. Counts are integers, money a decimal
 string with the digits as given, a blank is None; totals are carried as reported, right or wrong.
-Its shape: `schemas.record.shape`; its JSON: `record_text`, `load_record`.
+Its shape: `schemas.record.shape`; its JSON: `scripts.record.file`.
 """
 
 from collections.abc import Mapping
@@ -31,11 +31,8 @@ from schemas.record.shape import (
 )
 from schemas.rules.files import UNKNOWN_ITEM
 from scripts.record import entries as record_entries
-from scripts.record.file import load_record, record_text
 from scripts.record.values import fact_word, number_of, text_of, year_of
 from workbook.layout import last_year_addresses, number_addresses
-
-__all__ = ["Record", "RecordError", "load_record", "record_of", "record_text", "submission_of"]
 
 Record = dict[str, Any]
 

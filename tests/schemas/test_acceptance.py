@@ -14,7 +14,8 @@ from scripts.record.convert import record_of, submission_of
 from scripts.tasks.check import Checked, as_json, as_text
 from tests.samples import city, typed, with_fact
 from workbook.build import build
-from workbook.fill import fill, save
+from workbook.files.packing import save
+from workbook.fill import fill
 from workbook.read import read
 
 REASON = "市政府授权制定，已与法制机构核对"

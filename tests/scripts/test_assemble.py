@@ -18,7 +18,8 @@ from scripts.report.word.write import report_bytes
 from scripts.tasks.produce import produce
 from tests.samples import YEARS, city, with_fact
 from workbook.build import build
-from workbook.fill import fill, save
+from workbook.files.packing import save
+from workbook.fill import fill
 
 # The order of headings of a published report of a county department, with words of our own.
 OVERVIEW = [

@@ -13,7 +13,8 @@ from schemas.form.editions import LATEST
 from schemas.form.model import CellKey, Unit
 from schemas.issues import Severity
 from schemas.judging.judge import judge
-from scripts.record.convert import load_record, record_of, record_text, submission_of
+from scripts.record.convert import record_of, submission_of
+from scripts.record.file import load_record, record_text
 from scripts.report.assemble import report_of
 from tests.effort import examples
 from tests.new_files import new_workbook

@@ -15,7 +15,8 @@ from schemas.form.editions import LATEST
 from tests.rendering import convert
 from tests.samples import city, key
 from workbook.build import build
-from workbook.fill import fill, save
+from workbook.files.packing import save
+from workbook.fill import fill
 from workbook.layout import (
     LAST_YEAR,
     address,

@@ -19,8 +19,10 @@ from tests.effort import examples
 from tests.openpyxl_books import book_in
 from tests.samples import city, key, typed, with_cells, with_fact
 from workbook.build import build
-from workbook.fill import CELL_LIMIT, fill, save
+from workbook.files.packing import save
+from workbook.fill import fill
 from workbook.layout import (
+    CELL_LIMIT,
     HEADING_COLUMN,
     NARRATIVE_ROWS,
     TEXT_COLUMN,

@@ -17,7 +17,8 @@ from tests.openpyxl_books import book_in
 from tests.samples import YEARS, city
 from tests.workbook.made import OTHER, OVERVIEW, PROBLEMS, template, typed
 from workbook.build import build
-from workbook.fill import fill, save
+from workbook.files.packing import save
+from workbook.fill import fill
 from workbook.layout import (
     FACTS,
     LAST_YEAR,

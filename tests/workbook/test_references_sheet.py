@@ -11,7 +11,8 @@ from schemas.form.editions import LATEST
 from tests.rendering import convert
 from tests.samples import city, typed
 from workbook.build import build
-from workbook.fill import fill, save
+from workbook.files.packing import save
+from workbook.fill import fill
 from workbook.layout import REFERENCES
 
 
