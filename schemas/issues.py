@@ -47,7 +47,8 @@ class Issue:
     ``sheet``, ``cell``, ``table`` and ``cells`` say where to look, as in a `Place`. ``found`` and
     ``expected`` are the two sides: numbers stay numbers, and are printed by whoever shows them.
     ``message`` is a whole sentence.
-    ``accepted`` is the reason for which a person lets the finding stand, "" while nobody has.
+    ``accepted`` is the reason for which a person lets the finding stand, "" while nobody has; one that
+    is ``final`` cannot be let stand, whatever its code.
     """
 
     code: str
@@ -61,6 +62,7 @@ class Issue:
     expected: Side = ""
     source: str = ""
     accepted: str = ""
+    final: bool = False
 
 
 def printed(side: Side) -> str:
@@ -69,12 +71,9 @@ def printed(side: Side) -> str:
 
 
 def as_plain(issue: Issue) -> dict[str, Any]:
-    """A finding as plain data for JSON: every side as a string."""
-    return {
-        **asdict(issue),
-        "found": printed(issue.found),
-        "expected": printed(issue.expected),
-    }
+    """A finding as plain data for JSON: every side as a string, without what only a check needs."""
+    plain = {key: value for key, value in asdict(issue).items() if key != "final"}
+    return {**plain, "found": printed(issue.found), "expected": printed(issue.expected)}
 
 
 def counts(issues: Iterable[Issue]) -> dict[str, int]:

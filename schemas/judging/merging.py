@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from schemas.filled.acceptance import SUM_TOO
 from schemas.issues import Issue
 from schemas.rules.last_year import LAST_WAS_WRONG, carried_over
 from schemas.rules.lines import RULES as SUMS
 from schemas.rules.lines import balances
 
+SUM_TOO = "改正以后，所在行、列也能平衡。"
 SUM_CODES = frozenset(rule.code for rule in SUMS)
 
 
@@ -27,12 +27,16 @@ def merged(issues: Sequence[Issue]) -> list[Issue]:
         return list(issues)
     sound = {id(issue) for issue in explained.values()}
     return [
-        replace(issue, message=f"{issue.message.replace(LAST_WAS_WRONG, '')}{SUM_TOO}")
-        if id(issue) in sound
-        else issue
+        _with_sum(issue) if id(issue) in sound else issue
         for issue in issues
         if id(issue) not in explained
     ]
+
+
+def _with_sum(carried: Issue) -> Issue:
+    """A carry-over finding that speaks for a broken sum as well."""
+    message = f"{carried.message.replace(LAST_WAS_WRONG, '')}{SUM_TOO}"
+    return replace(carried, message=message, final=True)
 
 
 def _mends(carried: Issue, total: Issue) -> bool:
