@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 Side = Decimal | str  # one side of a finding: a number as a number, anything else in words
+ACCEPTED = "已核实"  # in place of the severity, of a finding that was ticked off
 
 
 class Severity(StrEnum):
@@ -63,6 +64,11 @@ class Issue:
     source: str = ""
     accepted: str = ""
     final: bool = False
+
+    @property
+    def label(self) -> str:
+        """The word a clerk reads: how grave it is, or that it was ticked off."""
+        return ACCEPTED if self.accepted else self.severity.label
 
 
 def printed(side: Side) -> str:

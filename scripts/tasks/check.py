@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from schemas.filled.submission import Submission
-from schemas.issues import Issue, Severity, as_plain, counts
+from schemas.issues import ACCEPTED, Issue, Severity, as_plain, counts
 from schemas.judging.judge import judge
 from schemas.judging.office import OFFICE_DEFAULTS, Office
 from scripts.paths.office_file import office_for
@@ -107,10 +107,8 @@ def lines(issues: Iterable[Issue]) -> dict[str, list[Line]]:
 def _line(sheet: str, issue: Issue, *more: Issue) -> Line:
     words = told_together(sheet, [issue, *more]) if more else issue.message
     if issue.accepted:
-        return Line(
-            "已核实", issue.cell or WHOLE_SHEET, f"{words}处理说明：{issue.accepted}", issue.code
-        )
-    return Line(issue.severity.label, issue.cell or WHOLE_SHEET, words, issue.code)
+        words += f"处理说明：{issue.accepted}"
+    return Line(issue.label, issue.cell or WHOLE_SHEET, words, issue.code)
 
 
 def summary(
@@ -131,7 +129,7 @@ def summary(
         for severity in Severity
     )
     accepted = sum(bool(issue.accepted) for issue in issues)
-    told += f"，另有{accepted}处已核实" if accepted else ""
+    told += f"，另有{accepted}处{ACCEPTED}" if accepted else ""
     if number["error"]:
         return f"共发现{told}。改正错误以后才能生成正式报告。"
     if reported:

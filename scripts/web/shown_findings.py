@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from schemas.filled.acceptance import finding_of, may_be_accepted
-from schemas.issues import Issue, Severity, counts
+from schemas.issues import ACCEPTED, Issue, Severity, counts
 from scripts.tasks.check import WHOLE_FILE, Checked, summary
 from scripts.tasks.gathering import gathered, told_together
 from scripts.web.cases import Case, Seen
 from scripts.web.changes import Change, finding
 from scripts.web.filling import Filled, filling
 from scripts.web.shown_sheets import ShownSheet, shown_sheets
-from workbook.marking.findings import ACCEPTED
 
 MENDED_LISTED = 8
 
@@ -144,7 +143,7 @@ def _shown(
     return ShownFinding(
         key=key,
         severity="accepted" if first.accepted else first.severity.value,
-        label=ACCEPTED if first.accepted else first.severity.label,
+        label=first.label,
         cell=first.cell,
         message=told_together(sheet, group) if more else first.message,
         code=first.code,

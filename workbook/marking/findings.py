@@ -26,7 +26,6 @@ LONGEST = 32_000  # characters of a cell, nearly what Excel holds
 LONGEST_NOTE = 1500  # characters of one finding in a note
 FIRST = RESULT_HEAD_ROW + 1  # row of the lines of 校验结果
 PLACE = RESULT_HEAD.index("单元格") + 1  # the column that leads to the finding
-ACCEPTED = "已核实"  # in place of the severity, for a finding that was ticked off
 
 UNLISTED = (
     f"工作簿中没有模板的“{RESULTS}”表（被删除，或者改过表头），问题没有列出，只标在各格上。"
@@ -134,7 +133,7 @@ def lines_of(
         lines.append(
             Line(
                 number,
-                ACCEPTED if issue.accepted else issue.severity.label,
+                issue.label,
                 issue.sheet,
                 _cell(issue),
                 text(issue.message),
