@@ -12,6 +12,8 @@ from scripts.importing.wording import PRIVATE
 
 NOTHING_SIGNS = re.compile(r"[/\\|\-—–―－_~～·.*、…]+|无|无此项|不涉及|空")
 STRAY = re.compile(r"^[?？]\s+")  # what is left of a space that another program wrote
+BREAK = "\u00ad"  # where a reader put the lines of a number together again
+BROKEN = "原件中这个数分成几行印出，已经连起来"
 UNITS = {Unit.COUNT: ("件", "条", "个", "宗"), Unit.MONEY: ("万元",)}
 
 
@@ -22,6 +24,7 @@ class Figure:
     number: Decimal | None
     text: str
     doubt: str = ""
+    broken: bool = False  # over two lines of its cell, and put together again
 
     @property
     def empty(self) -> bool:
@@ -32,6 +35,8 @@ class Figure:
 @lru_cache(maxsize=16384)
 def figure(printed: str, unit: Unit = Unit.COUNT) -> Figure:
     """A printed cell's figure: ``１２``, ``1,234``, ``12件``; "/" and words are no number."""
+    broken = BREAK in printed
+    printed = printed.replace(BREAK, "")
     text = " ".join(PRIVATE.sub("", unicodedata.normalize("NFKC", printed)).split())
     if not text:
         return Figure(None, "")
@@ -45,7 +50,8 @@ def figure(printed: str, unit: Unit = Unit.COUNT) -> Figure:
     number = tidied(digits.removesuffix(word))
     if number is None or (number < 0 and unit is Unit.COUNT):
         return Figure(None, text, f"原文为“{text[:40]}”，不能识别为数字")
-    return Figure(number, plain(number), f"原文为“{text}”" if stray or word else "")
+    doubt = BROKEN if broken else f"原文为“{text}”" if stray or word else ""
+    return Figure(number, plain(number), doubt, broken)
 
 
 @lru_cache(maxsize=16384)

@@ -173,7 +173,8 @@ def _row(table: PrintedTable, head: Head, row: int, line: Line) -> Iterator[Read
         else:
             read = _figure(grid, head, row, alone or columns, owner)
         name = CellKey(owner.key, line.key, key)
-        yield Reading(name, read, place, doubt, line.inferred or above.inferred)
+        guessed = line.inferred or above.inferred or read.broken
+        yield Reading(name, read, place, doubt, guessed)
 
 
 def _figure(grid: Grid, head: Head, row: int, columns: Sequence[int], owner: Table) -> Figure:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from scripts.importing.formats import printed
 from scripts.importing.printed import ImportRefusedError, PrintedTable
 from scripts.importing.readers.ruled import Line, tables
+from tests.importing.drawn_pdf import pdf
 
 WIDE, HIGH = 40.0, 20.0
 
@@ -75,25 +76,6 @@ def test_two_tables_on_a_page_stay_two():
     assert [len(table.cells) for table in tables(lower + upper)] == [2, 2]
 
 
-def pdf(content: str, turned: int = 0, box: str = "0 0 300 200") -> bytes:
-    """A page with a content stream as a PDF, without compression."""
-    parts = [
-        "<</Type/Catalog/Pages 2 0 R>>",
-        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        f"<</Type/Page/Parent 2 0 R/MediaBox[{box}]/Rotate {turned}/Contents 4 0 R"
-        "/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
-        f"<</Length {len(content)}>>stream\n{content}\nendstream",
-    ]
-    body = "%PDF-1.4\n"
-    places = []
-    for number, part in enumerate(parts, start=1):
-        places.append(len(body))
-        body += f"{number} 0 obj{part}endobj\n"
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    end = f"trailer<</Size 5/Root 1 0 R>>\nstartxref\n{len(body)}\n%%EOF\n"
-    return f"{body}xref\n0 5\n0000000000 65535 f \n{table}{end}".encode()
-
-
 ACROSS, UPRIGHT = (20, 60, 100), (20, 120, 220)
 STROKES = " ".join(
     [f"20 {y} m 220 {y} l S" for y in ACROSS] + [f"{x} 20 m {x} 100 l S" for x in UPRIGHT]
@@ -121,7 +103,7 @@ def cells_of(data: bytes) -> dict[tuple[int, int], str]:
     ],
 )
 def test_a_table_is_read_as_a_person_sees_it(lines, turned, matrix, box):
-    page = pdf(f"q {matrix} cm {PAPER} {lines} {WORDS} Q", turned, box)
+    page = pdf(f"q {matrix} cm {PAPER} {lines} {WORDS} Q", turned=turned, box=box)
     assert cells_of(page) == {(0, 0): "12", (0, 1): "34", (1, 0): "56", (1, 1): "78"}
 
 

@@ -1,10 +1,11 @@
 """Ruled lines on a page become tables: where lines cross there are corners, four corners are a cell."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 SAME = 3.0  # points within which two coordinates are one, and a gap in a line is none
+NARROW = 6.0  # points: a row or column that thin holds no words, it is the room between two edges
 
 
 @dataclass(frozen=True)
@@ -59,10 +60,50 @@ def tables(drawn: Iterable[Line]) -> list[RuledTable]:
     lines = list(drawn)
     across = _merged(line for line in lines if not line.upright)
     upright = _merged(line for line in lines if line.upright)
-    found = [
-        _table(cells, across, upright) for cells in _together(_cells(_corners(across, upright)))
-    ]
-    return sorted((each for each in found if len(each.cells) > 1), key=lambda each: each.box.top)
+    closed = _enclosed(across, upright)
+    if ends := [end for table in closed for end in _open_ends(table.box, across, upright)]:
+        across = _merged([*across, *(end for end in ends if not end.upright)])
+        upright = _merged([*upright, *(end for end in ends if end.upright)])
+        closed = _enclosed(across, upright)
+    found = [each for each in closed if len(each.cells) > 1]
+    layout = [each for each in found if any(_around(each, other) for other in found)]
+    found = [each for each in found if each not in layout]
+    return sorted(found, key=lambda each: each.box.top)
+
+
+def _enclosed(across: Sequence[Line], upright: Sequence[Line]) -> list[RuledTable]:
+    cells = _cells(_corners(across, upright))
+    return [_table(each, across, upright) for each in _together(cells)]
+
+
+def _open_ends(box: Box, across: Sequence[Line], upright: Sequence[Line]) -> Iterator[Line]:
+    """What closes the outermost cells of a table: some have no edge at the sides or where a page ends."""
+    heights = _ends(upright, (box.left, box.right), (box.top, box.bottom))
+    widths = _ends(across, (box.top, box.bottom), (box.left, box.right))
+    for edge in heights:
+        yield Line(False, edge, min(widths), max(widths))
+    for edge in widths:
+        yield Line(True, edge, min(heights), max(heights))
+
+
+def _ends(
+    lines: Sequence[Line], within: tuple[float, float], ends: tuple[float, float]
+) -> set[float]:
+    """Where a table ends, and how far the lines that cross there reach beyond."""
+    first, last = ends
+    beside = [line for line in lines if within[0] - SAME <= line.at <= within[1] + SAME]
+    before = [line.start for line in beside if line.start <= first + SAME < line.end]
+    after = [line.end for line in beside if line.start < last - SAME <= line.end]
+    return {first, last, min(before, default=first), max(after, default=last)}
+
+
+def _around(table: RuledTable, other: RuledTable) -> bool:
+    """Whether one cell of a table holds another table: it is a frame, and its words are no cells."""
+    return table is not other and any(
+        cell.box.holds(other.box.left + SAME, other.box.top + SAME)
+        and cell.box.holds(other.box.right - SAME, other.box.bottom - SAME)
+        for cell in table.cells
+    )
 
 
 def _merged(lines: Iterable[Line]) -> list[Line]:
@@ -135,15 +176,18 @@ def _together(cells: Sequence[_Cell]) -> list[list[_Cell]]:
 
 def _table(cells: Sequence[_Cell], across: Sequence[Line], upright: Sequence[Line]) -> RuledTable:
     """Cells by their corners -> the grid they stand in."""
-    rows = _places(across[row].at for cell in cells for row, _ in cell)
-    columns = _places(upright[column].at for cell in cells for _, column in cell)
+    boxes = [
+        Box(upright[left].at, across[first].at, upright[right].at, across[last].at)
+        for (first, left), _, _, (last, right) in cells
+    ]
+    boxes = [b for b in boxes if min(b.right - b.left, b.bottom - b.top) >= NARROW] or boxes
+    rows = _places(edge for box in boxes for edge in (box.top, box.bottom))
+    columns = _places(edge for box in boxes for edge in (box.left, box.right))
     placed = []
-    for (first, left), _, _, (last, right) in cells:
-        box = Box(upright[left].at, across[first].at, upright[right].at, across[last].at)
+    for box in boxes:
         row, column = rows[box.top], columns[box.left]
         span = (max(1, rows[box.bottom] - row), max(1, columns[box.right] - column))
         placed.append(RuledCell(box, row, column, *span))
-    boxes = [cell.box for cell in placed]
     whole = Box(
         min(box.left for box in boxes),
         min(box.top for box in boxes),
@@ -158,7 +202,7 @@ def _places(coordinates: Iterable[float]) -> dict[float, int]:
     numbers: dict[float, int] = {}
     first = None
     for each in sorted(set(coordinates)):
-        if first is None or each - first > SAME:
+        if first is None or each - first >= NARROW:
             first, number = each, len(set(numbers.values()))
         numbers[each] = number
     return numbers

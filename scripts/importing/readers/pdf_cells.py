@@ -1,0 +1,119 @@
+"""What stands in the cells of a ruled table: lines of signs, told apart where they leave their cell.
+
+A number too wide for its cell is either broken over lines (joined again, with a soft hyphen at the
+break, so that the mapper knows) or runs over the edge into the next cell (unreadable in both).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from scripts.importing.printed import PrintedCell
+from scripts.importing.readers.pdf_page import Sign
+from scripts.importing.readers.raised import raised
+from scripts.importing.readers.ruled import RuledCell, RuledTable
+
+DIGITS = re.compile(r"[\d,.，．\u00ad]+")
+BREAK = "\u00ad"
+EDGE = "¦"  # between what runs together over the edge of two cells
+PADDING = 14.0  # points on both sides of a cell together, at most: Word's own are 10.8
+RAISED, SMALLER = 0.1, 0.85  # of the size of the signs beside it
+
+
+def cells_of(table: RuledTable, signs: Sequence[Sign]) -> list[PrintedCell]:
+    """The words of each cell of a ruled table, at its place."""
+    cells = list(_worded(table, signs))
+    for row in range(max(cell.row + cell.rows for cell in cells) - 1, 0, -1):
+        if _words_at(cells, row) == _words_at(cells, row - 1):
+            cells = list(_without_row(cells, row))
+    return cells
+
+
+def _words_at(cells: Sequence[PrintedCell], row: int) -> list[PrintedCell]:
+    return [cell for cell in cells if cell.text and cell.row <= row < cell.row + cell.rows]
+
+
+def _without_row(cells: Sequence[PrintedCell], row: int) -> Iterator[PrintedCell]:
+    """The cells without a row that only edges of blank cells part from the one above."""
+    for cell in cells:
+        if cell.row > row:
+            yield cell._replace(row=cell.row - 1)
+        elif cell.row + cell.rows > row:
+            if cell.rows > 1:
+                yield cell._replace(rows=cell.rows - 1)
+        else:
+            yield cell
+
+
+def _worded(table: RuledTable, signs: Sequence[Sign]) -> Iterator[PrintedCell]:
+    inside = [sign for sign in signs if table.box.holds(*sign.middle)]
+    owners = {id(sign): cell for cell in table.cells for sign in inside if _holds(cell, sign)}
+    over = _over_edges(signs, owners)
+    for cell in table.cells:
+        rows = rows_of([sign for sign in inside if owners.get(id(sign)) is cell])
+        text = over.get((cell.row, cell.column)) or _joined(rows, cell)
+        yield PrintedCell(cell.row, cell.column, text, cell.rows, cell.columns)
+
+
+def _holds(cell: RuledCell, sign: Sign) -> bool:
+    return cell.box.holds(*sign.middle)
+
+
+def rows_of(signs: Sequence[Sign]) -> list[list[Sign]]:
+    """Signs line by line, each from left to right."""
+    rows: list[list[Sign]] = []
+    for sign in sorted(signs, key=lambda each: each.baseline):
+        if rows and sign.baseline - rows[-1][0].baseline < sign.size * 0.5:
+            rows[-1].append(sign)
+        else:
+            rows.append([sign])
+    return [sorted(row, key=lambda each: each.left) for row in rows]
+
+
+def text_of(sign: Sign, row: Sequence[Sign]) -> str:
+    """A sign's text; small and raised above the others of its line, it is the mark of a footnote."""
+    largest = max(row, key=lambda each: each.size)
+    small = sign.size < largest.size * SMALLER
+    if small and abs(sign.baseline - largest.baseline) > largest.size * RAISED:
+        return raised(sign.text)
+    return sign.text
+
+
+def _joined(rows: Sequence[Sequence[Sign]], cell: RuledCell) -> str:
+    lines = ["".join(text_of(sign, row) for sign in row).strip() for row in rows]
+    if len(lines) > 1 and all(map(DIGITS.fullmatch, lines)) and _full(rows, cell):
+        return BREAK.join(lines)
+    return "\n".join(lines)
+
+
+def _full(rows: Sequence[Sequence[Sign]], cell: RuledCell) -> bool:
+    """Whether no line had room for the first sign of the next one."""
+    room = cell.box.right - cell.box.left - PADDING
+    same = {round(sign.size) for row in rows for sign in row}
+    widths = ((row[-1].right - row[0].left, row[0].right - row[0].left) for row in rows)
+    return len(same) == 1 and all(here + first > room for (here, _), (_, first) in pairwise(widths))
+
+
+def _over_edges(signs: Sequence[Sign], owners: dict[int, RuledCell]) -> dict[tuple[int, int], str]:
+    """The cells into or out of which one run of digits reaches -> the whole run."""
+    found: dict[tuple[int, int], str] = {}
+    for row in rows_of([sign for sign in signs if DIGITS.fullmatch(sign.text)]):
+        run: list[Sign] = []
+        for sign in [*row, None]:
+            if sign and run and sign.left - max(each.right for each in run) < sign.size * 0.1:
+                run.append(sign)
+                continue
+            cells = dict.fromkeys(owners.get(id(each)) for each in run)
+            if len(cells) > 1 or any(_leaves(each, owners.get(id(each))) for each in run):
+                text = "".join(each.text for each in run) + EDGE
+                found |= {(cell.row, cell.column): text for cell in cells if cell}
+            run = [sign] if sign else []
+    return found
+
+
+def _leaves(sign: Sign, cell: RuledCell | None) -> bool:
+    """Whether a good part of a digit stands beyond the upright edges of its cell."""
+    if cell is None:
+        return False
+    most = (sign.right - sign.left) * 0.3
+    return sign.left < cell.box.left - most or sign.right > cell.box.right + most

@@ -1,0 +1,118 @@
+"""PDF files as browsers and other programs make them: numbers that leave their cells, pages that part tables."""
+
+import pytest
+
+from schemas.form.model import CellKey
+from scripts.importing.figures import BREAK
+from scripts.importing.formats import printed
+from scripts.importing.printed import Paragraph, PrintedTable
+from tests.importing.drawn_pdf import flat, grid, pdf, tall, words
+from tests.importing.printing import adding_up, spoiled, wrong
+
+TWO_BY_TWO = grid((20, 60, 100), (20, 60, 100))
+
+
+def tables_of(data: bytes) -> list[list[list[str]]]:
+    return [
+        [[cell.text if cell else "." for cell in row] for row in block.grid]
+        for block in printed(data, "a.pdf").blocks
+        if isinstance(block, PrintedTable)
+    ]
+
+
+def numbers_of(data: bytes) -> set[str]:
+    return {text for table in tables_of(data) for row in table for text in row if text.isdigit()}
+
+
+@pytest.mark.parametrize("start", [25, 45, 61, 75])
+def test_a_number_that_runs_over_the_edge_of_its_cell_is_read_in_neither(start):
+    page = (
+        f"{TWO_BY_TWO} {words(start, 75, '1234567890')} {words(25, 35, '11')} {words(65, 35, '12')}"
+    )
+    assert numbers_of(pdf(page)) == {"11", "12"}
+
+
+def test_a_number_that_runs_into_its_neighbour_takes_none_of_its_digits():
+    page = f"{TWO_BY_TWO} {words(40, 75, '12345')} {words(66, 75, '67')} {words(25, 35, '11')}"
+    assert numbers_of(pdf(page)) == {"11"}
+
+
+def test_a_number_broken_over_lines_for_want_of_room_is_put_together():
+    page = f"{TWO_BY_TWO} {words(25, 85, '12345')} {words(25, 73, '67')} {words(65, 35, '12')}"
+    assert tables_of(pdf(page))[0][0][0] == f"12345{BREAK}67"
+
+
+@pytest.mark.parametrize(("first", "size"), [("12", 10), ("12345", 6)])
+def test_two_numbers_one_below_the_other_stay_two(first, size):
+    page = f"{TWO_BY_TWO} {words(25, 85, first)} {words(25, 73, '67', size)} {words(65, 35, '12')}"
+    assert tables_of(pdf(page))[0][0][0] == f"{first}\n67"
+
+
+def test_a_small_raised_digit_is_the_mark_of_a_footnote():
+    page = f"{TWO_BY_TWO} {words(25, 75, '12')} {words(36.5, 79, '3', 6)} {words(65, 35, '12')}"
+    assert tables_of(pdf(page))[0][0][0] == "12³"
+
+
+def test_a_running_head_and_foot_are_no_text_of_the_report():
+    pages = [
+        f"{words(20, 190, 'Head')} {words(20, 100, 'text ' + name)} {words(140, 5, f'{n} of 3')}"
+        for n, name in enumerate("abc", start=1)
+    ]
+    blocks = printed(pdf(*pages), "a.pdf").blocks
+    assert "".join(b.text for b in blocks if isinstance(b, Paragraph)) == "text atext btext c"
+
+
+def test_a_head_alone_at_the_foot_of_a_page_has_the_columns_of_the_rows_on_the_next():
+    head = f"{grid((20, 60), (20, 120, 160))} {words(30, 35, 'label')} {words(130, 35, 'n')}"
+    rows = f"{grid((140, 190), (20, 70, 120, 160))} {words(30, 160, 'a')} {words(130, 160, '5')}"
+    first, second = tables_of(pdf(head, rows))
+    assert (first, second) == ([["label", "label", "n"]], [["a", "", "5"]])
+
+
+def test_a_label_over_many_rows_may_lack_its_edge_where_a_page_ends():
+    first = (
+        f"{grid((60, 100), (70, 120, 160))} {flat(100, 20, 160)} {tall(20, 10, 100)} {tall(70, 10, 100)}"
+        f" {words(30, 75, 'group')} {words(75, 75, 'a')} {words(130, 75, '5')}"
+    )
+    second = f"{grid((140, 190), (70, 120, 160))} {words(75, 160, 'b')} {words(130, 160, '6')}"
+    one, other = tables_of(pdf(first, second))
+    assert one[0] == ["group", "a", "5"]
+    assert other == [["", "b", "6"]]
+
+
+def test_a_number_that_a_page_cuts_in_two_is_none():
+    head = grid((20, 60), (20, 120, 160))
+    first = f"{head} {words(30, 35, 'label')} {words(130, 35, '96')}"
+    second = f"{grid((140, 190), (20, 120, 160))} {words(130, 160, '2')}"
+    assert tables_of(pdf(first, second)) == [[["label", "96\n2"]], [["", ""]]]
+
+
+def test_a_frame_around_a_table_is_no_table():
+    frame = f"{grid((5, 12, 195), (5, 295))} {words(20, 150, 'before')}"
+    page = f"{frame} {TWO_BY_TWO} {words(25, 75, '1')} {words(25, 35, '2')}"
+    assert tables_of(pdf(page)) == [[["1", ""], ["2", ""]]]
+    assert "before" in [
+        b.text for b in printed(pdf(page), "a.pdf").blocks if isinstance(b, Paragraph)
+    ]
+
+
+def test_edges_drawn_twice_a_little_apart_make_no_rows_of_their_own():
+    drawn = " ".join(f"{x} {y} 38 38 re S" for x in (20, 60) for y in (20, 60))
+    page = f"{drawn} {flat(52, 20, 58)} {words(65, 75, '1')} {words(65, 30, '2')}"
+    assert tables_of(pdf(page)) == [[["", "1"], ["", "2"]]]
+
+
+def broken(values: dict[CellKey, str], key: CellKey, text: str):
+    return spoiled("requests", lambda rows: [
+        [[text if cell[0] == f"<{key}>" else cell[0], *cell[1:]] for cell in row] for row in rows
+    ], {**values, key: f"<{key}>"})  # fmt: skip
+
+
+@pytest.mark.parametrize(("digits", "number"), [("35\u00ad25", "3525"), ("35\u00ad26", "")])
+def test_a_number_put_together_is_marked_and_has_to_fit_its_sums(digits, number):
+    key = CellKey("requests", "received", "total")
+    values = adding_up()
+    read = broken(values, key, digits)
+    assert not wrong(read, values)
+    assert read.submission.numbers[key].text == number
+    assert read.readings[key].doubts
