@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from schemas.filled.entries import Entry, Kind, at, shown
 from schemas.filled.subheadings import line_levels
@@ -28,10 +29,13 @@ NARROW_SIGNS = re.compile("[,;:?!.(\"']")
 BLANKS = re.compile("[ \t]*")
 END_MARKS = "。！？；：…”’）》】〉」\"').;:?!"
 SHORT = 15  # signs; a shorter line may be a heading or a name
-# A heading within the text, the name of an annex, an address or a number: they end without a mark.
-NO_SENTENCE = re.compile(
-    rf"{NUMBER.pattern}[^。！？；]*|附件?\d*[:：].*|.*(?:[/@.]\w[!-~]*|\d{{7,}})", re.ASCII
-)
+
+
+@cache  # half a millisecond, and most paragraphs end with a mark
+def _no_sentence() -> re.Pattern[str]:
+    """A heading within the text, the name of an annex, an address, a number: they need no mark."""
+    others = r"附件?\d*[:：].*|.*(?:[/@.]\w[!-~]*|\d{7,})"
+    return re.compile(rf"{NUMBER.pattern}[^。！？；]*|{others}", re.ASCII)
 
 
 def _quoted(text: str, start: int, end: int) -> str:
@@ -152,7 +156,7 @@ def paragraphs_end_with_a_mark(submission: Submission, rule: Rule) -> Iterator[I
             line
             for line, level in zip(lines, line_levels(lines), strict=True)
             if not level and len(line) > SHORT and line[-1] not in END_MARKS
-            if not NO_SENTENCE.fullmatch(line)
+            if not _no_sentence().fullmatch(line)
         ]
         if entry.kind is Kind.TEXT and open_ended:
             end = excerpt(open_ended[0], len(open_ended[0]) - 12, len(open_ended[0]))
