@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -25,6 +26,7 @@ from openpyxl.worksheet.cell_range import CellRange
 
 from tests.openpyxl_books import book_in
 
+LONGEST_AMONG = 8203  # characters of a text that is written with its neighbours
 ERROR_TEXTS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 SUM = re.compile(r"=SUM\(([A-Z0-9:,]+)\)")
 LINK = re.compile(r'=HYPERLINK\("[^"]*","([^"]*)"\)')
@@ -112,7 +114,7 @@ class Book:
     def __init__(self, app: App, workbook: Workbook, fullname: str, name: str) -> None:
         self.app, self.workbook, self.name = app, workbook, name
         self.place = fullname
-        self.api = SimpleNamespace(FullName=fullname)
+        self.api = SimpleNamespace(FullName=fullname, SaveCopyAs=self.save_copy_as)
         self.shown = ""
         self.threads: set[tuple[str, str]] = set()  # cells with threaded comments
         self.filtered: set[str] = set()  # sheets with rows filtered away
@@ -122,6 +124,11 @@ class Book:
         if "://" in self.place:
             raise xw.XlwingsError("Couldn't find the local folder of your OneDrive")
         return self.place
+
+    def save_copy_as(self, path: str) -> None:
+        if "://" in path or not Path(path).parent.is_dir():
+            raise ExcelError("no such place")
+        self.workbook.save(path)
 
     @property
     def sheets(self) -> "Sheets":
@@ -268,13 +275,19 @@ class Range:
 
     @raw_value.setter
     def raw_value(self, data: Any) -> None:
+        if not isinstance(data, list | tuple):  # one value for all cells
+            data = [[data] * self.shape[1]] * self.shape[0]
         for row, values in zip(self._cells(), data, strict=True):
             for cell, value in zip(row, values, strict=True):
+                if isinstance(value, str) and len(value) > LONGEST_AMONG and self.shape != (1, 1):
+                    raise ExcelError("a text too long to be written among others")
                 if type(cell).__name__ == "MergedCell":
                     continue
                 if cell.protection.locked:
                     self.sheet.require_unlocked()
                 cell.value = _typed(value)
+                if isinstance(value, str) and value.startswith("'"):
+                    cell.data_type = "s"  # whatever it begins with
 
     @property
     def formula(self) -> Any:
@@ -306,6 +319,22 @@ class Range:
     def row_height(self) -> float:
         kept = self.sheet.sheet.row_dimensions[self.row]
         return 0.0 if kept.hidden else kept.height or 15.0
+
+    @row_height.setter
+    def row_height(self, value: float) -> None:
+        self.sheet.require_unlocked()
+        kept = self.sheet.sheet.row_dimensions[self.row]
+        kept.hidden, kept.height = value == 0, value
+
+    def autofill(self, destination: Any, type_: str) -> None:
+        """Whole rows filled down with the formats of the first, never its contents."""
+        assert type_ == "fill_formats"
+        self.sheet.require_unlocked()
+        sheet = self.sheet.sheet
+        for row in range(self.row + 1, destination.row + destination.shape[0]):
+            for column in range(1, sheet.max_column + 1):
+                like = sheet.cell(self.row, column)
+                sheet.cell(row, column)._style = copy(like._style)
 
     @property
     def column_width(self) -> float:
@@ -409,6 +438,8 @@ def _typed(value: Any) -> Any:
         return value[1:]
     if re.fullmatch(r"[+-]?\d+(\.\d+)?", value):
         return float(value)
+    if found := re.fullmatch(r"(\d+)月(\d+)日", value):
+        return dt.datetime(2025, int(found[1]), int(found[2]))
     if value.startswith(("+", "-", "@")):
         raise ExcelError("not a formula")
     return value or None

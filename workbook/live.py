@@ -90,13 +90,26 @@ class LiveBook:
         answer = self.book.app.alert(words, title=TITLE, buttons="yes_no", mode="info")
         return bool(answer == "yes")
 
-    def choose_file(self, title: str) -> Path | None:
-        """Let the clerk choose a workbook or record; None when the dialog is cancelled."""
-        application = self.book.app.api
-        if not hasattr(application, "GetOpenFilename"):
+    @property
+    def has_file_dialog(self) -> bool:
+        """Whether this Excel can let somebody choose a file."""
+        return hasattr(self.book.app.api, "GetOpenFilename")
+
+    def choose_file(self, title: str, kinds: str = FILTER) -> Path | None:
+        """Let the clerk choose a file, a workbook or record unless told otherwise; None when cancelled."""
+        if not self.has_file_dialog:
             raise WorkbookError("这台电脑的Excel不能弹出选择文件的窗口，请改用命令行或网页导入。")
-        chosen = application.GetOpenFilename(FILTER, 1, title)
+        chosen = self.book.app.api.GetOpenFilename(kinds, 1, title)
         return Path(chosen) if isinstance(chosen, str) and chosen else None
+
+    def save_copy(self, path: Path) -> bool:
+        """Write what the workbook holds now, saved or not, to another file; False where Excel refuses.
+
+        It stays open as it is, under its own name.
+        """
+        with suppress(Exception):  # each system's own kind of error
+            self.book.api.SaveCopyAs(str(path))
+        return path.is_file()
 
     @contextmanager
     def busy(self, words: str) -> Iterator[None]:

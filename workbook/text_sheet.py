@@ -25,13 +25,24 @@ from workbook.placed import titled
 from workbook.sheets.measure import lines, row_height
 
 MOVED = (
-    "“{sheet}”的行列与模板不一致，没有写入文字，原文件没有改动。请把它恢复成模板的样子，"
+    "“{sheet}”的行列与模板不一致，没有写入文字，工作簿没有改动。请把它恢复成模板的样子，"
     "或者新建一份工作簿再写入。"
 )
 OLD = (
-    "“{sheet}”没有“{label}”这一行（旧版模板），没有写入文字，原文件没有改动。"
+    "“{sheet}”没有“{label}”这一行（旧版模板），没有写入文字，工作簿没有改动。"
     "请用new --from由它新建一份工作簿，再写入。"
 )
+LONG = (
+    "“{sheet}”{cell}要写入的文字有{length}字，一个单元格最多{most}字，没有写入文字，工作簿没有改动。"
+    "请分成几段。"
+)
+
+
+def too_long(entry: Entry, length: int) -> WorkbookError:
+    """What to say of a text that no cell holds."""
+    return WorkbookError(
+        LONG.format(sheet=entry.sheet, cell=entry.address, length=length, most=CELL_LIMIT)
+    )
 
 
 class TextSheet:
@@ -72,10 +83,7 @@ class TextSheet:
     def _put(self, row: int, column: int, entry: Entry) -> None:
         text = with_plain_line_ends(entry.text)
         if len(text) > CELL_LIMIT:
-            raise WorkbookError(
-                f"“{self.name}”{entry.address}要写入的文字有{len(text)}字，"
-                f"一个单元格最多{CELL_LIMIT}字，请分成几段。"
-            )
+            raise too_long(entry, len(text))
         if text:
             self.cells.write(row, column, text)
 

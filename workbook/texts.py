@@ -54,7 +54,10 @@ def with_texts(
         content = rezipped(package.data, changes.made)
     except ValueError as error:  # a part is no XML that can be edited, or packed in a rare way
         raise WorkbookError(ILL_FORMED) from error
-    _verify(read(content, name), before, rows, lead)
+    if not agrees(read(content, name), before, rows, lead):
+        raise WorkbookError(
+            "写入文字后的工作簿与预期不一致，已放弃写入，原文件没有改动。请新建一份工作簿再写入。"
+        )
     return content
 
 
@@ -77,10 +80,10 @@ def _recalculate(parts: PackageParts) -> None:
         parts.content[book] = set_attribute(xml, found, "fullCalcOnLoad", "1")
 
 
-def _verify(
+def agrees(
     after: Submission, before: Submission, rows: Sequence[Paragraphs], lead: Entry | None
-) -> None:
-    """The new workbook has the new texts, and says otherwise what the old one said."""
+) -> bool:
+    """Whether a workbook has these texts, and says otherwise what it said before."""
     given = {row.section for row in rows if not is_note(row)}
     notes = {row.text.address: row for row in rows if is_note(row)}
     told = {section.key for section in before.edition.narrative_sections()}
@@ -104,10 +107,13 @@ def _verify(
         else set(wanted[key]) <= set(new.get(key, []))
         for key in wanted
     )
-    if not same or kept(after) != kept(before):
-        raise WorkbookError(
-            "写入文字后的工作簿与预期不一致，已放弃写入，原文件没有改动。请新建一份工作簿再写入。"
-        )
+    led = lead is None or _lead(after) == with_plain_line_ends(lead.text)
+    return same and led and kept(after) == kept(before)
+
+
+def _lead(submission: Submission) -> str:
+    entry = submission.fields.get("own_lead")
+    return "" if entry is None else with_plain_line_ends(entry.text)
 
 
 def _texts(submission: Submission) -> dict[str, list[tuple[str, str, str]]]:

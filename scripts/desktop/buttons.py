@@ -14,6 +14,8 @@ from typing import NamedTuple
 from schemas.errors import NoExcelError, told
 from scripts.desktop import button_actions as actions
 from scripts.desktop import button_files as files
+from scripts.desktop import button_text_files as text_files
+from scripts.desktop import button_texts as texts
 from scripts.desktop.button_files import why_no_file
 from scripts.paths.opening import say
 from workbook.live import TITLE, LiveBook, calling_book, find_book, has_mock_caller
@@ -36,6 +38,7 @@ BUTTONS = {
     "clear": Button("正在清除标注……", actions.clear, files.clear),
     "open": Button("正在打开报告……", actions.open_report, files.open_report),
     "last-year": Button("正在读取上年数据……", actions.last_year, files.last_year),
+    "import-text": Button("正在读取文字材料……", texts.import_text, text_files.import_text),
     "handbook": Button("正在打开使用手册……", actions.handbook, files.handbook),
 }
 
@@ -90,6 +93,11 @@ def open_report() -> None:
 def last_year() -> None:
     """Load last year's file into the sheet 上年数据."""
     run("last-year", sys.argv[1:])
+
+
+def import_text() -> None:
+    """Take the texts of a document into the sheets of words."""
+    run("import-text", sys.argv[1:])
 
 
 def handbook() -> None:

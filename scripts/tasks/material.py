@@ -19,7 +19,8 @@ from scripts.tasks.new import MACROS, PLAIN, new_bytes
 from workbook import placed
 from workbook.files.input_file import input_bytes
 from workbook.files.on_disk import bytes_at
-from workbook.files.replacing import refuse_if_open
+from workbook.files.replacing import refuse_if_open, replace_file
+from workbook.marking.copies import WRITTEN, free_copy
 from workbook.texts import with_texts
 
 WORD = ".docx"
@@ -48,20 +49,47 @@ def import_text(source: Path, out: Path) -> TextWritten:
         )
     refuse_input(out, source)
     if not out.exists():
-        material = _read(source)
+        material = read_for(source)
         submission = _new(material)
         content = new_bytes(submission, macros=out.suffix.lower() == MACROS)
         return TextWritten(material, submission, out, put(out, content))
     refuse_if_open(out)
     there = load(out)
-    material = _read(source, there)
+    material = read_for(source, there)
     content = with_texts(bytes_at(out), material.rows, material.lead, name=out.name)
     return TextWritten(material, there, out, put(out, content))
 
 
+def read_for(source: Path, there: Submission | None = None) -> Material:
+    """The texts of a document for this workbook (None: one to be made), of any kind that is imported.
+
+    Raises ImportRefusedError (Chinese) where it is no text document, or says nothing in any section.
+    """
+    if not is_published(source.suffix) and not source.is_dir():
+        raise ImportRefusedError(
+            f"“{source.name}”不是文字材料，请用Word（.docx）、网页、文本，或.doc、.wps、.odt、.rtf。"
+        )
+    edition = latest() if there is None else there.edition
+    return read_material(input_bytes(source), source.name, edition)
+
+
+def import_text_beside(source: Path, book: Path) -> TextWritten:
+    """Write the texts of a document into a copy of a workbook, 报表.导入文字.xlsx beside it.
+
+    The workbook may be open in a program and stays as it is; so does a copy that is open, or in which
+    somebody has typed: the next is 报表.导入文字2.xlsx. Raises like `import_text`.
+    """
+    there = load(book)
+    material = read_for(source, there)
+    content = with_texts(bytes_at(book), material.rows, material.lead, name=book.name)
+    out = free_copy(book, WRITTEN)
+    replace_file(out, content, old=out.read_bytes() if out.exists() else b"", keep=False)
+    return TextWritten(material, there, out)
+
+
 def with_material(submission: Submission, source: Path) -> tuple[Submission, Material]:
     """The submission with the texts of a document in place of its own, section by section."""
-    material = _read(source, submission)
+    material = read_for(source, submission)
     given = {row.section for row in material.rows if not is_note(row)}
     notes = {row.text.address for row in material.rows if is_note(row)}
     kept = [
@@ -84,18 +112,25 @@ def told(written: TextWritten) -> str:
 
 def told_of(material: Material, submission: Submission) -> Iterator[str]:
     """The sections given and lacking, what to look at, what has no place."""
-    given, lacking = titles(material, submission.edition)
+    given, _ = titles(material, submission.edition)
     lead = ["导语"] if material.lead is not None else []
     yield f"写入文字：{'、'.join([*lead, *given])}。"
-    if lacking:
-        yield f"文字材料里没有写的部分保持原样：{'、'.join(lacking)}。"
+    lacking, *cautions = cautions_of(material, submission)
+    yield from filter(None, [lacking])
+    yield from (f"  {each}" for each in cautions)
+    yield from kept_told(material.kept)
+
+
+def cautions_of(material: Material, submission: Submission) -> Iterator[str]:
+    """The sections lacking ("" for none), then what to look at: another year, what was passed over."""
+    _, lacking = titles(material, submission.edition)
+    yield f"文字材料里没有写的部分保持原样：{'、'.join(lacking)}。" if lacking else ""
     year = material.facts.year
     if year is not None and submission.year not in (None, year):
         yield (
-            f"  注意 文字材料的标题写的是{year}年，工作簿是{submission.year}年，请核对是不是选错了文件。"
+            f"注意 文字材料的标题写的是{year}年，工作簿是{submission.year}年，请核对是不是选错了文件。"
         )
-    yield from (f"  注意 {note}。" for note in material.notes)
-    yield from kept_told(material.kept)
+    yield from (f"注意 {note}。" for note in material.notes)
 
 
 def new_material(out: Path, year: int | None = None, organ: str | None = None) -> Path | None:
@@ -108,15 +143,6 @@ def new_material(out: Path, year: int | None = None, organ: str | None = None) -
     edition = latest() if year is None else edition_for(year)
     report = material_of(edition, organ or "", year)
     return put(out, RENDERERS[WORD](report, None, ""))
-
-
-def _read(source: Path, there: Submission | None = None) -> Material:
-    if not is_published(source.suffix) and not source.is_dir():
-        raise ImportRefusedError(
-            f"“{source.name}”不是文字材料，请用Word（.docx）、网页、文本，或.doc、.wps、.odt、.rtf。"
-        )
-    edition = latest() if there is None else there.edition
-    return read_material(input_bytes(source), source.name, edition)
 
 
 def _new(material: Material) -> Submission:

@@ -30,6 +30,10 @@ Public Sub LoadLastYear()
     Launch "last-year"
 End Sub
 
+Public Sub ImportText()
+    Launch "import-text"
+End Sub
+
 Public Sub OpenHandbook()
     Launch "handbook"
 End Sub

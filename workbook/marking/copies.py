@@ -1,7 +1,7 @@
 """The copies we make beside a workbook: what they are called, and which may be written now.
 
-报表.xlsx is marked in 报表.校验.xlsx and cleaned in 报表.清除标注.xlsx. A copy that is open in a program,
-or in which somebody has typed, is not touched: the next one is 报表.校验2.xlsx.
+报表.xlsx is marked in 报表.校验.xlsx, cleaned in 报表.清除标注.xlsx, given texts in 报表.导入文字.xlsx. A copy
+that is open in a program, or in which somebody has typed, is not touched: the next one is 报表.校验2.xlsx.
 """
 
 import re
@@ -11,8 +11,9 @@ from pathlib import Path
 from workbook.files.replacing import lock_of, refuse_long_name
 from workbook.files.zip_edit import is_untouched
 
-MARKED, CLEARED = ".校验", ".清除标注"
-COPY = re.compile(r"\.(校验|清除标注)\d*")
+MARKED, CLEARED, WRITTEN = ".校验", ".清除标注", ".导入文字"
+COPY = re.compile(r"\.(校验|清除标注|导入文字)\d*")
+# not the one with texts: it is the workbook that is filled in from then on
 OURS = re.compile(r"\.(校验|清除标注|备份)\d*(\.|$)")
 
 

@@ -1,0 +1,67 @@
+"""The button 导入文字 in Excel: texts written in Word into the sheets of words, once the clerk has said yes.
+
+What reads documents is imported where one is read; the other buttons go without it.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from scripts.desktop.button_actions import report_folder
+from scripts.desktop.button_text_files import ENDINGS, NAME, cautions, done, material_beside
+from workbook.files.replacing import free_backup
+from workbook.layout import FACTS
+from workbook.live import LiveBook
+
+PATTERNS = ";".join(f"*{ending}" for ending in ENDINGS)
+KINDS = f"{NAME} ({PATTERNS}),{PATTERNS}"
+
+
+def import_text(book: LiveBook) -> None:
+    """Put the texts of a document into the open workbook, after saying which for what, and asking."""
+    there = book.submission()
+    source = _chosen(book)
+    if source is None:
+        return
+    from scripts.tasks.material import read_for
+    from scripts.tasks.material_words import counted, replaced
+    from workbook.excel.texts import write_texts
+    from workbook.texts import agrees
+
+    book.progress(f"正在读取“{source.name}”……")
+    material = read_for(source, there)
+    if agrees(there, there, material.rows, material.lead):
+        book.tell(f"表里已经是“{source.name}”中的文字，没有改动。")
+        return
+    gone = replaced(material, there)
+    backup = free_backup(book.path or report_folder(book) / book.name) if gone else None
+    lines = [f"将把“{source.name}”中的文字写入：", *counted(material, there.edition)]
+    lines += _what_goes(gone, backup)
+    if not book.ask("\n".join([*lines, *cautions(source, material, there), "要写入吗？"])):
+        return
+    kept = backup is None or book.save_copy(backup)
+    if not kept and not book.ask(
+        f"没能把工作簿另存为“{backup}”，写入以后找不回原来的文字。"
+        "请选“否”，自己另存一份再点按钮；已经另存过的，选“是”接着写入。"
+    ):
+        return
+    write_texts(book, there, material.rows, material.lead)
+    book.show(next((row.text.sheet for row in material.rows), FACTS))
+    where = f"原来的样子保留在：{backup}\n" if backup is not None and kept else ""
+    book.tell(
+        f"{done(source, material, there)}\n{where}请通读一遍，再点一次“校验”；满意了，按Ctrl+S保存。"
+    )
+
+
+def _chosen(book: LiveBook) -> Path | None:
+    """The document the clerk chooses; where no dialog can be shown, the one beside the workbook."""
+    if book.has_file_dialog:
+        return book.choose_file(f"选择{NAME}", KINDS)
+    return material_beside(book.path or report_folder(book) / book.name)
+
+
+def _what_goes(gone: Sequence[str], backup: Path | None) -> list[str]:
+    """What would be replaced, and where it is kept."""
+    if backup is None:
+        return []
+    where = f"写入以前，先把工作簿现在的样子另存为“{backup.name}”。"
+    return ["这些地方已经写有文字，会被换掉：", *gone, where]

@@ -1,0 +1,86 @@
+"""What the texts of a document come to, in words for a message box: how much, what goes for it, what is left out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from schemas.filled.notes import NOTES, is_note
+from schemas.filled.submission import Paragraphs, Submission
+from schemas.form.model import Edition, Section
+from schemas.language.characters import with_plain_line_ends
+from scripts.importing.material import Material
+from scripts.importing.reading import Kept
+from scripts.tasks.importing_report import kept_told
+
+LEAD = "导语"
+MOST, LONGEST = (
+    8,
+    40,
+)  # lines and characters of what has no place: a box must not outgrow the screen
+
+
+def counted(material: Material, edition: Edition) -> list[str]:
+    """How much there is for each place: ``一、总体情况：5个小标题，8段``."""
+    lead = [f"{LEAD}：{_paragraphs([material.lead.text])}段"] if material.lead is not None else []
+    return [*lead, *_by_place(material.rows, edition)]
+
+
+def replaced(material: Material, there: Submission) -> list[str]:
+    """The same of what the workbook says at these places now, where it is something else.
+
+    Headings that the form itself offers, with no text beside them, are nothing that would be lost.
+    """
+    now, new = there.fields.get("own_lead"), material.lead
+    changed = now is not None and new is not None and not now.blank and now.text != new.text
+    found = [f"{LEAD}：{_paragraphs([now.text])}段"] if changed and now is not None else []
+    notes = {_place(row): row.text.text for row in material.rows if is_note(row)}
+    rows: list[Paragraphs] = []
+    for section in there.edition.sections:
+        own = there.section(section.key)
+        old = [row for row in own if not is_note(row)]
+        given = [row for row in material.rows if row.section == section.key and not is_note(row)]
+        if given and _is_typed(section, old) and _said(old) != _said(given):
+            rows += old
+        around = (row for row in own if is_note(row))
+        rows += [row for row in around if notes.get(_place(row), row.text.text) != row.text.text]
+    return [*found, *_by_place(rows, there.edition)]
+
+
+def left_out(kept: Sequence[Kept]) -> Iterator[str]:
+    """A short line for each of the first things that have no place, and how many more there are."""
+    short = (
+        replace(each, text=f"{each.text[:LONGEST]}…") if len(each.text) > LONGEST else each
+        for each in kept[:MOST]
+    )
+    yield from (line.strip() for line in kept_told(short))
+    if len(kept) > MOST:
+        yield f"另有{len(kept) - MOST}处没有放入。"
+
+
+def _by_place(rows: Sequence[Paragraphs], edition: Edition) -> Iterator[str]:
+    labels = {note.key: note.label for note in NOTES}
+    for section in edition.sections:
+        own = [row for row in rows if row.section == section.key]
+        words = [row for row in own if not is_note(row)]
+        if words:
+            headings = sum(not row.heading.blank for row in words)
+            told = f"{headings}个小标题，" if headings else ""
+            yield f"{section.heading()}：{told}{_paragraphs(row.text.text for row in words)}段"
+        for row in (row for row in own if is_note(row)):
+            yield f"{section.heading()}的{labels[row.part]}：{_paragraphs([row.text.text])}段"
+
+
+def _is_typed(section: Section, rows: Iterable[Paragraphs]) -> bool:
+    offered = {"", *(topic.title for topic in section.topics)}
+    return any(not row.text.blank or row.heading.text not in offered for row in rows)
+
+
+def _place(row: Paragraphs) -> tuple[str, str]:
+    return row.text.sheet, row.text.address
+
+
+def _paragraphs(texts: Iterable[str]) -> int:
+    return sum(bool(line.strip()) for text in texts for line in text.splitlines())
+
+
+def _said(rows: Iterable[Paragraphs]) -> list[tuple[str, str, str]]:
+    return [(r.part, r.heading.text, with_plain_line_ends(r.text.text)) for r in rows]
