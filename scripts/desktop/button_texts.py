@@ -13,6 +13,10 @@ from workbook.layout import FACTS
 from workbook.live import LiveBook
 
 PATTERNS = ";".join(f"*{ending}" for ending in ENDINGS)
+DIFFERENT = (
+    "写入以后，表里的文字和文字材料不完全一致，多半是工作簿里另有公式或宏改了它们，请逐表核对。"
+    "不满意的，不要保存，关闭工作簿再打开，就是上次保存的样子。"
+)
 KINDS = f"{NAME} ({PATTERNS}),{PATTERNS}"
 
 
@@ -44,12 +48,11 @@ def import_text(book: LiveBook) -> None:
         "请选“否”，自己另存一份再点按钮；已经另存过的，选“是”接着写入。"
     ):
         return
-    write_texts(book, there, material.rows, material.lead)
+    same = write_texts(book, there, material.rows, material.lead)
     book.show(next((row.text.sheet for row in material.rows), FACTS))
     where = f"原来的样子保留在：{backup}\n" if backup is not None and kept else ""
-    book.tell(
-        f"{done(source, material, there)}\n{where}请通读一遍，再点一次“校验”；满意了，按Ctrl+S保存。"
-    )
+    last = "请通读一遍，再点一次“校验”；满意了，按Ctrl+S保存。" if same else DIFFERENT
+    book.tell(f"{done(source, material, there)}\n{where}{last}", grave=not same)
 
 
 def _chosen(book: LiveBook) -> Path | None:

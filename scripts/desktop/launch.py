@@ -3,7 +3,8 @@
 ``python -m scripts.launch [--beside FOLDER] [--doctor] [FILE …]``, for those whose program runs no
 macros. A double click opens a page that checks each save. Of a workbook dropped the marked copy is
 opened; what was found is said in the window, which offers the Word report and stays until a key is
-pressed. With ``--doctor`` it says what works on this PC.
+pressed. Of a workbook dropped together with a document of texts a copy with these texts is opened.
+With ``--doctor`` it says what works on this PC.
 """
 
 import argparse
@@ -18,9 +19,16 @@ import workbook
 from schemas.errors import ButtonError, internal, told
 from scripts.command.speaking import IMPOSSIBLE, speak_utf8
 from scripts.desktop.button_files import checked_and_told, report
+from scripts.desktop.button_text_files import ENDINGS
+from scripts.desktop.button_text_files import texts_taken as taken
 from scripts.paths.tidying import tidy
 from scripts.paths.workbooks import workbooks_in
 from scripts.tasks.doctor import as_text, examine
+
+ONE_OF_EACH = (
+    "要把文字材料写进工作簿的，请把一份文字材料和一个填报的工作簿一起选中，拖到“年报校验”图标上；"
+    "只校验的，请只拖工作簿。"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,8 +53,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not files:
         print("\n没有选择工作簿。")
         status = IMPOSSIBLE
-    for file in files:
-        status = max(status, checked(file))
+    documents = [file for file in files if file.suffix.lower() in ENDINGS]
+    if documents:
+        status = texts_taken(documents, [file for file in files if file not in documents])
+    else:
+        status = max([status, *map(checked, files)])
     wait()
     return status
 
@@ -92,6 +103,19 @@ def checked(file: Path) -> int:
     else:
         return 0
     return IMPOSSIBLE
+
+
+def texts_taken(documents: list[Path], workbooks: list[Path]) -> int:
+    """Put the texts of a document into a copy of the workbook dropped with it; what goes wrong is said."""
+    try:
+        if len(documents) > 1 or len(workbooks) != 1:
+            raise ButtonError(ONE_OF_EACH)
+        print(f"【{workbooks[0].name}】")
+        print(taken(documents[0], workbooks[0]))
+    except Exception as error:
+        print(told(error) or internal(error))
+        return IMPOSSIBLE
+    return 0
 
 
 def followed(files: list[Path]) -> int:

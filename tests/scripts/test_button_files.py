@@ -157,7 +157,7 @@ def test_a_button_that_names_no_workbook_says_that_there_is_no_excel(capsys):
     assert capsys.readouterr().err.startswith("没有连接到Excel。")
 
 
-@pytest.mark.parametrize("button", ["check", "report", "clear", "open", "handbook"])
+@pytest.mark.parametrize("button", ["check", "report", "clear", "open", "import-text", "handbook"])
 @pytest.mark.parametrize(
     ("place", "told"),
     [

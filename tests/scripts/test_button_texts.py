@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from types import SimpleNamespace
 
 import docx
 import pytest
@@ -33,7 +34,7 @@ def city_bytes() -> bytes:
 
 
 @pytest.fixture
-def filled(city_bytes, tmp_path) -> Path:
+def filled(city_bytes: bytes, tmp_path: Path) -> Path:
     path = tmp_path / "2024年 填报.xlsx"
     path.write_bytes(city_bytes)
     return path
@@ -69,7 +70,12 @@ def texts(tmp_path: Path) -> Path:
 
 def press(button: str, book, status: int = 0) -> None:
     arguments = [button, f"--wb={book.place}", "--from_xl=1", "--hwnd=4660"]
-    assert buttons.main(arguments) == status, book.app.alerts
+    assert buttons.main(arguments) == status
+
+
+def saved_at(path: Path) -> SimpleNamespace:
+    """A workbook that no Excel has open."""
+    return SimpleNamespace(place=str(path))
 
 
 def saved(book, tmp_path: Path) -> Submission:
@@ -236,6 +242,18 @@ def test_a_sheet_that_cannot_take_its_texts_leaves_all_of_them_as_they_are(
     assert all(s.protection.sheet for s in book.workbook.worksheets if s.title == OVERVIEW)
 
 
+def test_what_excel_makes_of_a_text_while_it_is_written_is_noticed(
+    excel, filled, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(excel_engine, "_typed", lambda value: str(value or "").removesuffix("。"))
+    book = excel.open(filled)
+    excel.chosen, excel.answers = str(texts(tmp_path)), ["yes"]
+    press("import-text", book)
+    told = excel.alerts[-1]
+    assert "不完全一致" in told
+    assert f"原来的样子保留在：{tmp_path / '2024年 填报.备份1.xlsx'}" in told
+
+
 def test_without_a_backup_the_clerk_is_asked_once_more(excel, filled, tmp_path):
     book = excel.open(filled)
     del book.api.SaveCopyAs
@@ -305,7 +323,7 @@ def test_many_things_without_a_place_make_no_box_higher_than_the_screen(excel, f
 
 
 @pytest.fixture
-def opened(tmp_path, monkeypatch) -> Path:
+def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A program that opens files, which only notes them."""
     program = tmp_path / "bin" / "xdg-open"
     program.parent.mkdir()
@@ -318,15 +336,12 @@ def opened(tmp_path, monkeypatch) -> Path:
 def test_without_excel_the_document_beside_goes_into_a_copy_that_is_opened(
     filled, tmp_path, opened, capsys
 ):
-    class Place:
-        place = str(filled)
-
     before = filled.read_bytes()
-    press("import-text", Place, status=2)
+    press("import-text", saved_at(filled), status=2)
     assert "没有“文字材料.docx”" in capsys.readouterr().err
     source = texts(tmp_path).rename(tmp_path / "文字材料.docx")
     filled.with_name(f".~lock.{filled.name}#").touch()
-    press("import-text", Place)
+    press("import-text", saved_at(filled))
     told = capsys.readouterr().err
     copy = tmp_path / "2024年 填报.导入文字.xlsx"
     assert f"写在副本中：{copy}" in told
@@ -340,7 +355,7 @@ def test_without_excel_the_document_beside_goes_into_a_copy_that_is_opened(
 
     copy.with_name(f".~lock.{copy.name}#").touch()
     document(source, TITLES[2], "只写了这一段，其他部分没有。")
-    press("import-text", Place)
+    press("import-text", saved_at(filled))
     second = read(tmp_path / "2024年 填报.导入文字2.xlsx")
     assert words(second, "overview") == words(read(filled), "overview")
     assert read(copy).narrative == first.narrative
@@ -349,12 +364,9 @@ def test_without_excel_the_document_beside_goes_into_a_copy_that_is_opened(
 def test_of_two_documents_beside_a_workbook_the_one_saved_last_is_taken(
     filled, tmp_path, opened, capsys
 ):
-    class Place:
-        place = str(filled)
-
     old = document(tmp_path / "文字材料.docx", TITLES[0], "旧的文字，不再用了。")
     os.utime(old, (0, 0))
     new = tmp_path / "文字材料.txt"
     new.write_text("一、总体情况\n新的文字，后来才写的。\n", encoding="utf-8")
-    press("import-text", Place)
+    press("import-text", saved_at(filled))
     assert "已写入“文字材料.txt”中的文字" in capsys.readouterr().err

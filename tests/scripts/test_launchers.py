@@ -88,6 +88,21 @@ def typed_into(desk: Path, answers: str) -> list[str]:
     return sorted(path.name for path in desk.parent.glob("*.docx"))
 
 
+def test_a_document_dropped_together_with_a_workbook_goes_into_a_copy(desk, capsys):
+    texts = desk.with_name("各科室 文字.txt")
+    texts.write_text("一、总体情况\n全年的工作按计划完成，各项任务都有着落。\n", encoding="utf-8")
+    before = desk.read_bytes()
+    assert launch.main([str(texts), str(desk)]) == 0
+    copy = desk.with_name("2024年 报表.导入文字.xlsx")
+    assert "一、总体情况：1段\n" in capsys.readouterr().out
+    assert opened(desk) == [str(copy)]
+    assert desk.read_bytes() == before
+    assert launch.candidates(desk.parent) == [copy, desk]
+    for files in ([texts], [texts, desk, copy], [texts, texts, desk]):
+        assert launch.main([str(file) for file in files]) == 2
+        assert "请把一份文字材料和一个填报的工作簿一起选中" in capsys.readouterr().out
+
+
 @pytest.mark.slow
 def test_the_launcher_writes_the_report_when_the_clerk_types_1(desk):
     produced = new_workbook(desk.with_name("示例.xlsx"), sample())

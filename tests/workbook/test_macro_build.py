@@ -21,6 +21,7 @@ from workbook.macros.code_names import sheet_parts
 from workbook.macros.sources import RIBBON_2006, RIBBON_2010, sources
 from workbook.read import read
 from workbook.reattach import reattached
+from workbook.sheets.narrative import CODE_NAMES
 
 XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 
@@ -103,6 +104,7 @@ def test_every_sheet_that_is_filled_in_can_be_checked_from_where_it_is():
     assert all("check" in listed for listed in actions.values())
     assert "open" in actions["wsResults"]
     assert "last-year" in actions["wsLastYear"]
+    assert all("import-text" in actions[name] for name in CODE_NAMES.values())
 
 
 @pytest.mark.parametrize("digit", [7, 8, 9], ids=lambda digit: f"{digit}px")
@@ -148,7 +150,8 @@ def test_both_ribbons_say_the_same_in_their_namespaces():
     assert old.replace(RIBBON_2006.encode(), RIBBON_2010.encode()) == new != old
     labels = [each.get("label") for each in ElementTree.fromstring(new).iter() if each.get("label")]
     assert labels[0] == "年报"
-    assert {"校验", "生成报告", "清除标注", "打开报告", "上年数据", "使用手册"} <= set(labels)
+    words = {"校验", "生成报告", "清除标注", "打开报告", "上年数据", "导入文字", "使用手册"}
+    assert words <= set(labels)
 
 
 def test_ribbon_and_buttons_have_the_same_words_and_actions():

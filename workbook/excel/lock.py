@@ -52,5 +52,5 @@ def unlocked(api: Any, name: str) -> Iterator[None]:
 def locked(name: str) -> WorkbookError:
     """What to say about a sheet that cannot be written to."""
     return WorkbookError(
-        f"工作表“{name}”设有保护密码，无法写入标注。请在“审阅—撤销工作表保护”中取消保护后再试。"
+        f"工作表“{name}”设有保护密码，无法写入。请在“审阅—撤销工作表保护”中取消保护后再试。"
     )

@@ -33,10 +33,6 @@ MERGED = (
     "“{sheet}”第{first}行到第{last}行有合并的单元格，没有写入文字，工作簿没有改动。"
     "请选中这些行，点“合并后居中”取消合并，再点按钮。"
 )
-DIFFERENT = (
-    "写入以后，表里的文字和文字材料不完全一致，多半是工作簿里另有公式或宏改了它们。"
-    "请逐表核对；不满意的，不要保存，关闭工作簿再打开，就是上次保存的样子。"
-)
 
 
 @dataclass(frozen=True)
@@ -57,13 +53,13 @@ class Area:
 
 def write_texts(
     book: LiveBook, before: Submission, rows: Sequence[Paragraphs], lead: Entry | None
-) -> None:
+) -> bool:
     """Put rows in place of what their sections say now, words around tables and the lead beside their labels.
 
     ``before`` is the workbook as read just now. Sections without rows and everything else stay as
-    they are. Raises WorkbookError (Chinese) before anything is written when a sheet has been moved
-    about, is too old, merged or protected by a password, or a text is too long; afterwards, when the
-    sheets do not say what they should.
+    they are. Returns whether the workbook, read again, says what it should. Raises WorkbookError
+    (Chinese) before anything is written when a sheet has been moved about, is too old, merged or
+    protected by a password, or a text is too long.
     """
     sheets = book.sheets()
     areas = [*_sections(sheets, before, rows), *_notes(sheets, rows), *_lead(sheets, lead)]
@@ -73,8 +69,7 @@ def write_texts(
         for area in areas:
             book.progress(f"正在写入“{area.sheet.name}”……")
             _write(area)
-    if not agrees(book.submission(), before, rows, lead):
-        raise WorkbookError(DIFFERENT)
+    return agrees(book.submission(), before, rows, lead)
 
 
 def _sections(
