@@ -95,19 +95,23 @@ def system_sentence(error: OSError, file: object = None) -> str:
     name = error.filename or file
     named = f"“{name}”" if name else "文件"
     if isinstance(error, PermissionError):
-        return f"没有权限读写{named}，或者它正被其他程序打开。请关闭它，或换一个文件夹再试。"
+        return (
+            f"没有权限读写{named}，或者文件正被其他程序打开。请关闭该文件，或者换一个文件夹再试。"
+        )
     named = f"文件{named}" if name else named
-    return f"读写{named}失败：{reason(error)}。请核对磁盘空间和路径，或换一个文件夹再试。"
+    return f"读写{named}失败：{reason(error)}。请检查磁盘空间和路径，或者换一个文件夹再试。"
 
 
 def internal(error: BaseException) -> str:
     """What to say of an internal error."""
-    return f"程序内部出错（{type(error).__name__}：{error}）。请把这句话和所用的文件发给技术支持。"
+    return (
+        f"程序内部出错（{type(error).__name__}：{error}）。请把这句话和所用的文件发给技术支持人员。"
+    )
 
 
 def reason(error: OSError) -> str:
     """The reason of an error in Chinese, ``磁盘已满``; the number of one that is not known."""
-    return _words(error) or f"系统错误{error.errno or '，没有编号'}"
+    return _words(error) or f"系统错误{error.errno or '（没有编号）'}"
 
 
 def _words(error: OSError) -> str:

@@ -163,9 +163,9 @@ def find_book(name: str, hwnd: int | None = None) -> LiveBook:
     found = [(app, book) for app, book in found if _window(app) == hwnd] or found
     found = [(app, book) for app, book in found if _full(book) == name.lower()] or found
     if not found:
-        raise NoExcelError(f"没有在Excel中找到打开着的“{name}”。请用Excel打开它，再点按钮。")
+        raise NoExcelError(f"Excel中没有打开“{name}”。请用Excel打开该工作簿，再点按钮。")
     if len(found) > 1:
-        raise WorkbookError(f"有{len(found)}个Excel都打开着“{base}”，请关闭多余的再试。")
+        raise WorkbookError(f"“{base}”同时在{len(found)}个Excel中打开，请关闭多余的Excel后再试。")
     return LiveBook(found[0][1])
 
 

@@ -107,7 +107,7 @@ def _external_links(package: Package) -> tuple[Issue, ...]:
     told = "、".join(f"“{name}”{'、'.join(cells[:FEW])}" for name, cells in linked.items())
     more = "等处" if any(len(cells) > FEW for cells in linked.values()) else ""
     message = (
-        f"工作簿中有指向其他文件的链接{f'（{told}{more}）' if told else ''}，别的电脑上可能显示旧的数字。"
+        f"工作簿中有指向其他文件的链接{f'（{told}{more}）' if told else ''}，在其他电脑上可能显示旧的数字。"
         "请在Excel的“数据—编辑链接”中断开链接，或把有关公式改填为数字。"
     )
     sheet, cells = next(iter(linked.items()), ("", ()))

@@ -25,7 +25,7 @@ from workbook.placed import titled
 from workbook.sheets.measure import lines, row_height
 
 MOVED = (
-    "“{sheet}”的行列与模板不一致，没有写入文字，工作簿没有改动。请把它恢复成模板的样子，"
+    "“{sheet}”的行列与模板不一致，没有写入文字，工作簿没有改动。请恢复成模板的样式，"
     "或者新建一份工作簿再写入。"
 )
 OLD = (

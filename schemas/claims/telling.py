@@ -21,8 +21,9 @@ def shown(number: Decimal) -> str:
 
 
 def said(sentence: Sentence, start: int, end: int) -> str:
-    """The beginning of every message: “一、总体情况”C7写“…”."""
-    return f"“{sentence.entry.sheet}”{sentence.entry.address}写“{sentence.quote(start, end)}”"
+    """The beginning of every message: “一、总体情况”C7写“…”, the full stop at its end left out."""
+    quoted = sentence.quote(start, end).removesuffix("。")
+    return f"“{sentence.entry.sheet}”{sentence.entry.address}写“{quoted}”"
 
 
 def said_there(sentence: Sentence, start: int, end: int) -> str:

@@ -67,7 +67,7 @@ FIELDS = (
         choices=KINDS,
         printed=False,
     ),
-    Field("parent", "上级或主管机关", "不印在报告里，导出的记录中写明。没有可以不填。"),
+    Field("parent", "上级或主管机关", "不印进报告，只写入导出的记录。没有的可以不填。"),
     Field("year", "报告年度", "报告所统计的年份，四位数字，如2025。", required=True),
     Field(
         "wording",
@@ -79,7 +79,7 @@ FIELDS = (
     Field(
         "numbering",
         "小标题序号",
-        "小标题的序号：（一）或1.；选“不编号”的，小标题怎样填就怎样印。",
+        "小标题的序号：（一）或1.；选“不编号”的，小标题照填写的原样印出。",
         choices=NUMBERINGS,
         default="chinese",
     ),
@@ -93,7 +93,7 @@ FIELDS = (
     Field(
         "lead",
         "自动生成导语",
-        "没有自己写导语的，在第一部分之前写明编制依据和统计期限。",
+        "没有填写导语的，由程序在第一部分之前写明编制依据和统计期限。",
         choices=YES_NO,
         default="yes",
     ),
@@ -115,7 +115,7 @@ FIELDS = (
     Field(
         "own_lead",
         "导语",
-        "单位自己写的导语，印在第一部分之前，按Alt+Enter分段；不填时按“自动生成导语”的选择办理。",
+        "本单位自行撰写的导语，印在第一部分之前，按Alt+Enter分段；不填时按“自动生成导语”一项的选择处理。",
         joint="\n",
         since=2,
     ),

@@ -75,11 +75,11 @@ def office_of(text: str, file: str) -> Office:
         line = re.search(r"line (\d+)", str(error))
         place = f"第{line[1] if line else text.rstrip().count(chr(10)) + 1}行"
         raise OfficeError(
-            f'设置文件“{file}”{place}不符合TOML的写法，请照“代码 = "off"”的样子改正。'
+            f'设置文件“{file}”{place}不符合TOML的写法，请按“代码 = "关闭"”的样式改正。'
         ) from error
     for key in data:
         if key not in SECTIONS or not isinstance(data[key], dict):
-            raise _refused(text, file, key, f"不认识“{key}”，只能有[rules]和[words]两节")
+            raise _refused(text, file, key, f"“{key}”不是可用的节名，只能写[rules]和[words]两节")
     changes = {
         code: _severity(text, file, code, value) for code, value in data.get("rules", {}).items()
     }
@@ -111,7 +111,7 @@ def fixed(rule: Rule) -> bool:
 
 def _word(text: str, file: str, word: str, reason: Any) -> Word:
     if not word.strip() or not isinstance(reason, str):
-        raise _refused(text, file, word, '[words]一节应写成“词语 = "理由"”的样子，理由可以是空的')
+        raise _refused(text, file, word, '[words]一节应按“词语 = "理由"”的样式填写，理由可以空着')
     return Word(word.strip(), reason.strip())
 
 

@@ -26,7 +26,7 @@ def file_is_of_the_year_before(submission: Submission, rule: Rule) -> Iterator[I
     found = "没有写明报告年度" if last.year is None else f"是{last.year}年的"
     yield rule.issue(
         f"所附的上年文件“{last.file}”{found}，本报告是{year}年的，应附{year - 1}年的文件。"
-        "这次没有与上年核对，请换用正确的文件重新校验。",
+        "本次没有与上年核对，请换用正确的文件重新校验。",
         found="" if last.year is None else Decimal(last.year),
         expected=Decimal(year - 1),
     )
@@ -52,7 +52,7 @@ def file_is_of_the_same_organ(submission: Submission, rule: Rule) -> Iterator[Is
 
 @report_rule("L108", "上年数据与上年文件不一致", WARNING, CONTINUITY)
 def sheet_and_file_agree(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """“上年数据”中填了的数字与所附的上年文件一致；不一致的，按上年文件核对。"""
+    """“上年数据”中已填的数字应与所附的上年文件一致；不一致的，按上年文件核对。"""
     last, sheet = submission.last, submission.sheet_of_last_year
     if last is None or sheet is None or comparable(submission) is None:
         return
@@ -67,7 +67,7 @@ def sheet_and_file_agree(submission: Submission, rule: Rule) -> Iterator[Issue]:
         yield rule.issue(
             f"“{entry.sheet}”有{len(differ)}格与上年文件“{last.file}”不一致：{_cells(differ.values())}。"
             f"如{entry.address}为{entry.text}，文件中为{in_file}。"
-            "这次按上年文件核对，请改正“上年数据”。",
+            "本次按上年文件核对，请改正“上年数据”。",
             at(*differ.values()),
             found=entry.text,
             expected=in_file,

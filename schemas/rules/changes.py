@@ -86,7 +86,7 @@ def fees_keep_their_unit(submission: Submission, rule: Rule) -> Iterator[Issue]:
 
 @report_rule("L109", "数字与上年完全相同", WARNING, CONTINUITY)
 def numbers_are_not_last_years(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """一张表的数字（不含合计，非零数字的位数加起来达到八位）与上年一格不差的，可能误用了上年的表。"""
+    """一张表的数字（不含合计，非零数字的位数加起来达到八位）与上年完全相同的，可能误用了上年的表。"""
     if comparable(submission) is None:
         return
     for section in submission.edition.sections:

@@ -124,7 +124,7 @@ def parts_add_up(submission: Submission, rule: Rule) -> Iterator[Issue]:
         total = f"{added}＝{shown(fault.total)}" if len(parts) > 1 else shown(fault.total)
         yield rule.issue(
             f"{said(sentence, whole.start, parts[-1].end)}，总数为{shown(whole.value)}{whole.unit}，"
-            f"所列各项为{total}{whole.unit}，对不上。请核对后改正。",
+            f"所列各项为{total}{whole.unit}，与总数不一致。请核对后改正。",
             **spot(sentence, shown(whole.value), shown(fault.total)),
         )
 

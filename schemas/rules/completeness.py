@@ -72,7 +72,7 @@ def overview_covers_five_topics(submission: Submission, rule: Rule) -> Iterator[
             unseen.append(topic)
     if unseen:
         yield rule.issue(
-            f"“{section.number}、{section.title}”没有看到写{_quoted(unseen)}的话。五个方面都要写到，"
+            f"“{section.number}、{section.title}”中未见关于{_quoted(unseen)}的内容。五个方面都要写到，"
             "请补写；已经写了、只是说法不同的，请在“校验结果”的“处理说明”中写明。",
             Place(section.sheet),
         )
@@ -126,7 +126,7 @@ def _problems_told_in_one(submission: Submission, rule: Rule) -> Iterator[Issue]
     if missing:
         titles = "、".join(part.title for part in section.topics)
         yield rule.issue(
-            f"“{section.number}、{section.title}”没有分“所属部分”，也没有看到写{_quoted(missing)}的话。"
+            f"“{section.number}、{section.title}”没有选“所属部分”，也未见关于{_quoted(missing)}的内容。"
             f"问题和改进情况都要写；要印“{titles}”两个小标题的，请在“所属部分”中选择。",
             at(rows[0].text),
         )

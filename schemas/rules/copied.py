@@ -40,7 +40,7 @@ def paragraphs_are_new(submission: Submission, rule: Rule) -> Iterator[Issue]:
         if not copied:
             continue
         best = max(copied, key=lambda each: each.ratio)
-        more = f"这一格共有{len(copied)}段如此。" if len(copied) > 1 else ""
+        more = f"这一格中这样的段落共{len(copied)}段。" if len(copied) > 1 else ""
         yield rule.issue(
             f"“{row.text.sheet}”{row.text.address}中“{excerpt(best.text, 0, QUOTED)}……”一段与上年文件"
             f"“{last.file}”的“{best.old.text.sheet}”{best.old.text.address}相似度为{percent(best.ratio)}（数字不计）。"

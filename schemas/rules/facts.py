@@ -87,9 +87,9 @@ def year_has_an_edition(submission: Submission, rule: Rule) -> Iterator[Issue]:
         wanted, followed = edition_for(submission.year), submission.edition
         if wanted.key != followed.key:
             yield rule.issue(
-                f"“{entry.sheet}”{entry.address}（报告年度）填的是{submission.year}，而这份填报表是"
-                f"按{followed.key}年的格式做的，{submission.year}年度的报告应按{wanted.key}年的格式填报。"
-                "年度填错的，请改正；没有填错的，请换用该年度的空白模板。",
+                f"“{entry.sheet}”{entry.address}（报告年度）填的是{submission.year}，而本填报表采用"
+                f"{followed.key}年的格式，{submission.year}年度的报告应按{wanted.key}年的格式填报。"
+                "年度填错的，请改正；年度无误的，请换用该年度的空白模板。",
                 at(entry),
                 found=entry.text,
             )

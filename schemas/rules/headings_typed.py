@@ -28,7 +28,7 @@ IN_OTHER_WORDS = {
 
 @report_rule("W111", "小标题自带序号", Severity.HINT, TEMPLATE)
 def headings_carry_no_numbers(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """小标题由报告按顺序自动编号，自带的序号与报告要印的不同时，不照自带的印。"""
+    """小标题在报告中按顺序自动编号；自带的序号与自动编号不同的，以自动编号为准。"""
     for section in submission.edition.narrative_sections():
         rows = submission.section(section.key)
         headings = headings_of(submission, section)
@@ -74,32 +74,32 @@ def _printed_above(submission: Submission, section: Section) -> Iterator[tuple[P
 
 @report_rule("W113", "标题重复", Severity.WARNING, TEMPLATE)
 def headings_are_not_typed_twice(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """小标题和各部分的标题由报告印出，不在正文的第一行再写，各部分的标题也不写作小标题。"""
+    """小标题和各部分的标题由报告自动印出，正文第一行不再重复，各部分的标题也不填作小标题。"""
     for section in submission.edition.sections:
         for row in submission.section(section.key):
             line = _first_line(row.text.text)
             if line and not row.heading.blank and bare(line) == bare(row.heading.text):
-                yield _typed_twice(rule, row, line, f"和小标题（{row.heading.address}）相同")
+                yield _typed_twice(rule, row, line, f"与小标题（{row.heading.address}）相同")
         parts = {topic.title for topic in section.topics}
         for row, title in _printed_above(submission, section):
             line, heading = _first_line(row.text.text), row.heading.text.strip()
             if not row.text.blank and bare(heading) == bare(title):
                 yield rule.issue(
                     f"“{row.heading.sheet}”{row.heading.address}的小标题“{shown(heading)}”"
-                    "就是报告在这里印出的标题，会印成两遍。请删去这个小标题。",
+                    "与报告自动印出的标题相同，会重复印出。请删去这个小标题。",
                     at(row.heading),
                     found=row.heading.text,
                 )
             elif title in parts and not row.text.blank and _in_other_words(row):
                 yield rule.issue(
                     f"“{row.heading.sheet}”{row.heading.address}的小标题“{shown(heading)}”"
-                    f"和报告在这里印出的“{title}”是同一个意思，会连着印两个小标题。请删去这个小标题；"
-                    "要用自己的小标题的，请把“所属部分”一列清空。",
+                    f"与报告自动印出的“{title}”意思相同，会连续印出两个小标题。请删去这个小标题；"
+                    "要用自拟小标题的，请把“所属部分”一列清空。",
                     at(row.heading),
                     found=row.heading.text,
                 )
             elif bare(line) == bare(title):
-                yield _typed_twice(rule, row, line, "就是报告在这里印出的标题")
+                yield _typed_twice(rule, row, line, "与报告自动印出的标题相同")
 
 
 def _in_other_words(row: Paragraphs) -> bool:
@@ -110,10 +110,10 @@ def _in_other_words(row: Paragraphs) -> bool:
 
 def _typed_twice(rule: Rule, row: Paragraphs, line: str, why: str) -> Issue:
     more = row.text.text.strip() != line
-    mend = f"请从正文中删去“{shown(line)}”这一行。" if more else "请把它换成要写的正文。"
+    mend = f"请从正文中删去“{shown(line)}”这一行。" if more else "请改为要写的正文。"
     return rule.issue(
         f"“{row.text.sheet}”{row.text.address}的正文{'第一行' if more else '只有一行'}"
-        f"“{shown(line)}”{why}，会印成两遍。{mend}",
+        f"“{shown(line)}”{why}，会重复印出。{mend}",
         at(row.text),
         found=line,
     )

@@ -100,8 +100,8 @@ def documents_chain(submission: Submission, rule: Rule) -> Iterator[Issue]:
             yield rule.issue(
                 f"{where(submission, keys['in_force'])}为{plain(force)}，而上年现行有效{plain(old)}件"
                 f"（见{last.place(keys['in_force'])}），加本年制发{plain(issued)}件、减本年废止"
-                f"{plain(repealed)}件，应为{plain(expected)}件。请核对三个数字；"
-                "因清理、移交等原因不衔接的，请写明理由。",
+                f"{plain(repealed)}件，应为{plain(expected)}件。请核对这三个数字；"
+                "因清理、移交等原因不衔接的，请在“校验结果”的“处理说明”中写明。",
                 at(submission.numbers[keys["in_force"]], table="documents"),
                 found=force,
                 expected=expected,

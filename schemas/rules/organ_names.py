@@ -60,7 +60,7 @@ def _too_much(name: str) -> str:
 
 @report_rule("B109", "机关名称中有空格", Severity.WARNING, Basis.FORMAT, raw=True)
 def names_have_no_spaces(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """机关全称和署名中间不留空格，否则标题、落款和文件名里都会有一个空档。"""
+    """机关全称和署名中间不留空格，以免标题、落款和文件名中出现空格。"""
     for fact, entry in _names(submission):
         typed = entry.text.strip()
         if len(typed.split()) < 2 or not _gap().search(typed) or no_words(entry):
@@ -68,7 +68,7 @@ def names_have_no_spaces(submission: Submission, rule: Rule) -> Iterator[Issue]:
         closed = _gap().sub("", typed)
         yield rule.issue(
             f"“{entry.sheet}”{entry.address}（{fact.label}）填的是“{shown(typed)}”，中间有空格，"
-            f"会照样印进报告。应为“{shown(closed)}”的，请删去空格；"
+            f"会原样印进报告。应为“{shown(closed)}”的，请删去空格；"
             "名称里确有空格的，请在“校验结果”的“处理说明”中写明。",
             at(entry),
             found=entry.text,

@@ -102,7 +102,7 @@ def _quoted(text: str, start: int, end: int) -> str:
     The words belong to the message: ticked off, it stands for this sentence, for no other number.
     """
     first, last = max(0, start - AROUND), end + AROUND
-    words = " ".join(excerpt(text, first, last).split())
+    words = " ".join(excerpt(text, first, last).split()).removesuffix("。")
     return f"“{'…' if first else ''}{words}{'…' if last < len(text) else ''}”"
 
 
@@ -114,7 +114,7 @@ def no_identity_numbers(submission: Submission, rule: Rule) -> Iterator[Issue]:
 
 @report_rule("P102", "疑似15位身份证号码", WARNING, PRIVACY)
 def no_old_identity_numbers(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """公开的文字中不得有15位的旧身份证号码；它没有校验码，请核对是否确为身份证号码。"""
+    """公开的文字中不得有15位的旧身份证号码；这种号码没有校验码，请核对是否确为身份证号码。"""
     yield from _personal(submission, rule, Sort.OLD_IDENTITY)
 
 
@@ -150,7 +150,7 @@ def no_security_markings(submission: Submission, rule: Rule) -> Iterator[Issue]:
                 f"“{entry.sheet}”{entry.address}中有“{shown}”（{_quoted(entry.text, *found.span())}），"
                 "是密级或内部文件的标识。"
                 "请核实这段文字能否公开：不能公开的删去，误带进来的标识也要删去；"
-                "只是讲到这类标识的，请在“校验结果”的“处理说明”中写明。",
+                "只是提到这类标识的，请在“校验结果”的“处理说明”中写明。",
                 at(entry),
                 found=shown,
             )
@@ -164,7 +164,7 @@ def mentions_of_inner_papers(submission: Submission, rule: Rule) -> Iterator[Iss
         if found and not MARKING.search(entry.text.translate(NARROW)):
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}提到“{found.group()}”（{_quoted(entry.text, *found.span())}）。"
-                "请核实有没有引用不能公开的内容。",
+                "请核实是否引用了不能公开的内容。",
                 at(entry),
                 found=found.group(),
             )

@@ -39,14 +39,14 @@ def references_are_known(submission: Submission, rule: Rule) -> Iterator[Issue]:
 @report_rule("R102", "引用的数字没有填", ERROR, TEMPLATE)
 def references_have_numbers(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文引用的表格数字须已填写。"""
-    mend = "引用的数字还没有填好。请先填写表格，再校验一次。"
+    mend = "引用的数字尚未填好。请先填写表格，再校验一次。"
     yield from _problems(submission, rule, "missing", mend)
 
 
 @report_rule("R103", "引用的写法不完整", ERROR, TEMPLATE)
 def references_are_well_formed(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """引用写作〔名称〕，或〔名称｜为零时的话｜不为零时的话〕，括号须成对，只写在正文和小标题中。"""
-    mend = "写法不完整。应写成〔名称〕，或〔名称｜为零时的话｜不为零时的话〕，括号要成对。"
+    """引用写作〔名称〕，或〔名称｜为零时的文字｜不为零时的文字〕，括号须成对，只写在正文和小标题中。"""
+    mend = "写法不完整。应写成〔名称〕，或〔名称｜为零时的文字｜不为零时的文字〕，括号要成对。"
     yield from _problems(submission, rule, "shape", mend)
     for key in FACTS:  # printed as they are: a reference there would stay one
         entry = submission.fields.get(key)

@@ -58,9 +58,9 @@ def _plain(entry: Entry) -> str:
     return "" if entry.number is None else plain(entry.number)
 
 
-@report_rule("F110", "被合并单元格盖住", Severity.WARNING, TEMPLATE, raw=True)
+@report_rule("F110", "被合并单元格遮盖", Severity.WARNING, TEMPLATE, raw=True)
 def cells_are_not_merged(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """填报用的单元格不得合并；被盖住的单元格看不到，里面却可能还有内容。"""
+    """填报用的单元格不得合并；被遮盖的单元格看不到，其中却可能还有内容。"""
     optional = [f.key for f in FIELDS if not f.required]  # of the others B101 speaks
     given = [submission.fields[key] for key in optional if key in submission.fields]
     facts = (*submission.fields.values(), *submission.processing_fee.values())
@@ -70,8 +70,8 @@ def cells_are_not_merged(submission: Submission, rule: Rule) -> Iterator[Issue]:
             continue
         if not entry.blank:
             yield rule.issue(
-                f"“{entry.sheet}”{entry.address}被合并单元格{entry.merged}盖住，看不到，里面还有"
-                f"“{shown(entry.text)}”，校验和报告都会用到它。请取消合并，核对后分别填写。",
+                f"“{entry.sheet}”{entry.address}被合并单元格{entry.merged}遮盖，看不到，其中还有"
+                f"“{shown(entry.text)}”，校验和报告都会用到。请取消合并，核对后分别填写。",
                 at(entry),
                 found=entry.text,
             )

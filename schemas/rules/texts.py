@@ -103,7 +103,7 @@ def texts_are_words(submission: Submission, rule: Rule) -> Iterator[Issue]:
         if what:
             yield rule.issue(
                 f"“{row.text.sheet}”{row.text.address}的正文是“{shown(row.text.text.strip())}”，"
-                f"只有{what}，没有文字内容，可能填错了格子。请改写成文字，或者移到它该在的格子。",
+                f"只有{what}，没有文字内容，可能填错了格子。请改写成文字，或者移到应填的单元格。",
                 at(row.text),
                 found=row.text.text,
             )
@@ -119,12 +119,12 @@ FORMULA = re.compile(
 
 @report_rule("W121", "公式显示为文字", Severity.ERROR, TEMPLATE)
 def words_are_no_formulas(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """基本信息、小标题和正文不得为没有算成结果、照原样显示出来的公式。"""
+    """基本信息、小标题和正文不得为未经计算、原样显示的公式。"""
     for entry, label in (*_labelled(submission.fields, FIELDS), *_narrative(submission)):
         if entry.kind is Kind.TEXT and FORMULA.match(entry.text):
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}（{label}）显示的是公式“{shown(entry.text.strip())}”，"
-                "不是它的结果，会照样印进报告。请删去公式，直接填写内容。",
+                "不是计算结果，会原样印进报告。请删去公式，直接填写内容。",
                 at(entry),
                 found=entry.text,
             )

@@ -32,7 +32,7 @@ def totals_are_formulas(submission: Submission, rule: Rule) -> Iterator[Issue]:
             cells = listed([entry.address for entry in typed], NAMED)
             yield rule.issue(
                 f"“{typed[0].sheet}”{cells}原是自动计算的总计，现在是手工填写的数字。"
-                "数字再有变动时总计不会跟着更新，建议从空白模板复制公式恢复。",
+                "此后数字变动，总计不会自动更新，建议从空白模板复制公式恢复。",
                 at(*typed, table=table.key),
             )
 

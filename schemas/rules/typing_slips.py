@@ -79,11 +79,11 @@ def _told(entry: Entry, found: list[re.Match[str]], what: str) -> str:
 
 @report_rule("W115", "文字方向控制符", ERROR, TEMPLATE, raw=True)
 def no_signs_turn_the_writing(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """文字中不得有文字方向控制符：它会使看到的顺序和实际的顺序不同。"""
+    """文字中不得有文字方向控制符：这种字符使看到的顺序与实际的顺序不同。"""
     for entry, found in _each(submission, BIDI):
         yield rule.issue(
             _told(entry, found, name_of(found[0].group()))
-            + "它会使看到的和实际的不一样，□处就是它。请删去这一处，照看到的重新键入。",
+            + "位置见□处。这种字符使看到的顺序与实际的顺序不同，请删去，并按看到的样子重新键入。",
             at(entry),
             found=name_of(found[0].group()),
         )
@@ -97,7 +97,7 @@ def no_characters_nobody_sees(submission: Submission, rule: Rule) -> Iterator[Is
         if plain:
             yield rule.issue(
                 _told(entry, plain, name_of(plain[0].group()))
-                + "报告中不会印出，校验时也不计。□处就是它，请删去，或者重新键入这几个字。",
+                + "位置见□处。报告中不印，校验时不计，请删去，或者重新键入这几个字。",
                 at(entry),
                 found=name_of(plain[0].group()),
             )
@@ -109,7 +109,7 @@ def no_markup(submission: Submission, rule: Rule) -> Iterator[Issue]:
     for entry, found in _each(submission, MARKUP):
         yield rule.issue(
             _told(entry, found, f"网页代码“{shown(found[0].group())}”")
-            + "它会照样印进报告，请删去，或者改成它代表的字。",
+            + "网页代码会原样印进报告，请删去，或者改成所代表的文字。",
             at(entry),
             found=found[0].group(),
         )
@@ -117,7 +117,7 @@ def no_markup(submission: Submission, rule: Rule) -> Iterator[Issue]:
 
 @report_rule("W118", "图形符号", WARNING, TEMPLATE)
 def no_pictures_among_the_words(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """文字中不宜有表情和Word项目符号等图形符号，换一种字体就印不出来。"""
+    """文字中不宜有表情和Word项目符号等图形符号，换一种字体可能无法印出。"""
     for entry, found in _each(submission, SYMBOLS):
         yield rule.issue(
             _told(entry, found, f"图形符号（U+{ord(found[0].group()):04X}）")
@@ -162,7 +162,7 @@ def paragraphs_end_with_a_mark(submission: Submission, rule: Rule) -> Iterator[I
             end = excerpt(open_ended[0], len(open_ended[0]) - 12, len(open_ended[0]))
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}有一段的末尾没有标点（…{shown(end)}）。"
-                "请看这句话是否写完，写完的补上句号。",
+                "请核对这句话是否写完，写完的请补上句号。",
                 at(entry),
                 found=end,
             )

@@ -43,7 +43,7 @@ class ChineseCommand(click.Command):
             error.ctx = error.ctx or ctx
             raise
         if left:
-            raise Said(f"多出了{listed(left)}", ctx)
+            raise Said(f"多写了{listed(left)}", ctx)
         given = [each for each in options if each.name in self.only_one and ctx.params[each.name]]
         if len(given) > 1:
             raise Said(f"{'和'.join(map(named, given))}只能写一个", ctx)

@@ -48,7 +48,7 @@ def as_json(words: str = "以JSON输出") -> Callable[[F], F]:
 def comparison(command: F) -> F:
     """Options of every command that checks: last year's file, the settings of the office."""
     last = click.option(
-        "--last", type=Path, metavar="LAST", help="上年的工作簿或记录，与它逐项核对"
+        "--last", type=Path, metavar="LAST", help="上年的工作簿或记录，用于逐项核对"
     )
     settings = click.option(
         "--settings", type=Path, metavar="FILE.toml", help="本单位的设置，默认用旁边的年报设置.toml"
@@ -65,16 +65,16 @@ def illustration(command: F) -> F:
 
 def marks(command: F) -> F:
     """Where marks are written; a command with these has one place for them (`only_one`)."""
-    in_place = click.option("--in-place", is_flag=True, help="写回原文件，原文件留一份备份")
-    return in_place(output("FILE.xlsx", "标注后存为什么文件")(command))
+    in_place = click.option("--in-place", is_flag=True, help="直接写入原文件，并保留一份备份")
+    return in_place(output("FILE.xlsx", "标注后另存的文件名")(command))
 
 
 def page_options(command: F) -> F:
     """Options of the commands that show a page in the browser."""
     port = click.option(
-        "--port", type=int, default=0, metavar="PORT", help="用哪个端口，默认由系统给一个空闲的"
+        "--port", type=int, default=0, metavar="PORT", help="端口号，默认由系统分配"
     )
-    no_browser = click.option("--no-browser", is_flag=True, help="不打开浏览器，只说网址")
+    no_browser = click.option("--no-browser", is_flag=True, help="不打开浏览器，只显示网址")
     return port(no_browser(command))
 
 

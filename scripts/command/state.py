@@ -24,8 +24,8 @@ def _told_open(source: Path) -> str:
     if lock is None:
         return ""
     return (
-        f"“{source.name}”正在别的程序中打开（旁边有“{lock.name}”），还没有保存的改动不在其中；"
-        "改过的，请保存后再来一次。"
+        f"“{source.name}”正在其他程序中打开（旁边有“{lock.name}”），尚未保存的改动没有计入；"
+        "有改动的，请保存后再试一次。"
     )
 
 

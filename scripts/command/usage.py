@@ -59,7 +59,7 @@ def in_chinese(error: click.UsageError) -> str:
         case Said():
             return error.message
         case click.exceptions.NoArgsIsHelpError():
-            return f"没有写命令，可用的有{_commands(error.ctx)}"
+            return f"没有写明命令，可用的有{_commands(error.ctx)}"
         case click.NoSuchCommand():
             return f"没有“{error.command_name}”这一命令，可用的有{_commands(error.ctx)}"
         case click.NoSuchOption():
@@ -69,13 +69,13 @@ def in_chinese(error: click.UsageError) -> str:
             argument = isinstance(error.param, click.Argument)
             return "没有写文件名" if argument else f"没有写{named(error.param)}"
         case click.BadParameter():
-            return f"{named(error.param)}写的内容不能用"
+            return f"{named(error.param)}的内容无效"
         case click.BadOptionUsage():
             option = _option(error)
             flag = isinstance(option, click.Option) and option.is_flag
             name = named(option) if option is not None else error.option_name
             return f"{name}后面不应有内容" if flag else f"{name}后面没有内容"
-    return "这样写不能明白"
+    return "无法识别这种写法"
 
 
 def _commands(context: click.Context | None) -> str:

@@ -67,15 +67,15 @@ def clear(path: Path) -> str:
     """Take the marks out of the file; while it is open, out of a copy that is opened."""
     if not has_marks(bytes_at(path), path.name):
         copies = marked_copies(path)
-        where = f"标注在副本“{copies[-1].name}”中，不要了可以删去那个文件。" if copies else ""
-        return f"“{path.name}”保存的内容中没有标注，不用清除。{where}"
+        where = f"标注在副本“{copies[-1].name}”中，不再需要的，可以删去该文件。" if copies else ""
+        return f"“{path.name}”已保存的内容中没有标注，不必清除。{where}"
     if lock_of(path) is None:
         return f"标注已清除：{clear_marks(path, path)}"
     cleared = clear_marks(path, free_copy(path, CLEARED), even_open=True)
     open_file(cleared)
     return (
-        f"“{path.name}”正打开着，不能写入，已另存一份没有标注的：{cleared}\n{UNSAVED}"
-        "请关闭原来的，在这份中接着填。"
+        f"“{path.name}”正在其他程序中打开，不能写入，已另存一份没有标注的副本：{cleared}\n{UNSAVED}"
+        "请关闭原来的文件，在这份副本中继续填写。"
     )
 
 
@@ -91,7 +91,7 @@ def open_report(path: Path) -> str:
 def last_year(path: Path) -> str:
     """Last year's numbers can only be typed into an open Excel."""
     raise ButtonError(
-        f"“{path.name}”没有在Excel中打开，不能自动填入上年数据。"
+        f"“{path.name}”没有在Excel中打开，不能填入上年数据。"
         "请用Excel打开，或用命令“nianbao new --from 上年记录.json”新建。"
     )
 
@@ -114,19 +114,19 @@ def why_no_file(place: str) -> str:
     name = place.replace("\\", "/").rpartition("/")[2]
     if is_address(place):
         return (
-            f"“{name}”保存在网盘上（{place}），没有Excel时读不到。"
-            "请把它另存到这台电脑的文件夹中，打开那一份再点按钮。"
+            f"“{name}”保存在网盘上（{place}），没有Excel时无法读取。"
+            "请另存到这台电脑的文件夹中，打开那一份再点按钮。"
         )
     if "?" in place or "\ufffd" in place:
         return (
-            f"文件名或文件夹名中有这台电脑传递不了的字（收到的是“{place}”，问号处就是）。"
-            "请把它改成常用的字，再打开、点按钮。"
+            f"文件名或文件夹名中有这台电脑无法传递的字（收到的是“{place}”，问号处即是）。"
+            "请改成常用字，重新打开后再点按钮。"
         )
     if place and place[1:] == name and not Path(name).suffix:
         return f"“{name}”还没有保存过。请先保存（Ctrl+S），再点按钮。"
     if place.startswith(("\\\\", "//")):
         return (
-            f"现在读不到网络文件夹中的“{place}”。请检查网络是否连通、有没有读取的权限，"
+            f"现在无法读取网络文件夹中的“{place}”。请检查网络是否连通、是否有读取权限，"
             "或者把它复制到这台电脑的文件夹中，打开那一份再点按钮。"
         )
     return ""

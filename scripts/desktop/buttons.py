@@ -161,7 +161,7 @@ def _sentence(error: Exception) -> str:
     log = _log(error)
     return (
         "没有完成。Excel可能正忙：请按回车结束单元格的编辑，关闭打开的对话框，再点一次。"
-        f"如果还是不行，请把“{log}”发给技术支持。"
+        f"仍不能完成的，请把“{log}”发给技术支持人员。"
     )
 
 
@@ -180,6 +180,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     action = call_of(given).action
     if action not in BUTTONS:
-        say(f"不认识的按钮“{action}”，可用的是：{'、'.join(BUTTONS)}。", TITLE)
+        say(f"没有“{action}”这一按钮，可用的有：{'、'.join(BUTTONS)}。", TITLE)
         return IMPOSSIBLE
     return run(action, given)

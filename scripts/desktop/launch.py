@@ -138,9 +138,9 @@ def report_wanted(*, has_errors: bool) -> bool:
     if not somebody_is_there():
         return False
     if has_errors:
-        words = "有错误时不能生成正式报告。想先看一份草稿的，输入1再按回车；不看的，直接按回车："
+        words = "有错误时不能生成正式报告。需要草稿的，输入1再按回车；不需要的，直接按回车："
     else:
-        words = "要生成Word报告的，输入1再按回车；先不生成的，直接按回车："
+        words = "需要生成Word报告的，输入1再按回车；暂不生成的，直接按回车："
     return ask(words).strip() in ("1", "１")
 
 

@@ -43,13 +43,13 @@ def figure(printed: str, unit: Unit = Unit.COUNT) -> Figure:
     if NOTHING_SIGNS.fullmatch(text):
         return Figure(None, text, f"原文为“{text}”，没有填数字")
     if any(unicodedata.category(sign) == "No" for sign in printed):  # 12①: the mark of a footnote
-        return Figure(None, text, f"原文为“{printed.strip()[:40]}”，不能识别为数字")
+        return Figure(None, text, f"原文为“{printed.strip()[:40]}”，无法识别为数字")
     stray = STRAY.match(text)
     digits = text[stray.end() :] if stray else text
     word = next((u for u in UNITS[unit] if digits.endswith(u)), "")
     number = tidied(digits.removesuffix(word))
     if number is None or (number < 0 and unit is Unit.COUNT):
-        return Figure(None, text, f"原文为“{text[:40]}”，不能识别为数字")
+        return Figure(None, text, f"原文为“{text[:40]}”，无法识别为数字")
     doubt = BROKEN if broken else f"原文为“{text}”" if stray or word else ""
     return Figure(number, plain(number), doubt, broken)
 

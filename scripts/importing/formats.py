@@ -8,13 +8,13 @@ from scripts.importing.printed import ImportRefusedError, PrintedDocument
 
 BY_OFFICE = (".doc", ".wps", ".odt", ".rtf")
 UNKNOWN = (
-    "“{name}”不是能导入的文件：可以导入Word（.docx）、网页（.html、.mht）、PDF、文本（.txt），"
+    "“{name}”不能导入：可以导入的有Word（.docx）、网页（.html、.mht）、PDF、文本（.txt），"
     "以及.doc、.wps、.odt、.rtf。"
 )
 EMPTY = "“{name}”是空文件（0字节）。请重新复制或下载这份报告。"
 OTHERWISE = (
-    "“{name}”的内容不是{what}，可能没有下载完整，或者改过文件名的后缀。"
-    "请重新下载，或者用能打开它的程序另存后再试。"
+    "“{name}”的内容不是{what}，可能没有下载完整，或者文件的扩展名被改动。"
+    "请重新下载，或者用能打开该文件的程序另存后再试。"
 )
 NAMED = {".pdf": "PDF", ".docx": "Word文档"}
 

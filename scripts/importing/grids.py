@@ -17,7 +17,7 @@ from scripts.importing.running import run_together
 from scripts.importing.wording import core, left_of
 
 SHIFTED = "这一行的数与表头的栏目没有对齐，无法判断各是哪一栏的"
-MERGED = "原表中这一格与别的格合并，无法判断是哪一格的数"
+MERGED = "原表中这一格与其他格合并，无法判断是哪一格的数"
 
 
 @dataclass
@@ -188,7 +188,7 @@ def _figure(grid: Grid, head: Head, row: int, columns: Sequence[int], owner: Tab
         return Figure(None, "")
     if len(filled) > 1:
         text = " ".join(cell.text for cell in filled)
-        return Figure(None, text, f"这一格的位置上有几个数“{text[:40]}”，无法判断")
+        return Figure(None, text, f"这一格的位置上有多个数“{text[:40]}”，无法判断是哪一个")
     (cell,) = filled
     keys = {
         head.columns[c].key

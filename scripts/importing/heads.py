@@ -16,7 +16,7 @@ from scripts.importing.wording import core, match
 Grid = list[list[PrintedCell | None]]
 Paths = Sequence[Sequence[str]]  # of each column the texts of the head, from the top
 YUAN = re.compile(r"单位[:为]?元")
-RAGGED = "表头各行的格数对不上，无法判断各列是哪一栏，没有导入"
+RAGGED = "表头各行的格数不一致，无法判断各列是哪一栏，没有导入"
 TWICE = "表中有两列标题相同，无法判断以哪一列为准，没有导入"
 IN_YUAN = "表中收费金额的单位是元，格式要求填万元，没有导入，请换算以后填写"
 

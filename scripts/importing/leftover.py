@@ -7,7 +7,7 @@ from schemas.filled.notes import AFTER, BEFORE
 from scripts.importing.printed import Block, Paragraph, PrintedTable
 from scripts.importing.reading import Kept
 
-NO_WORDS = "在表格中间，或者没有认出表格，没有放进“表前文字”和“表后说明”"
+NO_WORDS = "在表格中间，或者没有识别出表格，没有放进“表前文字”和“表后说明”"
 REMARK = re.compile(r"(?:备?注|说明)\s*\d*\s*[:：]")
 
 

@@ -11,7 +11,7 @@ from scripts.importing.printed import Paragraph, PrintedDocument, PrintedTable
 from scripts.importing.reading import Kept, Reading
 from scripts.importing.sections import Parted
 
-CONFLICT = "文件里有两处不同的数（{numbers}），无法判断以哪个为准"
+CONFLICT = "文件里有两处不同的数（{numbers}），无法判断以哪一个为准"
 MISFIT = "标题缺失或数字分成几行，这样认出的数与合计不符"
 
 

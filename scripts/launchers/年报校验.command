@@ -5,7 +5,7 @@ for root in "$here" "$here/app" "$here/.." "$here/../.."; do
     [ -f "$root/scripts/launch.py" ] && break
 done
 if [ ! -f "$root/scripts/launch.py" ]; then
-    echo "在启动器旁边没有找到程序文件（scripts/launch.py），请重新解压整个文件夹。" >&2
+    echo "在“年报校验”所在的文件夹中没有找到程序文件（scripts/launch.py），请重新解压整个文件夹。" >&2
     exit 2
 fi
 root=$(unset CDPATH && cd -- "$root" && pwd)

@@ -38,7 +38,7 @@ def load_record(path: Path) -> object:
         raise RecordError(str(error)) from error
     except OSError as error:
         raise RecordError(
-            f"文件“{path}”无法读取（{reason(error)}），请核对它的位置、是否被占用。"
+            f"文件“{path}”无法读取（{reason(error)}），请核对文件的位置和是否被占用。"
         ) from error
     return record_from(content, path.name)
 
@@ -61,6 +61,6 @@ def _told_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found: dict[str, object] = {}
     for key, value in pairs:
         if key in found:
-            raise RecordError(f"记录中的“{key}”写了两次，无法判断以哪个为准，请删去一个后重试。")
+            raise RecordError(f"记录中的“{key}”写了两次，无法判断以哪一个为准，请删去一个后重试。")
         found[key] = value
     return found

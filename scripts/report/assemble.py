@@ -47,7 +47,7 @@ def report_of(submission: Submission, *, draft: bool = False, illustrated: bool 
     year = submission.year
     if year is None:
         raise ReportError(
-            "“基本信息”没有能识别的报告年度，无法生成报告。请填四位数字的年份，如2025。"
+            "“基本信息”中没有可识别的报告年度，无法生成报告。请填四位数字的年份，如2025。"
         )
     wording = submission.fact("wording")
     return Report(
@@ -99,7 +99,7 @@ def _sections(
 def _blocks(submission: Submission, section: Section, *, draft: bool) -> Iterator[Block]:
     unread = any(i.sheet == section.sheet and i.code in UNREAD for i in submission.issues)
     if draft and unread and not submission.section(section.key):
-        yield Text(f"（工作表“{section.sheet}”的行列与模板不一致，没有读取，这里空着。）")
+        yield Text(f"（工作表“{section.sheet}”的行列与模板不一致，没有读取，此处留空。）")
     if section.tables:
         grid = lay_out(section.tables)
         keys = [cell.key for cell in grid.value_cells() if cell.key is not None]

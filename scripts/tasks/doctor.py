@@ -62,7 +62,7 @@ def as_text(found: Iterable[Found]) -> str:
 def closing_words(found: Iterable[Found]) -> str:
     """How much there is to do."""
     asked = sum(each.state == ADVICE for each in found)
-    return f"有{asked}项请处理。" if asked else "没有要处理的。"
+    return f"有{asked}项需要处理。" if asked else "没有需要处理的问题。"
 
 
 def work_folder() -> Path:
@@ -81,7 +81,7 @@ def fonts_found(listed: str) -> Found:
         "公文字体",
         KNOWN,
         f"没有{'、'.join(missing)}",
-        "报告照样生成，在这台电脑上会用别的字体代替；打印前请在装有这些字体的电脑上看一遍。",
+        "不影响生成报告，在这台电脑上以其他字体代替；打印前请在装有这些字体的电脑上核对一遍。",
     )
 
 
@@ -95,22 +95,22 @@ def page() -> Found:
             pass
     except OSError:
         told = (
-            "请管理电脑的同事在防火墙里放行年报助手连接本机（127.0.0.1）；"
+            "请管理电脑的同事在防火墙中允许年报助手连接本机（127.0.0.1）；"
             "把工作簿拖到“年报校验”图标上校验，不受影响。"
         )
-        return Found("校验页面", ADVICE, "打不开，不能连接本机的端口", told)
+        return Found("校验页面", ADVICE, "不能打开，无法连接本机的端口", told)
     try:
         webbrowser.get()
     except webbrowser.Error:
         told = "打开页面时，请把窗口里的网址复制到浏览器的地址栏。"
-        return Found("校验页面", KNOWN, "能打开，没有找到会自动打开的浏览器", told)
-    return Found("校验页面", FINE, "能在这台电脑的浏览器里打开")
+        return Found("校验页面", KNOWN, "可以打开，但没有找到能自动启动的浏览器", told)
+    return Found("校验页面", FINE, "可以在这台电脑的浏览器中打开")
 
 
 def _pdf() -> Found:
     if libreoffice.program():
         return Found("生成PDF", FINE, "借助LibreOffice")
-    told = "报告照样生成Word和网页；要PDF的，在Word或WPS里另存，或者安装LibreOffice。"
+    told = "不影响生成Word报告和网页；需要PDF的，请在Word或WPS中另存，或者安装LibreOffice。"
     return Found("生成PDF", KNOWN, "没有LibreOffice", told)
 
 
@@ -126,7 +126,7 @@ def _program() -> Found:
 def _processor() -> Found:
     machine = platform.machine().lower()
     if sys.maxsize < 2**32 or machine not in ("amd64", "x86_64", "arm64", "aarch64"):
-        told = "请换一台64位的电脑运行年报助手；工作簿在这台上照样能填。"
+        told = "请换一台64位的电脑运行年报助手；这台电脑仍可以填写工作簿。"
         return Found("处理器", ADVICE, f"{machine or '不明'}，不是本程序支持的64位处理器", told)
     return Found("处理器", FINE, machine)
 
@@ -137,14 +137,14 @@ def _writing(folder: Path) -> Found:
             with tempfile.TemporaryFile(dir=place):
                 pass
         except OSError:
-            told = "请换一个能写入的文件夹放工作簿，或者请管理电脑的同事开放写入的权限。"
-            return Found("写入", ADVICE, f"不能在“{place}”里写文件", told)
-    return Found("写入", FINE, f"能在“{folder}”里写文件")
+            told = "请把工作簿放到可以写入的文件夹，或者请管理电脑的同事开放写入权限。"
+            return Found("写入", ADVICE, f"不能在“{place}”中写入文件", told)
+    return Found("写入", FINE, f"可以在“{folder}”中写入文件")
 
 
 def _length(folder: Path) -> Found:
     length = len(os.fspath(folder.absolute()))
     if length > LONGEST_FOLDER:
-        told = "请把工作簿移到上一级的文件夹，或者把文件夹的名字改短。"
-        return Found("路径长度", ADVICE, f"文件夹的名字有{length}个字，太长了", told)
-    return Found("路径长度", FINE, f"文件夹的名字有{length}个字")
+        told = "请把工作簿移到上一级文件夹，或者缩短文件夹的名称。"
+        return Found("路径长度", ADVICE, f"文件夹的路径有{length}个字符，过长", told)
+    return Found("路径长度", FINE, f"文件夹的路径有{length}个字符")

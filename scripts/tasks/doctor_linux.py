@@ -24,13 +24,13 @@ def _offices() -> Found:
     there = dict.fromkeys(name for command, name in OFFICES.items() if shutil.which(command))
     if there:
         return Found("表格软件", FINE, "、".join(there))
-    return Found("表格软件", ADVICE, "没有找到WPS或LibreOffice", "请安装其中一个，用来填工作簿。")
+    return Found("表格软件", ADVICE, "没有找到WPS或LibreOffice", "请安装其中一种，用于填写工作簿。")
 
 
 def _opening() -> Found:
     if shutil.which("xdg-open"):
         return Found("打开文件", FINE, "校验后的副本会自动打开")
-    told = "校验以后请自己打开标注好的副本；要自动打开，请安装xdg-utils。"
+    told = "校验以后请自行打开标注好的副本；要自动打开，请安装xdg-utils。"
     return Found("打开文件", KNOWN, "没有xdg-open", told)
 
 
@@ -39,8 +39,8 @@ def _boxes() -> Found:
     screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     if there and screen:
         return Found("提示窗口", FINE, there)
-    seen = "没有能显示中文提示的程序" if screen else "现在没有图形桌面"
-    told = "请安装zenity；在终端里运行时不受影响。" if screen else ""
+    seen = "没有可以显示中文提示的程序" if screen else "当前没有图形桌面"
+    told = "请安装zenity；在终端中运行的不受影响。" if screen else ""
     return Found("提示窗口", KNOWN, seen, told)
 
 

@@ -16,12 +16,14 @@ OFFICE = r"Microsoft\Office\16.0\Excel\Security"
 LISTS = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Fonts"
 SYSTEM = r"SYSTEM\CurrentControlSet\Control\FileSystem"
 MACROS = {
-    1: (KNOWN, "宏都能运行，不问"),
-    2: (FINE, "打开时问要不要启用宏"),
-    3: (ADVICE, "只许运行签名的宏"),
-    4: (ADVICE, "宏都不许运行，也不问"),
+    1: (KNOWN, "所有宏都可以运行，不再询问"),
+    2: (FINE, "打开文件时询问是否启用宏"),
+    3: (ADVICE, "只允许运行有签名的宏"),
+    4: (ADVICE, "所有宏都被禁止，也不提示"),
 }
-ICON = "请管理电脑的同事按《电脑管理员》一页放行，或者不用按钮，把工作簿拖到“年报校验”图标上。"
+ICON = (
+    "请管理电脑的同事按《电脑管理员》的说明允许宏运行，或者不用按钮，把工作簿拖到“年报校验”图标上。"
+)
 
 
 def examine(folder: Path) -> list[Found]:
@@ -70,7 +72,7 @@ def _windows() -> list[Found]:
         return []
     found = sys.getwindowsversion()
     old = found.major < 10
-    told = "请换一台Windows 10或更新的电脑。" if old else ""
+    told = "请换一台Windows 10或更高版本的电脑。" if old else ""
     seen = f"{found.major}.{found.minor}.{found.build}"
     return [Found("Windows", ADVICE if old else FINE, seen, told)]
 
@@ -79,9 +81,9 @@ def _place() -> Found:
     """The buttons look for the program in one place only."""
     expected = Path(os.environ.get("LOCALAPPDATA", "")) / "nianbao" / "python" / "pythonw.exe"
     if expected.is_file():
-        return Found("按钮找程序", FINE, "程序在按钮去找的地方")
+        return Found("按钮所用的程序", FINE, "程序在规定的位置，按钮可以启动")
     told = "请运行安装程序；从U盘运行时，不用按钮，把工作簿拖到“年报校验.exe”上。"
-    return Found("按钮找程序", ADVICE, f"没有“{expected}”，工作簿里的按钮不能用", told)
+    return Found("按钮所用的程序", ADVICE, f"没有找到“{expected}”，工作簿中的按钮不能使用", told)
 
 
 def _offices() -> Iterator[Found]:
@@ -90,7 +92,7 @@ def _offices() -> Iterator[Found]:
         yield Found("表格软件", FINE, "、".join(there))
     else:
         seen = f"只有{there[0]}" if there else "没有找到Excel、WPS或LibreOffice"
-        told = "" if there else "请安装其中一个，用来填工作簿。"
+        told = "" if there else "请安装其中一种，用于填写工作簿。"
         yield Found("表格软件", KNOWN if there else ADVICE, seen, told)
 
 
@@ -108,7 +110,7 @@ def _trusted(folder: Path) -> Found:
         path = value(rf"Software\{OFFICE}\Trusted Locations\Location{number}", "Path")
         trusted = os.path.normcase(os.path.expandvars(str(path or ""))).rstrip("\\/")
         if trusted and os.path.normcase(folder).startswith(trusted):
-            return Found("受信任位置", FINE, f"“{folder}”在受信任位置里，打开时不问宏")
+            return Found("受信任位置", FINE, f"“{folder}”在受信任位置中，打开时不询问是否启用宏")
     return Found("受信任位置", KNOWN, f"“{folder}”不是受信任位置，第一次打开时要点“启用内容”")
 
 
@@ -116,7 +118,7 @@ def _marks(folder: Path) -> Iterator[Found]:
     """Workbooks that Windows holds to come from the internet."""
     marked = [path.name for path in sorted(folder.glob("*.xls*")) if _is_marked(path)]
     if marked:
-        told = "右键点文件，选“属性”，勾上“解除锁定”，再打开。"
+        told = "右键点文件，选“属性”，勾选“解除锁定”，再打开。"
         yield Found("来自网络的文件", ADVICE, f"{'、'.join(marked)}，宏会被阻止", told)
     else:
         yield Found("来自网络的文件", FINE, f"“{folder}”里没有")
@@ -134,5 +136,5 @@ def _is_marked(path: Path) -> bool:
 def _long_paths() -> Found:
     on = value(SYSTEM, "LongPathsEnabled") == 1
     return Found(
-        "长路径", KNOWN, "已开启" if on else "没有开启，文件连同文件夹的名字请不要超过218个字"
+        "长路径", KNOWN, "已开启" if on else "没有开启，文件名连同文件夹的路径请不要超过218个字符"
     )

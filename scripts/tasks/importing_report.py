@@ -56,7 +56,7 @@ def import_report(source: Path, out: Path, level: str | None = None) -> Written:
     if imported.trial:
         raise ImportRefusedError(
             f"“{source.name}”是{imported.submission.year}年度的报告，用的是2019年试行格式，不能导入为"
-            "现行格式的报告；它的表三、表四可以作为上年数据：新建时用--from，校验时用--last。"
+            "现行格式的报告；其中的表三、表四可以作为上年数据：新建时用--from，校验时用--last。"
         )
     if level is not None:
         fields = {**imported.submission.fields, **placed.facts({"level": level})}
@@ -72,7 +72,7 @@ def import_report(source: Path, out: Path, level: str | None = None) -> Written:
 def _record(imported: Imported, name: str) -> bytes:
     if not imported.submission.fact("level"):
         raise ImportRefusedError(
-            f"由“{name}”看不出机关层级，而记录必须写明，没有写入。请加上--level，可以写"
+            f"从“{name}”中看不出机关层级，而记录必须写明，因此没有写入。请加上--level，可以写"
             f"{'、'.join(LEVELS.values())}，如--level 县级。"
         )
     try:

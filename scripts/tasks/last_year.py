@@ -95,4 +95,4 @@ def require_readable(source: Submission) -> None:
     """ReportError (Chinese) where parts of a file could not be read: a copy would lose them."""
     broken = next((i for i in source.issues if i.severity is Severity.ERROR), None)
     if broken is not None:
-        raise ReportError(f"原来的文件有读不出的内容，不能由它新建工作簿。{broken.message}")
+        raise ReportError(f"原来的文件中有无法读取的内容，不能由它新建工作簿。{broken.message}")

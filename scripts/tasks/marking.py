@@ -74,9 +74,11 @@ def told_of_copy(source: Path, marked: Path) -> str:
     if marked.resolve() == source.resolve():
         return ""
     if is_marked_copy(source):
-        return f"“{source.name}”正打开着，不能写入。请关闭它，在这份新的副本中接着改。"
+        return (
+            f"“{source.name}”正在其他程序中打开，不能写入。请关闭该文件，在这份新的副本中继续修改。"
+        )
     if marked != marked_path(source):
-        return "先前的副本正打开着，或者有人改过，没有动它，另存了这一份。"
+        return "先前的副本正在其他程序中打开，或者已有改动，予以保留，另存了这一份。"
     return ""
 
 
@@ -89,7 +91,7 @@ def told_of_edits(source: Path) -> str:
     names = "、".join(f"“{copy.name}”" for copy in copies)
     return (
         f"旁边的标注副本{names}在标注以后改过，改过的内容不在“{source.name}”中。"
-        "在副本中接着填的，请用副本校验、生成报告。"
+        "在副本中继续填写的，请用副本校验、生成报告。"
     )
 
 
@@ -99,6 +101,6 @@ def _workbook(source: Path, out: Path | None) -> Path:
         raise OutputError(f"“{source.name}”是记录文件，只有工作簿（.xlsx、.xlsm）可以标注。")
     if out is not None and out.suffix.lower() != source.suffix.lower():
         raise OutputError(
-            f"“{out.name}”的扩展名与原文件不同，Excel会打不开。请用以{source.suffix}结尾的文件名。"
+            f"“{out.name}”的扩展名与原文件不同，Excel将无法打开。请用以{source.suffix}结尾的文件名。"
         )
     return source

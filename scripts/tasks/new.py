@@ -93,5 +93,5 @@ def _require_same(submission: Submission, year: int | None, organ: str | None) -
         if asked is not None and asked != found:
             raise RecordError(
                 f"原来的文件中{label}是“{found}”，与要求的“{asked}”不一致。"
-                "请换用相应的文件，或者不再另外指定；由上年的文件新建今年的，写它的下一年度。"
+                "请换用相应的文件，或者不再另外指定；用上年的文件新建今年的工作簿的，年度写上年的下一年。"
             )

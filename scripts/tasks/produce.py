@@ -16,7 +16,7 @@ from scripts.tasks.check import Checked, check, judged
 from scripts.tasks.load import load
 
 OTHER_FILE = re.compile(r"\.[A-Za-z]{1,5}")  # the ending of a file, not of a folder
-WITHOUT = "网页和图解不套用红头模板，“{name}”没有用上。"
+WITHOUT = "网页和图解不套用红头模板，本次没有使用“{name}”。"
 ORGAN_BYTES = 150  # of a longer name the file name has the beginning, and the year all the same
 
 

@@ -42,7 +42,7 @@ class AuditRoutes:
         """One more file."""
         audit = self.desk.audit(request)
         if audit.started or len(audit.files) >= MOST_AUDITED:
-            raise RefusedError(409, f"一次最多审查{MOST_AUDITED}个文件。其余的请另放一次。")
+            raise RefusedError(409, f"一次最多审查{MOST_AUDITED}个文件。其余的请分次放入。")
         name, path = await self.desk.keep(request)
         audit.files.append((path, name))
         return Response(status_code=204)

@@ -31,7 +31,7 @@ class Audit:
     def told(self) -> str:
         """How far it is, in words."""
         if self.done:
-            return f"审查完了：{totals(self.results)}"
+            return f"审查完成：{totals(self.results)}"
         return (
             rate(self.began, len(self.results), len(self.files)) if self.began else "正在接收文件"
         )

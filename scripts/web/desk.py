@@ -22,7 +22,7 @@ from scripts.web.limits import HEARTBEAT, LONGEST_NAME
 from scripts.web.watching import Watch
 
 SWEEP = 5.0  # seconds between looks for what has had its time
-GONE = "这份文件已经不在这里了：关闭页面或者放置一小时后就会删去。请重新放入。"
+GONE = "这份文件已经删去：页面关闭或者闲置一小时后，文件自动删去。请重新放入。"
 templates = Environment(
     loader=PackageLoader("scripts.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
@@ -126,7 +126,7 @@ async def sent(request: Request, *names: str) -> list[str]:
         form = json.loads(await request.body())
         values = [form[name] for name in names]
     except (ValueError, TypeError, KeyError) as error:
-        raise RefusedError(400, "没有看懂送来的内容，没有执行。请刷新页面后再试。") from error
+        raise RefusedError(400, "无法识别收到的内容，没有执行。请刷新页面后再试。") from error
     if not all(isinstance(value, str) for value in values):
-        raise RefusedError(400, "没有看懂送来的内容，没有执行。请刷新页面后再试。")
+        raise RefusedError(400, "无法识别收到的内容，没有执行。请刷新页面后再试。")
     return values

@@ -86,7 +86,7 @@ class FileRoutes:
         issue = next((i for i in checked.issues if key_of(i) == key), None) if checked else None
         reason = " ".join(reason.split())
         if checked is None or issue is None or not may_be_accepted(issue):
-            raise RefusedError(409, "这一处不能这样处理，或者内容已经变了。请刷新页面后再看。")
+            raise RefusedError(409, "这一处不能这样处理，或者内容已有变化。请刷新页面后再试。")
         if len(reason) > LONGEST_REASON or not reason.isprintable():
             raise RefusedError(400, f"原因请写在{LONGEST_REASON}字以内，不要有特殊符号。")
         case.accepted.pop(key, None)
@@ -113,7 +113,7 @@ class FileRoutes:
         case = self.desk.case(request)
         checked = case.checked
         if checked is None:
-            raise RefusedError(409, "还没有读到这份文件。")
+            raise RefusedError(409, "尚未读取到这份文件，请稍后再试。")
         data = case.path.read_bytes()
         return attached(*await self.desk.checker.made(marked_workbook, checked, data, case.name))
 
@@ -122,7 +122,7 @@ class FileRoutes:
         case = self.desk.case(request)
         checked, kind = case.checked, request.query_params.get("kind", "")
         if checked is None or kind not in report_kinds():
-            raise RefusedError(404, "没有这一种报告。")
+            raise RefusedError(404, "没有这一种报告，请刷新页面后再试。")
         return attached(*await self.desk.checker.made(report_of, checked, kind))
 
     async def act(self, request: Request) -> Response:

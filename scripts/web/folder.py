@@ -29,7 +29,7 @@ class PrivateFolder:
     async def keep(self, chunks: AsyncIterator[bytes]) -> Path:
         """A body written into a file of its own; nothing stays of one that breaks off."""
         if sum(each.stat().st_size for each in self.path.iterdir()) > LARGEST_TOTAL:
-            raise FullError("页面上的文件太多，放不下了。请关闭用完的页面，等半分钟再试。")
+            raise FullError("页面上的文件过多，不能再放入。请关闭不用的页面，半分钟后再试。")
         path = self.path / secrets.token_hex(16)
         try:
             with path.open("xb") as file:

@@ -114,7 +114,7 @@ class Guard:
             raise RefusedError(421, "这个网址不是校验页面的，没有打开。请用程序给出的网址。")
         secret = scope["path"][1:].partition("/")[0]
         if not hmac.compare_digest(secret.encode(), self.door.secret.encode()):
-            raise RefusedError(404, "网址不完整，或者是上一次的。请用程序这一次给出的网址。")
+            raise RefusedError(404, "网址不完整，或者是上一次使用的网址。请用程序本次给出的网址。")
         if scope["method"] not in ("GET", "HEAD", "POST"):
             raise RefusedError(405, "校验页面没有这种操作。")
         if scope["method"] == "POST" and not self.door.is_own(headers.get("origin", ""), host):
@@ -132,7 +132,7 @@ def _room(scope: Scope) -> int:
 
 def _too_large(room: int) -> RefusedError:
     size = f"{room // MEGABYTE} MB" if room >= MEGABYTE else f"{room // 1024} KB"
-    return RefusedError(413, f"送来的内容超过{size}，没有读取。填报工作簿通常不到1 MB，请核对。")
+    return RefusedError(413, f"收到的内容超过{size}，没有读取。填报工作簿通常不到1 MB，请核对。")
 
 
 def _bounded(receive: Receive, room: int) -> Receive:
@@ -147,7 +147,7 @@ def _bounded(receive: Receive, room: int) -> Receive:
             async with timeout(ends - time.monotonic()):
                 message = await receive()
         except TimeoutError as error:
-            raise RefusedError(408, "文件太久没有送完，没有读取。请再试一次。") from error
+            raise RefusedError(408, "文件长时间没有传完，没有读取。请再试一次。") from error
         left -= len(message.get("body", b""))
         whole = not message.get("more_body", False)
         if left < 0:

@@ -62,9 +62,7 @@ async def _next(ours: Connection, ends: float) -> tuple[Any] | None:
     try:
         while not await asyncio.to_thread(ours.poll, LOOK):
             if time.monotonic() > ends:
-                raise TakingTooLongError(
-                    "读取这份文件用的时间太长，已经停下。请核对是不是选错了文件。"
-                )
+                raise TakingTooLongError("读取这份文件用时过长，已经停止。请核对是不是选错了文件。")
         kind, value = ours.recv()
     except (EOFError, OSError) as error:
         raise ClerkError(

@@ -10,7 +10,7 @@ from scripts.web.guard import Door
 EVERYWHERE = ("0.0.0.0", "::")
 FAR_AWAY = ("192.0.2.1", 9)  # an address of nobody; nothing is sent there
 WHY = {
-    errno.EADDRINUSE: "这个端口正被别的程序使用",
+    errno.EADDRINUSE: "这个端口正被其他程序使用",
     errno.EADDRNOTAVAIL: "这个地址不是本机的",
 }
 

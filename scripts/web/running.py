@@ -24,7 +24,7 @@ from scripts.web.watching import Watch
 SECRET = re.compile(r"[A-Za-z0-9_-]{16,200}")
 OPEN_TO_OTHERS = "知道网址和口令的人都能使用；内容不加密，同一网络中的人有可能看到。"
 LINGER = 300.0  # seconds for which a watch goes on after its last page was closed
-ENDS_BY_ITSELF = "用完后关闭页面，过五分钟程序自行结束；不想等的，在这里按Ctrl+C。"
+ENDS_BY_ITSELF = "用完后关闭页面，过五分钟程序自行结束；需要立即结束的，在这里按Ctrl+C。"
 ENDED_BY_HAND = "用完后关闭页面，再在这里按Ctrl+C。"
 
 
@@ -38,7 +38,9 @@ def watch(path: Path, *, last: Path | None = None, browser: bool = True, port: i
     if not path.exists():
         raise InputError(f"没有找到“{path}”。请检查文件名和所在文件夹是否正确。")
     if path.is_file() and path.suffix.lower() not in (*ENDINGS, ".json"):
-        raise InputError(f"“{path.name}”不是填报的工作簿（.xlsx、.xlsm），不能随存随校验。")
+        raise InputError(
+            f"“{path.name}”不是填报的工作簿（.xlsx、.xlsm），不能在每次保存后自动校验。"
+        )
     before = load(last) if last is not None else None
     with bound("127.0.0.1", port) as listening:
         run(listening, _desk(listening, "127.0.0.1", _secret(), path, before), browser=browser)
@@ -83,7 +85,7 @@ def run(listening: socket.socket, desk: Desk, *, browser: bool) -> None:
 
 def _open(where: str) -> None:
     if not webbrowser.open(where):
-        print("没有找到浏览器。请打开一个，把上面的网址复制到它的地址栏。", flush=True)
+        print("没有找到浏览器。请打开浏览器，把上面的网址复制到地址栏。", flush=True)
 
 
 def settings(desk: Desk) -> uvicorn.Config:

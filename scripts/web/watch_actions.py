@@ -12,7 +12,7 @@ from scripts.web.cases import Case
 from workbook.layout import RESULTS
 from workbook.marking.copies import MARKED, free_copy
 
-NOT_YET = "还没有读到这个工作簿，请等一下再点。"
+NOT_YET = "尚未读取到这个工作簿，请稍后再点。"
 
 
 def report(case: Case) -> str:

@@ -262,4 +262,4 @@ def test_texts_written_into_a_workbook_with_buttons_leave_them_in(tmp_path):
 
 def test_a_report_and_texts_are_not_imported_at_once(tmp_path, capsys):
     assert main(["import", "a.docx", "--text", "b.docx", "-o", "c.xlsx"]) == 2
-    assert "两者写一个" in capsys.readouterr().err
+    assert "二者选一" in capsys.readouterr().err

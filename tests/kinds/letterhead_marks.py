@@ -130,12 +130,12 @@ def comment(parts):
     return beside(parts, '<w:commentRangeStart w:id="0"/>', end)
 
 
-@kind("other words in the mark's paragraph", "clerks", Result.REFUSED, "除了标记还有别的字")
+@kind("other words in the mark's paragraph", "clerks", Result.REFUSED, "除了标记还有其他文字")
 def other_words(parts):
     return beside(parts, run("正文："))
 
 
-@kind("another placeholder in the mark's paragraph", "clerks", Result.REFUSED, "还有别的字")
+@kind("another placeholder in the mark's paragraph", "clerks", Result.REFUSED, "还有其他文字")
 def other_placeholder(parts):
     return beside(parts, run("{{年度}}"))
 

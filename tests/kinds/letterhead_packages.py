@@ -358,7 +358,7 @@ def second_document(parts):
     return packed(parts)
 
 
-@kind("parts that lead to one another in a long chain", "an attack", Result.REFUSED, "一环套一环")
+@kind("parts that lead to one another in a long chain", "an attack", Result.REFUSED, "循环引用")
 def chain(parts):
     before = "document"
     for name in (f"x{number}" for number in range(150)):

@@ -109,7 +109,7 @@ def test_a_letterhead_given_for_a_page_is_said_to_do_nothing(tmp_path, capsys):
     letterhead.write_bytes(BASE.read_bytes())
     out = tmp_path / "年报.html"
     assert main(["report", str(SAMPLE), "--template", str(letterhead), "-o", str(out)]) == 0
-    assert capsys.readouterr().err == "网页和图解不套用红头模板，“红头.docx”没有用上。\n"
+    assert capsys.readouterr().err == "网页和图解不套用红头模板，本次没有使用“红头.docx”。\n"
     assert out.is_file()
 
 

@@ -112,7 +112,7 @@ def test_nothing_this_year_and_something_last_year_is_drawn():
 
 def test_a_blank_cell_is_never_zero():
     blank = with_cells(zeros(), {CellKey("requests", "received", "natural_person"): None})
-    assert picture_of(blank, 2025).charts[1].sentence == "表中的数字还没有填好。"
+    assert picture_of(blank, 2025).charts[1].sentence == "表中的数字尚未填齐。"
     some = typed(blank, requests__received__commercial_enterprise=2)
     assert "自然人未填" in told(picture_of(some, 2025))
 

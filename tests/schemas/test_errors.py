@@ -21,14 +21,14 @@ def test_an_error_that_is_not_in_the_table_keeps_its_number() -> None:
 
 
 def test_an_error_without_a_number_is_told_too() -> None:
-    assert reason(OSError("no number")) == "系统错误，没有编号"
+    assert reason(OSError("no number")) == "系统错误（没有编号）"
 
 
 def test_only_errors_of_the_tree_and_of_the_system_are_told_to_the_clerk() -> None:
     assert told(ClerkError("请换一个文件。")) == "请换一个文件。"
     assert (
         told(OSError(errno.ENOSPC, "full"))
-        == "读写文件失败：磁盘已满。请核对磁盘空间和路径，或换一个文件夹再试。"
+        == "读写文件失败：磁盘已满。请检查磁盘空间和路径，或者换一个文件夹再试。"
     )
     assert "“报表.xlsx”" in (told(PermissionError(errno.EACCES, "no", "报表.xlsx")) or "")
 

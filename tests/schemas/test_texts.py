@@ -44,7 +44,7 @@ def test_a_sub_heading_typed_again_before_its_text_is_told_at_the_text(line: str
 
 def test_a_text_that_is_nothing_but_its_heading_shall_be_written_not_emptied() -> None:
     (issue,) = found(overview("主动公开情况", "（一）主动公开情况"), "W113")
-    assert "换成要写的正文" in issue.message
+    assert "请改为要写的正文" in issue.message
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_heading_the_report_prints_in_section_five_is_told(row, cell) -> None:
 def test_a_heading_that_says_the_same_as_that_of_its_part_is_told(part: str, heading: str) -> None:
     rows = [(key, heading if key == part else "", SAID) for key in ("problems", "improvements")]
     (issue,) = found(rewritten(city(), PROBLEMS, *rows), "W113")
-    assert "是同一个意思" in issue.message
+    assert "意思相同" in issue.message
     parted = [("", heading, text) for _, heading, text in rows]
     assert found(rewritten(city(), PROBLEMS, *parted), "W113") == []
     begun = [

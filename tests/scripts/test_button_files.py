@@ -66,7 +66,9 @@ def test_a_second_click_while_the_copy_is_open_makes_the_next_copy(book, press):
     assert str(first) in press("check", book)
     lock(first)
     told = press("check", book)
-    assert f"标注在副本中：{book.with_name('填报.校验2.xlsx')}\n先前的副本正打开着" in told
+    assert (
+        f"标注在副本中：{book.with_name('填报.校验2.xlsx')}\n先前的副本正在其他程序中打开" in told
+    )
     assert highlighted(book.with_name("填报.校验2.xlsx")) == highlighted(first)
     press("check", book)  # nobody has touched the second, so it may be written again
     assert names(book) == {"填报.xlsx", "填报.校验.xlsx", "填报.校验2.xlsx"}
@@ -85,7 +87,7 @@ def test_a_copy_the_clerk_has_typed_in_is_not_overwritten(book, press):
     copy = book.with_name("填报.校验.xlsx")
     typed_in(copy, 77)
     before = copy.read_bytes()
-    assert "有人改过，没有动它" in press("check", book)
+    assert "已有改动，予以保留" in press("check", book)
     assert copy.read_bytes() == before
     assert number(book.with_name("填报.校验2.xlsx")) != "77"
 
@@ -97,7 +99,7 @@ def test_a_click_in_the_marked_copy_makes_the_next_copy_not_a_copy_of_a_copy(boo
     lock(copy)
     told = press("check", copy)
     second = book.with_name("填报.校验2.xlsx")
-    assert f"标注在副本中：{second}\n“填报.校验.xlsx”正打开着，不能写入。" in told
+    assert f"标注在副本中：{second}\n“填报.校验.xlsx”正在其他程序中打开，不能写入。" in told
     assert number(second) == "77"
     lock(second)
     press("check", second)
@@ -125,9 +127,9 @@ def test_remarks_in_an_open_copy_go_into_the_next(book, press):
 
 def test_clearing_a_workbook_without_marks_says_so_and_writes_nothing(book, press):
     before = book.read_bytes()
-    assert press("clear", book) == "“填报.xlsx”保存的内容中没有标注，不用清除。\n"
+    assert press("clear", book) == "“填报.xlsx”已保存的内容中没有标注，不必清除。\n"
     press("check", book)
-    assert "标注在副本“填报.校验.xlsx”中，不要了可以删去" in press("clear", book)
+    assert "标注在副本“填报.校验.xlsx”中，不再需要的，可以删去" in press("clear", book)
     assert book.read_bytes() == before
     assert names(book) == {"填报.xlsx", "填报.校验.xlsx"}
 
@@ -138,7 +140,7 @@ def test_clearing_an_open_marked_copy_opens_a_clean_one(book, press):
     lock(copy)
     before = copy.read_bytes()
     clean = book.with_name("填报.清除标注.xlsx")
-    assert f"已另存一份没有标注的：{clean}" in press("clear", copy)
+    assert f"已另存一份没有标注的副本：{clean}" in press("clear", copy)
     assert copy.read_bytes() == before
     assert not highlighted(clean)
     lock(clean)
@@ -162,15 +164,15 @@ def test_a_button_that_names_no_workbook_says_that_there_is_no_excel(capsys):
     ("place", "told"),
     [
         ("https://d.docs.live.net/1a2b/年报\\2024年 报表.xlsm", "“2024年 报表.xlsm”保存在网盘上"),
-        ("https://x-my.sharepoint.com/personal/y/年报/报表.xlsm", "请把它另存到这台电脑的文件夹中"),
+        ("https://x-my.sharepoint.com/personal/y/年报/报表.xlsm", "请另存到这台电脑的文件夹中"),
         (
             r"\\fileserver\政务公开\报表.xlsm",
-            r"现在读不到网络文件夹中的“\\fileserver\政务公开\报表.xlsm”",
+            r"现在无法读取网络文件夹中的“\\fileserver\政务公开\报表.xlsm”",
         ),
-        (r"D:\年报\?报表.xlsm", r"传递不了的字（收到的是“D:\年报\?报表.xlsm”"),
+        (r"D:\年报\?报表.xlsm", r"无法传递的字（收到的是“D:\年报\?报表.xlsm”"),
         ("\\工作簿1", "“工作簿1”还没有保存过。请先保存（Ctrl+S）"),
         ("/无标题 1", "“无标题 1”还没有保存过"),
-        (r"D:\年报\不在.xlsm", r"没有在Excel中找到打开着的“D:\年报\不在.xlsm”"),
+        (r"D:\年报\不在.xlsm", r"Excel中没有打开“D:\年报\不在.xlsm”"),
     ],
 )
 def test_a_place_that_is_no_file_of_this_computer_is_told_in_words(press, button, place, told):

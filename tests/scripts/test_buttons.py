@@ -431,7 +431,7 @@ def test_which_of_two_is_meant_is_asked_for_in_words(excel, tmp_path):
     path = sound(tmp_path)
     excel.open(path)
     excel_engine.App(excel.engine, 99).open(path)
-    with pytest.raises(ClerkError, match="有2个Excel都打开着"):
+    with pytest.raises(ClerkError, match="同时在2个Excel中打开"):
         find_book(str(path))
 
 
@@ -455,7 +455,7 @@ def test_signs_lost_on_the_way_do_not_hide_the_workbook(excel, tmp_path):
     book = excel.open(sound(tmp_path), fullname=rf"D:\{name}", name=name)
     excel.open(sound(tmp_path, "其他.xlsm"))
     assert find_book(r"D:\???乡 2024年.xlsm", 4660).book.impl is book
-    with pytest.raises(ClerkError, match="没有在Excel中找到"):
+    with pytest.raises(ClerkError, match="Excel中没有打开"):
         find_book(r"D:\???乡 2023年.xlsm", 4660)
 
 

@@ -569,5 +569,5 @@ def test_what_is_not_saved_in_an_open_file_is_said_not_to_be_read(nianbao, sampl
     (sample.parent / lock).write_bytes(b"")
     code, out, err = nianbao(command, sample)
     assert code == 0
-    assert "还没有保存的改动不在其中" in err
+    assert "尚未保存的改动没有计入" in err
     assert "打开" not in out

@@ -45,14 +45,14 @@ def names() -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ("", "没有写命令，可用的有new、check、mark、"),
+        ("", "没有写明命令，可用的有new、check、mark、"),
         ("chek", "没有“chek”这一命令，可用的有new、check、mark、"),
         ("import_ a.docx", "没有“import_”这一命令，可用的有"),
         ("../x", "没有“../x”这一命令，可用的有"),
         ("--json", "没有--json这一选项。"),
         ("check", "没有写文件名。"),
         ("audit", "没有写文件名。"),
-        ("check a b c", "多出了b、c。"),
+        ("check a b c", "多写了b、c。"),
         ("check a --jsno", "没有--jsno这一选项，也许是--json。"),
         ("check a -json", "没有-json这一选项，也许是--json。"),
         ("check a -x", "没有-x这一选项。"),

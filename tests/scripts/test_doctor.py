@@ -89,9 +89,9 @@ def test_what_is_to_be_done_is_counted_and_stands_below_its_line():
         "  √ 甲：好的",
         "  × 乙：不行",
         "      请换一台。",
-        "有1项请处理。",
+        "有1项需要处理。",
     ]
-    assert as_text([Found("甲", KNOWN, "知道了")]).endswith("没有要处理的。")
+    assert as_text([Found("甲", KNOWN, "知道了")]).endswith("没有需要处理的问题。")
 
 
 @pytest.mark.parametrize("home", ["", "Documents", "Documents/年报"])
@@ -99,4 +99,4 @@ def test_the_launcher_runs_the_doctor_for_the_folder_there_is(home, tmp_path, mo
     (tmp_path / home).mkdir(parents=True, exist_ok=True)
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
     assert launch.main(["--doctor"]) == 0
-    assert f"能在“{tmp_path / home}”里写文件" in capsys.readouterr().out
+    assert f"可以在“{tmp_path / home}”中写入文件" in capsys.readouterr().out

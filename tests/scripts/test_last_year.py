@@ -115,7 +115,7 @@ def test_a_workbook_that_cannot_be_read_whole_is_not_copied(nianbao, books):
     for more in ((), ("--year", 2025)):
         run = nianbao("new", "--from", "坏.xlsx", *more, "-o", "新.xlsx")
         assert run.code == 2
-        assert "读不出" in run.err
+        assert "无法读取的内容" in run.err
         assert not Path("新.xlsx").exists()
 
 

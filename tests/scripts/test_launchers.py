@@ -206,9 +206,9 @@ def test_what_the_windows_launcher_says_by_itself_is_chinese():
     said = re.findall(r'call :say in-words "([^"]+)"', CMD.read_text(encoding="ascii"))
     sentences = [each.encode().decode("unicode-escape") for each in said]
     assert [each.partition("，")[0] for each in sentences] == [
-        "没有启动：这台电脑的Windows是32位的",
-        "没有启动：在“年报校验”旁边没有找到程序文件",
-        "没有启动：没有找到Python",
+        "年报助手未能启动：这台电脑的Windows是32位的",
+        "年报助手未能启动：在“年报校验”所在的文件夹中没有找到程序文件",
+        "年报助手未能启动：没有找到Python",
     ]
     assert all(each.endswith("。") for each in sentences)
 

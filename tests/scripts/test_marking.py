@@ -115,7 +115,7 @@ def test_what_was_typed_into_a_marked_copy_is_never_set_aside_unsaid(book, capsy
     main(["check", str(book), "--mark"])
     said = capsys.readouterr()
     assert copy.read_bytes() == before
-    assert f"标注已写入：{second}\n先前的副本正打开着，或者有人改过，没有动它" in said.out
+    assert f"标注已写入：{second}\n先前的副本正在其他程序中打开，或者已有改动，予以保留" in said.out
     assert "旁边的标注副本“填报.校验.xlsx”在标注以后改过，改过的内容不在“填报.xlsx”中" in said.err
     for command in (["check", str(book)], ["report", str(book), "-o", str(book.parent)]):
         main(command)
@@ -151,7 +151,7 @@ def test_a_name_too_long_for_a_copy_is_told_in_one_sentence(book, length, capsys
     for command in (["check", "--mark"], ["mark"], ["mark", "--clear"]):
         assert main([*command, str(long)]) == 2
         assert re.fullmatch(
-            "要写的文件“甲+.(校验|清除标注).xlsx”名字太长，没有写入。请把原来的文件改一个短些的名字，再试一次。\n",
+            "要写的文件“甲+.(校验|清除标注).xlsx”名字太长，没有写入。请缩短原文件的文件名，再试一次。\n",
             capsys.readouterr().err,
         )
     assert main(["check", str(long)]) == 1
@@ -168,7 +168,7 @@ def test_a_name_too_long_for_the_backup_is_told_before_anything_is_done(book, ca
 def test_windows_counts_the_characters_of_the_whole_path():
     folder = Path("/") / ("x" * 207)
     refuse_long_name(folder / "报表.xlsx", "win32")
-    with pytest.raises(ClerkError, match=r"连同文件夹的名字太长.*移到上一级的文件夹"):
+    with pytest.raises(ClerkError, match=r"文件名连同路径太长.*移到上一级文件夹"):
         refuse_long_name(folder / "报表.校验.xlsx", "win32")
 
 

@@ -90,7 +90,7 @@ def test_a_draft_prints_sheets_whose_labels_have_moved_as_far_as_they_can_be_rea
     submission = api.read(path)
     assert {issue.code for issue in submission.issues} == {"F102"}
     draft = printed(submission, draft=True)
-    assert "（工作表“三、申请办理”的行列与模板不一致，没有读取，这里空着。）" in draft
+    assert "（工作表“三、申请办理”的行列与模板不一致，没有读取，此处留空。）" in draft
     texts = [
         each["text"] for key in ("problems", "improvements") for each in record()["sections"][key]
     ]

@@ -122,17 +122,17 @@ def test_the_doctor_shows_what_to_do_below_what_was_seen():
     terminal = Terminal()
     found = [
         Found("处理器", FINE, "x86_64"),
-        Found("表格软件", ADVICE, "没有找到WPS或LibreOffice", "请安装其中一个，用来填工作簿。"),
+        Found("表格软件", ADVICE, "没有找到WPS或LibreOffice", "请安装其中一种，用于填写工作簿。"),
         Found("公文字体", KNOWN, "没有仿宋_GB2312", "照样生成。"),
     ]
     tell_doctor(found, terminal)
     assert plain(terminal) == [
         "  √ 处理器   x86_64",
         "  × 表格软件 没有找到WPS或LibreOffice",
-        "             请安装其中一个，用来填工作簿。",
+        "             请安装其中一种，用于填写工作簿。",
         "  · 公文字体 没有仿宋_GB2312",
         "             照样生成。",
-        "有1项请处理。",
+        "有1项需要处理。",
     ]
     assert "\x1b[32m√\x1b[0m 处理器   x86_64\n" in terminal.getvalue()  # the sign alone
 

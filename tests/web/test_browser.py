@@ -119,7 +119,7 @@ def test_many_dropped_files_are_audited_with_progress(page, tab, filled, broken)
     expect(tab.get_by_role("progressbar")).to_be_visible()
     expect(tab.locator("#live")).to_contain_text(re.compile("已完成[1-9]"), timeout=10_000)
     expect(tab.locator("#live")).to_contain_text(
-        "审查完了：共100个文件，有错误的10个", timeout=30_000
+        "审查完成：共100个文件，有错误的10个", timeout=30_000
     )
     tab.get_by_text("看问题").first.click()
     expect(tab.get_by_text("现为49，改为48").first).to_be_visible()
@@ -272,7 +272,7 @@ def test_the_end_of_the_program_is_told(tab, warned, tmp_path):
         expect(tab.get_by_role("alert")).to_be_hidden()
         tab.get_by_role("button", name="标注副本").click()
         expect(tab.locator("#said")).to_contain_text("填报.校验.xlsx")
-    expect(tab.get_by_role("alert")).to_contain_text("断了")
+    expect(tab.get_by_role("alert")).to_contain_text("中断")
     on_top = "each => { const {x, y, width, height} = each.getBoundingClientRect();"
     on_top += "return document.elementFromPoint(x + width / 2, y + height / 2) === each; }"
     assert tab.get_by_role("alert").evaluate(on_top)
@@ -321,7 +321,7 @@ def test_axe_finds_nothing_serious(page, tab, tmp_path, warned, what):
         expect(tab.get_by_role("heading", level=1)).to_have_text("填报.xlsx")
     if what == "audit":
         dropped(tab, {"甲.xlsx": warned, "乙.xlsx": b"PK"})
-        expect(tab.locator("#live")).to_contain_text("审查完了", timeout=20_000)
+        expect(tab.locator("#live")).to_contain_text("审查完成", timeout=20_000)
     assert axe(tab) == []
 
 

@@ -127,7 +127,7 @@ def test_what_is_no_json_is_told(page, broken):
     answer = page.ask(
         f"{where}/accept", "POST", b"{", Origin=f"http://{page.host}", Content_Type="text/plain"
     )
-    assert (answer.status, "没有看懂" in answer.text) == (400, True)
+    assert (answer.status, "无法识别收到的内容" in answer.text) == (400, True)
 
 
 def test_a_form_is_no_place_for_a_file(page, filled):

@@ -82,7 +82,7 @@ def test_a_file_that_takes_too_long_is_given_up(page, filled, monkeypatch):
     before = page.kept()
     answer = page.send(api.report(filled), "报告.docx")
     assert (answer.status, page.kept()) == (422, before)
-    assert "时间太长" in answer.text
+    assert "用时过长" in answer.text
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_a_year_that_is_none_is_told(page, year):
 
 def test_an_old_page_is_told_that_its_file_is_gone(page):
     answer = page.ask("/files/gone", Accept="text/html")
-    assert (answer.status, "不在这里了" in answer.text, "<html" in answer.text) == (404, True, True)
+    assert (answer.status, "已经删去" in answer.text, "<html" in answer.text) == (404, True, True)
 
 
 def test_more_than_there_is_room_for_is_told(page, filled, monkeypatch):
@@ -187,7 +187,7 @@ def test_more_than_there_is_room_for_is_told(page, filled, monkeypatch):
     monkeypatch.setattr("scripts.web.folder.LARGEST_TOTAL", 1)
     before = page.kept()
     answer = page.send(filled, "又一份.xlsx")
-    assert (answer.status, "放不下" in answer.text, page.kept()) == (422, True, before)
+    assert (answer.status, "不能再放入" in answer.text, page.kept()) == (422, True, before)
 
 
 def test_a_folder_left_by_a_killed_run_is_swept(page):

@@ -99,7 +99,7 @@ def test_what_cannot_be_served_is_told(capsys, typed, words, monkeypatch):
 def test_a_port_in_use_is_told(capsys):
     with socket.create_server(("127.0.0.1", 0)) as other:
         assert main(["serve", "--port", str(other.getsockname()[1])]) == 2
-    assert "正被别的程序使用" in capsys.readouterr().err
+    assert "正被其他程序使用" in capsys.readouterr().err
 
 
 def test_a_free_port_is_found_for_none():

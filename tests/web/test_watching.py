@@ -96,7 +96,7 @@ def test_a_reason_given_on_the_page_holds_over_the_next_save(warned):
         by_rename(warned, warned.read_bytes())
         eventually(lambda: case.seen is not before)
         assert "处理说明：与信访局核对过" in page.ask("/").text
-        assert "原因还没有写进工作簿" in page.ask("/").text
+        assert "原因尚未写进工作簿" in page.ask("/").text
 
 
 def test_a_sheet_whose_findings_are_all_ticked_off_says_so(warned):
@@ -112,7 +112,7 @@ def test_a_reason_is_written_where_the_check_reads_it(warned):
         answer = acted(page, "write")
         assert "处理说明" in answer.text
         assert [each.reason for each in api.read(warned).accepted] == ["与信访局核对过"]
-        eventually(lambda: "还没有写进工作簿" not in page.ask("/").text)
+        eventually(lambda: "尚未写进工作簿" not in page.ask("/").text)
         assert "处理说明：与信访局核对过" in page.ask("/").text
         assert "撤回核实" not in page.ask("/").text
     assert [each.name for each in warned.parent.glob("*备份*")] == ["填报.备份1.xlsx"]
@@ -126,7 +126,7 @@ def test_no_reason_is_written_into_a_workbook_that_is_open(warned):
         ticked_off(page)
         answer = acted(page, "write")
         assert answer.status == 422
-        assert "请先保存并关闭它" in answer.text
+        assert "请先保存并关闭该文件" in answer.text
         assert warned.read_bytes() == before
         lock.unlink()
         assert acted(page, "write").status == 200
@@ -222,7 +222,7 @@ def test_a_folder_of_too_many_says_how_many_are_left_out(tmp_path, filled, monke
     for name in ("甲", "乙", "丙"):
         (tmp_path / f"{name}.xlsx").write_bytes(filled)
     with watched(tmp_path) as page:
-        eventually(lambda: "另有2个没有看" in page.ask("/view").text)
+        eventually(lambda: "另有2个没有校验" in page.ask("/view").text)
 
 
 def test_the_buttons_write_beside_the_workbook_and_change_nothing_in_it(book):

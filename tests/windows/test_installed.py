@@ -169,7 +169,7 @@ def test_a_module_that_is_missing_is_no_window_that_closes_unread(installed):
 def test_the_doctor_speaks_of_windows(installed):
     done = installed.run("wine", installed.program / "年报校验.exe", "--doctor")
     assert done.returncode == 0, done.stdout
-    assert "程序在按钮去找的地方" in done.stdout
+    assert "程序在规定的位置，按钮可以启动" in done.stdout
     assert "没有找到Excel、WPS或LibreOffice" in done.stdout
 
 

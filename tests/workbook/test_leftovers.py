@@ -87,7 +87,7 @@ def test_no_room_for_temporary_files_is_a_sentence():
     command = [sys.executable, "-c", NO_ROOM]
     root = Path(__file__).parents[2]
     done = subprocess.run(command, cwd=root, capture_output=True, check=False)
-    assert ascii("写不进去")[1:-1] in done.stdout.decode()
+    assert ascii("不能写入")[1:-1] in done.stdout.decode()
 
 
 @posix

@@ -68,7 +68,7 @@ def test_a_program_that_cannot_be_started_is_told_in_words_with_the_launcher_nam
     denied = {**WINDOWS, ("start", "*"): "Permission denied (70)"}
     ran = run(book, "CheckReport", denied)
     (message,) = ran.messages
-    assert "启动器“年报校验”" in message
+    assert "“年报校验”图标" in message
     assert "pythonw" in message
     assert "Permission denied (70)" in message
     assert ran.status is False

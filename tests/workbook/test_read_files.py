@@ -197,12 +197,12 @@ def test_a_file_too_large_is_not_even_opened(tmp_path):
 
 def test_a_zip_bomb_is_refused_by_what_it_declares(blank, tmp_path):
     bomb = {f"xl/media/{n}.bin": bytes(60 * 1024 * 1024) for n in range(4)}
-    assert "展开后有240 MB" in refusal(rezip(blank, tmp_path / "炸弹.xlsx", bomb))
+    assert "解压后有240 MB" in refusal(rezip(blank, tmp_path / "炸弹.xlsx", bomb))
 
 
 def test_one_part_too_large_is_refused(blank, tmp_path):
     part = {"xl/worksheets/sheet5.xml": bytes(65 * 1024 * 1024)}
-    assert "sheet5.xml展开后有65 MB" in refusal(rezip(blank, tmp_path / "大.xlsx", part))
+    assert "sheet5.xml解压后有65 MB" in refusal(rezip(blank, tmp_path / "大.xlsx", part))
 
 
 @pytest.mark.parametrize("part", ["xl/worksheets/sheet5.xml", "xl/styles.xml"])

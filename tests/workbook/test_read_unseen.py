@@ -141,7 +141,7 @@ def test_a_number_hidden_under_a_merge_is_told(made):
     submission = made(lambda book: book[REQUESTS].merged_cells.add("D7:E7"))
     (issue,) = judge(submission)
     assert issue.code == "F110"
-    assert "E7被合并单元格D7:E7盖住，看不到，里面还有“5”" in issue.message
+    assert "E7被合并单元格D7:E7遮盖，看不到，其中还有“5”" in issue.message
 
 
 def test_a_text_merged_into_its_heading_is_told(made):
@@ -162,7 +162,7 @@ def test_a_copied_sheet_is_told_by_its_name(made, sheet):
 
     (issue,) = judge(made(damage))
     assert (issue.code, issue.sheet) == ("F111", f"{sheet} (2)")
-    assert f"和“{sheet}”是同样的表，其中填了" in issue.message
+    assert f"与“{sheet}”是同一种表，其中填了" in issue.message
 
 
 def test_an_office_may_have_sheets_of_its_own_and_empty_copies(made):
@@ -211,10 +211,8 @@ def test_what_hidden_rows_and_columns_hold_is_told(made):
 
     told = {issue.sheet: issue.message for issue in found(made(damage), "F113")}
     assert set(told) == {OVERVIEW, REQUESTS}
-    assert (
-        "“一、总体情况”的第6行隐藏着或者被筛选掉了，里面有内容（如C6的“全年新收" in told[OVERVIEW]
-    )
-    assert "“三、申请办理”的F列隐藏着" in told[REQUESTS]
+    assert "“一、总体情况”的第6行已隐藏或被筛选，其中有内容（如C6的“全年新收" in told[OVERVIEW]
+    assert "“三、申请办理”的F列已隐藏或被筛选" in told[REQUESTS]
 
 
 def test_hidden_blanks_are_no_finding(made):

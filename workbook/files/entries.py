@@ -40,7 +40,7 @@ def listed(name: str, data: bytes) -> list[ZipInfo]:
     size = sum(each.file_size for each in found)
     if size > LARGEST_UNPACKED or len(found) > MOST_PARTS:
         raise WorkbookError(
-            f"“{name}”展开后有{size / MEGABYTE:.0f} MB、{len(found)}个部分，大得不正常，"
+            f"“{name}”解压后有{size / MEGABYTE:.0f} MB、{len(found)}个部分，大得不正常，"
             f"不予读取。{TOO_LARGE}"
         )
     return found
@@ -50,8 +50,8 @@ def unpacked(name: str, data: bytes, entry: ZipInfo) -> bytes:
     """One part, unpacked by ourselves: zipfile stops at the declared size, other readers do not."""
     if entry.file_size > LARGEST_PART and is_xml(entry.filename):
         raise WorkbookError(
-            f"“{name}”中的{entry.filename}展开后有{entry.file_size / MEGABYTE:.0f} MB，"
-            f"大得不正常，不予读取。{TOO_LARGE}"
+            f"“{name}”中的{entry.filename}解压后有{entry.file_size / MEGABYTE:.0f} MB，"
+            f"大小异常，不予读取。{TOO_LARGE}"
         )
     if entry.flag_bits & 1 or entry.compress_type not in (ZIP_DEFLATED, ZIP_STORED):
         raise _packed_otherwise(name, entry)
@@ -93,7 +93,7 @@ def _packed_otherwise(name: str, entry: ZipInfo) -> WorkbookError:
     """What to say of an entry that Excel would not unpack either."""
     if entry.flag_bits & 1:
         return WorkbookError(
-            f"“{name}”是用压缩软件加了密码的，无法读取。请用压缩软件解开，重新打包时不设密码；"
+            f"“{name}”是用压缩软件加了密码的，无法读取。请用压缩软件解压，重新压缩时不设密码；"
             "或者在原来的电脑上用Excel或WPS另存一份。"
         )
     method = packed_by(entry)

@@ -63,7 +63,7 @@ def made_plain(name: str, data: bytes, entries: Sequence[ZipInfo]) -> bytes:
         twin = known.setdefault(part.lower(), part)
         if parts.setdefault(twin, content) != content:
             raise WorkbookError(
-                f"“{name}”中的{part}有两份，内容不同，不能断定以哪一份为准。"
+                f"“{name}”中的{part}有两份，内容不同，无法判断以哪一份为准。"
                 "请用Excel或WPS打开，核对内容后另存一份，再试一次。"
             )
         dates[twin] = entry.date_time

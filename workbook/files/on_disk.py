@@ -32,10 +32,10 @@ def bytes_at(path: Path) -> bytes:
         raise WorkbookError(str(error)) from error
     except PermissionError as error:
         raise WorkbookError(
-            f"没有权限读取“{path}”，或它正被别的程序独占。请关闭正在使用它的程序，"
-            "或把它复制到自己的文件夹后再试。"
+            f"没有权限读取“{path}”，或者文件正被其他程序独占。请关闭该程序，"
+            "或者把文件复制到自己的文件夹后再试。"
         ) from error
     except OSError as error:
         raise WorkbookError(
-            f"无法读取“{path}”（{reason(error)}）。请把它复制到本机的文件夹后再试。"
+            f"无法读取“{path}”（{reason(error)}）。请把文件复制到本机的文件夹后再试。"
         ) from error

@@ -60,7 +60,7 @@ def packed(book: "Workbook") -> bytes:
         etree.SerialisationError,
     ) as error:  # openpyxl writes each sheet to a file first
         raise OutputError(
-            f"临时文件夹“{tempfile.gettempdir()}”写不进去，可能磁盘已满，工作簿没有写成。"
+            f"临时文件夹“{tempfile.gettempdir()}”不能写入，可能磁盘已满，工作簿没有写成。"
             "请清理磁盘空间后再试一次。"
         ) from error
     growing = {

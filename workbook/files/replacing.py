@@ -22,10 +22,10 @@ def refuse_long_name(path: Path, system: str = sys.platform) -> None:
     windows = system == "win32"
     length = len(str(path.absolute())) if windows else len(os.fsencode(path.name))
     if length > (LONGEST_PATH if windows else LONGEST_NAME):
-        kind = "连同文件夹的名字太长" if windows else "名字太长"
+        kind = "文件名连同路径太长" if windows else "名字太长"
         raise WorkbookError(
-            f"要写的文件“{path.name}”{kind}，没有写入。请把原来的文件改一个短些的名字"
-            f"{'，或者移到上一级的文件夹' if windows else ''}，再试一次。"
+            f"要写的文件“{path.name}”{kind}，没有写入。请缩短原文件的文件名"
+            f"{'，或者移到上一级文件夹' if windows else ''}，再试一次。"
         )
 
 
@@ -42,14 +42,14 @@ def refuse_if_open(path: Path) -> None:
     if lock is not None:
         raise WorkbookError(
             f"“{path.name}”正在Excel、WPS或LibreOffice中打开（旁边有“{lock.name}”），"
-            "没有写入。请先保存并关闭它，再试一次；如果它并没有打开，"
+            "没有写入。请先保存并关闭该文件，再试一次；并没有打开的，"
             f"请删去程序异常退出时留下的“{lock.name}”。"
         )
 
 
 def saved_meanwhile(name: str) -> WorkbookError:
     """What to say about a file of this name that is no longer the one that was read."""
-    return WorkbookError(f"“{name}”刚才被保存过，读到的不是它现在的内容，没有写入。请再试一次。")
+    return WorkbookError(f"“{name}”刚才被保存过，读取的不是最新内容，没有写入。请再试一次。")
 
 
 def backup_path(path: Path, number: int = 1) -> Path:

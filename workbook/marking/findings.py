@@ -18,7 +18,7 @@ AUTHOR = "年报校验"
 # A note is ours when its text begins and ends like this: LibreOffice drops authors, Excel puts in
 # its own, and a note to which a person has added something is that person's.
 PREFIX = "【年报校验】"
-SUFFIX = "（自动批注：再次校验时更新）"
+SUFFIX = "（自动批注，再次校验时更新）"
 # A constant that is always true marks our conditional formats; no function, no list separator,
 # so that it reads the same in every language of Excel.
 MARKER = '"nianbao:'
@@ -28,8 +28,8 @@ FIRST = RESULT_HEAD_ROW + 1  # row of the lines of 校验结果
 PLACE = RESULT_HEAD.index("单元格") + 1  # the column that leads to the finding
 
 UNLISTED = (
-    f"工作簿中没有模板的“{RESULTS}”表（被删除，或者改过表头），问题没有列出，只标在各格上。"
-    "要看全部问题，请把填写的内容复制到空白模板中，再校验。"
+    f"工作簿中没有模板的“{RESULTS}”表（被删除，或者改过表头），问题没有列出，只在各单元格标出。"
+    "要查看全部问题，请把填写的内容复制到空白模板中，再校验。"
 )
 
 

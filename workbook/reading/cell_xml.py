@@ -68,7 +68,7 @@ class SheetReader:
         except etree.XMLSyntaxError as error:
             raise self._refused("", "的内部格式有误") from error
         if len(found) != 1:
-            raise self._refused("", "有几个数据区，不能断定以哪一个为准")
+            raise self._refused("", "有几个数据区，无法判断以哪一个为准")
         data: Element = found[0]
         return data
 
@@ -80,7 +80,7 @@ class SheetReader:
         for row in data.iterchildren(etree.Element):
             number = self._row_number(row, number + 1)
             if number in rows:
-                raise self._refused(f"第{number}行", "在文件中出现了两次，不能断定以哪一次为准")
+                raise self._refused(f"第{number}行", "在文件中出现了两次，无法判断以哪一次为准")
             rows.add(number)
             if row.get("hidden") in TRUE:
                 self.hidden.add(number)
@@ -90,7 +90,7 @@ class SheetReader:
                 if CELL.fullmatch(place) is None:
                     raise self._refused(f"第{number}行", f"中有单元格的地址是“{place[:20]}”")
                 if place in places and (len(cell) or places[place]):  # what is empty twice is empty
-                    raise self._refused(place, "在文件中出现了两次，不能断定以哪一次为准")
+                    raise self._refused(place, "在文件中出现了两次，无法判断以哪一次为准")
                 places[place] = bool(len(cell))
                 column = position(place)[1]
                 yield place, cell

@@ -166,7 +166,7 @@ def _replaced(sheet: SheetCells, wrong: list[Label]) -> Issue:
     first, found = wrong[0], sheet.at(wrong[0].place)
     message = (
         f"“{sheet.name}”有{len(wrong)}处标题与模板不一致，如{first.place}应为“{first.text}”，"
-        f"{_now(found.text)}，可能粘贴时盖住了标题。请撤销粘贴；{RESTORE}"
+        f"{_now(found.text)}，可能粘贴时覆盖了标题。请撤销粘贴；{RESTORE}"
     )
     return _issue(REPLACED, sheet, wrong, message, found=found.text, expected=first.text)
 

@@ -73,8 +73,8 @@ def _told(sheet: str, unseen: Hidden, found: list[Entry]) -> Issue:
     named = [f"第{row}行" for row in rows] + [f"{column_letter(each)}列" for each in columns]
     cells = tuple(entry.address for entry in found)
     return HIDDEN.issue(
-        f"“{sheet}”的{listed(named, FEW, '处')}隐藏着或者被筛选掉了，"
-        f"里面有内容（如{cells[0]}的“{shown(found[0].text)}”），照样校验，照样印进报告。请取消隐藏和筛选，核对一遍。",
+        f"“{sheet}”的{listed(named, FEW, '处')}已隐藏或被筛选，"
+        f"其中有内容（如{cells[0]}的“{shown(found[0].text)}”），同样参加校验、印进报告。请取消隐藏和筛选，核对一遍。",
         Place(sheet, cells[0], cells),
         found=found[0].text,
     )

@@ -104,8 +104,8 @@ def _without_picture(entry: Entry) -> Entry:
 
 def _picture(entry: Entry) -> Issue:
     return PICTURE.issue(
-        f"“{entry.sheet}”{entry.address}里放的是一张图片（WPS的单元格图片），报告中只印文字，"
-        "这张图片不会印出。要印的内容请写成文字；不要的请删去图片。",
+        f"“{entry.sheet}”{entry.address}中放的是一张图片（WPS的单元格图片），报告中只印文字，"
+        "这张图片不会印出。要印的内容请写成文字；不需要的请删去图片。",
         at(entry),
         found=entry.text,
     )

@@ -75,7 +75,7 @@ def _told(found: list[Entry], *, notes: bool) -> Issue:
     cells = tuple(entry.address for entry in found)
     first = found[0]
     words = f"“{shown(first.text)}”{'等内容' if cells[1:] else ''}"
-    below = "要印在表下的，请填到“表后说明”；" if notes else ""
+    below = "要印在表格下面的，请填到“表后说明”；" if notes else ""
     return OUTSIDE.issue(
         f"“{first.sheet}”{listed(cells, FEW)}写有{words}，在表格之外，不读取，也不会印进报告。要填报的，"
         f"请移到表格中对应的格子；{below}只是自己备注的，请在“校验结果”的“处理说明”中写明，或者删去。",
@@ -126,9 +126,9 @@ def _typed(edition: Edition, sheet: SheetCells, like: str) -> Iterator[Entry]:
 def _copied(name: str, like: str, typed: list[Entry]) -> Issue:
     first = typed[0]
     return COPIED_SHEET.issue(
-        f"工作簿中多出一张“{name}”，和“{like}”是同样的表，其中填了{len(typed)}格"
+        f"工作簿中多出一张“{name}”，与“{like}”是同一种表，其中填了{len(typed)}格"
         f"（如{first.address}的“{shown(first.text)}”），没有读取，不会印进报告。"
-        f"请核对以哪一张为准：要用的填到“{like}”，多余的那张删去。",
+        f"请核对以哪一张为准：要用的填到“{like}”，多余的请删去。",
         Place(name, first.address, (first.address,)),
         found=name,
         expected=like,

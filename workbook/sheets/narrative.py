@@ -62,17 +62,17 @@ CODE_NAMES = {
     "other_matters": "wsOther",
 }
 SAME_PAGE = (
-    "一行写一个小标题下的内容。同一格里要分段，按 Alt+Enter 换行。行不够时，选中一行，右键“插入”。"
+    "一行写一个小标题下的内容。同一格内分段，按 Alt+Enter 换行。行不够时，右键点行号，选“插入”。"
 )
 HINTS = {
     "overview": SAME_PAGE + "第一行可写总的概括；{topics}个方面各占一行，小标题可以改。",
     "problems_and_improvements": f"{SAME_PAGE}先写存在的主要问题，再写改进情况，小标题可以不写。"
-    "不分这两部分、或者用自己的小标题的，把“所属部分”一列清空。",
+    "不分这两部分，或者用自拟小标题的，把“所属部分”一列清空。",
     "other_matters": f"{SAME_PAGE}信息处理费必须写明；没有其他事项的不必再写。"
     "另有第七部分的，小标题写“七、……”。",
 }
 PART_PROMPT = "从列表中选择这一行属于哪一部分。空着表示与上一行相同。"
-HEADING_PROMPT = "小标题不用写序号，生成报告时自动编号，可以空着。要分两层的，上一层写（一），下一层写1.，各从头编起。"
+HEADING_PROMPT = "小标题不写序号，生成报告时自动编号，可以空着。分两层的，上一层写（一），下一层写1.，每一层从1编起。"
 TEXT_PROMPT = "直接写报告的正文。分段按 Alt+Enter，段首不用空格。"
 EMPTY_ROWS = 10  # rows labelled beforehand for each part of section five
 MIN_HEIGHT_FONT = 18  # the font of the row itself keeps an empty row from shrinking

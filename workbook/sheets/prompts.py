@@ -89,7 +89,7 @@ def ask_choice(
         area,
         title,
         prompt,
-        ("请从列表中选择", "请点单元格右边的箭头，从下拉列表中选一项。"),
+        ("请从列表中选择", "请点单元格右边的箭头，从下拉列表中选择一项。"),
         type="list",
         formula1=f'"{",".join(choices)}"',
     )
@@ -117,7 +117,7 @@ def ask_date(sheet: Worksheet, address: str, title: str, prompt: str) -> None:
         address,
         title,
         prompt,
-        ("这不像一个日期", "建议填成日期，例如 2026-1-20，表格会显示为 2026年1月20日。"),
+        ("这不是日期", "建议填成日期，例如 2026-1-20，表格会显示为 2026年1月20日。"),
         type="date",
         operator="greaterThanOrEqual",
         formula1="36526",  # 1 January 2000

@@ -7,7 +7,7 @@ from scripts.command.options import output
 
 
 @command("用示例数据走一遍：新建、填写、校验、生成报告")
-@output("FOLDER", "放进哪个文件夹，默认output")
+@output("FOLDER", "存放的文件夹，默认output")
 def run(output: Path | None) -> int:
     """Walk the whole way with the sample body."""
     from scripts.tasks.demo import demo

@@ -6,7 +6,7 @@ from scripts.command.chinese import command
 from scripts.command.speaking import FINE
 
 
-@command("检查这台电脑，不能用的说怎么办")
+@command("检查这台电脑，说明存在的问题和处理办法")
 def run() -> int:
     """Tell what works on this PC."""
     from scripts.tasks.doctor import as_text, examine

@@ -16,10 +16,10 @@ REPORTS = ("html", "pdf", "png", "svg")  # the report itself, which has to pass 
 @command("导出为记录（JSON）、数据（CSV）、网页、PDF或图解")
 @source_file()
 @click.option(
-    "--to", type=OneOf(["json", "csv", *REPORTS]), default="json", help="导出成什么，默认json"
+    "--to", type=OneOf(["json", "csv", *REPORTS]), default="json", help="导出的格式，默认json"
 )
 @illustration
-@output("FILE", "存为什么文件；记录和数据不写就显示在屏幕上")
+@output("FILE", "另存的文件名；记录和数据不写文件名的，显示在屏幕上")
 def run(file: Path, to: str, illustrated: bool, output: Path | None) -> int:
     """Print or write the record or the data of a file; write its report as a page or a PDF."""
     from scripts.record.file import export_path, record_text

@@ -8,9 +8,9 @@ from scripts.command.speaking import FINE, show
 from scripts.command.usage import Number
 
 
-@command("输出格式本身：各表各格的名称和位置")
+@command("列出报告格式：各表、各单元格的名称和位置")
 @as_json("以JSON输出（默认）")
-@click.option("--year", type=Number(), metavar="YEAR", help="哪一年度的格式，默认最新")
+@click.option("--year", type=Number(), metavar="YEAR", help="报告年度，默认采用最新的格式")
 def run(as_json: bool, year: int | None) -> int:
     """Print an edition of the form."""
     from schemas.form.editions import edition_for, latest

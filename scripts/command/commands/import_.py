@@ -19,12 +19,12 @@ PUBLISHED = "已公布的报告：Word、网页、PDF、文本，或.doc、.wps�
     "--text",
     type=Path,
     metavar="文字材料.docx",
-    help="只把这份文字材料各部分的文字写入FILE；FILE中的数字等不变",
+    help="只把这份文字材料各部分的文字写入FILE；FILE中的其他内容不变",
 )
 @click.option(
     "--level",
     type=OneOf(tuple(LEVELS.values())),
-    help=f"机关层级（{'、'.join(LEVELS.values())}）；报告里看不出，导入为记录时要写明",
+    help=f"机关层级（{'、'.join(LEVELS.values())}）；报告中没有写明的，导入为记录时须指定",
 )
 @output_required("FILE", ".xlsx、.xlsm或.json")
 @as_json("以JSON输出每一格的来源和疑点")
@@ -33,7 +33,7 @@ def run(
 ) -> int:
     """Write a workbook or record from a published report, or texts into a workbook; say what to look at."""
     if (file is None) == (text is None):
-        raise Said("要写明导入的报告，或者用--text写明文字材料，两者写一个")
+        raise Said("请写明要导入的报告，或者用--text写明文字材料，二者选一")
     if text is not None:
         if level is not None:
             raise Said("--text不能和--level一起用")

@@ -18,9 +18,11 @@ from scripts.command.usage import Number, Said
     "source",
     type=Path,
     metavar="FILE",
-    help="由工作簿或记录填好；--year写它的下一年，就是下一年的新表，带着上年数据",
+    help="按已有的工作簿或记录填好；--year写其下一年的，新建下一年度的工作簿，并填好上年数据",
 )
-@output_required("FILE.xlsx", "存为什么文件；写成.xlsm的带按钮，写成.docx的是写文字用的文字材料")
+@output_required(
+    "FILE.xlsx", "新建的文件名：.xlsm带按钮，.xlsx不带按钮，.docx为撰写文字用的文字材料"
+)
 def run(year: int | None, organ: str | None, source: Path | None, output: Path) -> int:
     """Write a new workbook: empty, filled from a file, or for the year after a file's."""
     from scripts.paths.outputs import refuse_input
@@ -43,7 +45,7 @@ def _material(output: Path, year: int | None, organ: str | None, source: Path | 
     from scripts.tasks.material import new_material
 
     if source is not None:
-        raise Said("文字材料不由别的文件生成，不能写--from")
+        raise Said("新建文字材料不能使用--from")
     tell_kept(new_material(output, year, organ))
     print(f"文字材料已生成：{output}")
     return FINE

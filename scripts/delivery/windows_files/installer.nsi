@@ -37,12 +37,12 @@ LoadLanguageFile "${NSISDIR}\Contrib\Language files\SimpChinese.nlf"
 
 Function .onInit
   ${IfNot} ${RunningX64}
-    MessageBox MB_ICONSTOP|MB_OK "这台电脑的Windows是32位的，年报助手要64位的Windows 10或更新的。工作簿不装程序也能填。" /SD IDOK
+    MessageBox MB_ICONSTOP|MB_OK "这台电脑的Windows是32位的，年报助手需要64位的Windows 10或更高版本。不安装程序也可以填写工作簿。" /SD IDOK
     SetErrorLevel 3
     Quit
   ${EndIf}
   ${IfNot} ${AtLeastWin10}
-    MessageBox MB_ICONSTOP|MB_OK "这台电脑的Windows太旧，年报助手要Windows 10或更新的。工作簿不装程序也能填。" /SD IDOK
+    MessageBox MB_ICONSTOP|MB_OK "这台电脑的Windows版本过低，年报助手需要Windows 10或更高版本。不安装程序也可以填写工作簿。" /SD IDOK
     SetErrorLevel 3
     Quit
   ${EndIf}
@@ -101,7 +101,7 @@ SectionEnd
 
 Function .onInstSuccess
   IfSilent done
-  MessageBox MB_ICONINFORMATION|MB_YESNO "装好了。填报表在“文档”的“年报”文件夹里，桌面上有它的快捷方式。现在打开这个文件夹吗？" IDNO done
+  MessageBox MB_ICONINFORMATION|MB_YESNO "安装完成。填报表在“文档”的“年报”文件夹中，桌面上有快捷方式。是否现在打开这个文件夹？" IDNO done
   ExecShell "open" "$DOCUMENTS\年报"
   done:
 FunctionEnd

@@ -56,25 +56,25 @@ static int start(void) {
     DWORD status = UNSTARTED;
     GetModuleFileNameW(NULL, here, LINE);
     if (wcsrchr(here, L'\\')) *wcsrchr(here, L'\\') = 0;
-    if (too_old()) return fail(L"这台电脑的Windows太旧，年报助手要Windows 10或更新的。工作簿不装程序也能填。\n");
+    if (too_old()) return fail(L"这台电脑的Windows版本过低，年报助手需要Windows 10或更高版本。不安装程序也可以填写工作簿。\n");
     if (missing(L"python\\" PYTHON) || missing(L"app\\scripts\\launch.py"))
-        return fail(L"没有启动：旁边缺少python或app文件夹里的文件，可能没有复制完整，或者被杀毒软件删除了。"
+        return fail(L"年报助手未能启动：同一文件夹中缺少python或app文件夹里的文件，可能没有复制完整，或者已被杀毒软件删除。"
                     L"请重新安装“年报助手”，或者重新解压整个文件夹。\n");
     int length = _snwprintf(line, LINE, L"\"%ls\\python\\" PYTHON L"\" -X utf8 -m " MODULE L" %ls", here, arguments());
-    if (length < 0 || length >= LINE) return fail(L"没有启动：一次拖来的文件太多，请分几次。\n");
+    if (length < 0 || length >= LINE) return fail(L"年报助手未能启动：一次拖入的文件太多，请分几次拖入。\n");
     how.dwFlags = STARTF_USESTDHANDLES;
     how.hStdInput = GetStdHandle(STD_INPUT_HANDLE);
     how.hStdOutput = GetStdHandle(STD_OUTPUT_HANDLE);
     how.hStdError = GetStdHandle(STD_ERROR_HANDLE);
     if (!CreateProcessW(NULL, line, NULL, NULL, TRUE, 0, NULL, NULL, &how, &child))
-        return fail(L"没有启动：python没有运行起来，可能被杀毒软件拦住了。请管理电脑的同事放行，或者重新安装“年报助手”。\n");
+        return fail(L"年报助手未能启动：python没有运行，可能被杀毒软件拦截。请管理电脑的同事把年报助手设为信任，或者重新安装“年报助手”。\n");
     SetConsoleCtrlHandler(NULL, TRUE); /* Ctrl+C is for Python: not before it is there, as it would inherit this */
     WaitForSingleObject(child.hProcess, INFINITE);
     GetExitCodeProcess(child.hProcess, &status);
     if ((status > 2 || status == UNCAUGHT) && status != (DWORD)STATUS_CONTROL_C_EXIT) { /* it did not end by itself */
         _snwprintf(words, 1023,
-                   L"年报助手中途停止了（代码0x%08lX），没有改动您的文件。多半是缺少文件，或者被杀毒软件拦住了："
-                   L"请重新安装“年报助手”。还不行的，请把这句话发给技术支持。\n", status);
+                   L"年报助手中途停止（代码0x%08lX），没有改动您的文件。可能是缺少文件，或者被杀毒软件拦截："
+                   L"请重新安装“年报助手”。仍不能运行的，请把这句话发给技术支持人员。\n", status);
         return fail(words);
     }
     return (int)status;

@@ -100,7 +100,7 @@ CELLS = (
     ),
     Example(
         "C107",
-        _licenses("是别的软件写的公式，没有结果。", _error(Kind.UNCALCULATED, "=1+1")),
+        _licenses("是其他软件写入的公式，没有计算结果。", _error(Kind.UNCALCULATED, "=1+1")),
         _licenses("填436。", 436),
     ),
     Example("C108", _licenses("填-436。", -436), _licenses("填436。", 436)),
@@ -128,7 +128,7 @@ SUMS = (
     Example(
         "S102",
         Case(
-            "“自然人”一列（七）总计少1件，“结转下年度”和横向总计跟着都变了。",
+            "“自然人”一列（七）总计少1件，“结转下年度”和横向总计也随之变动。",
             both(
                 NO_NUMBERS,
                 number("requests.total.natural_person", 38),
@@ -189,7 +189,7 @@ STORED = (
             "“行政事业性收费”填3.475，单元格的格式使它显示为3.48。",
             number(FEES, replace(entry_of("", "", Decimal("3.475")), displayed="3.48")),
         ),
-        Case("“行政事业性收费”填3.475，单元格照样显示。", number(FEES, Decimal("3.475"))),
+        Case("“行政事业性收费”填3.475，单元格也显示3.475。", number(FEES, Decimal("3.475"))),
     ),
 )
 

@@ -74,7 +74,7 @@ EXAMPLES = (
     Example(
         "F103",
         FileCase(
-            "从别处粘贴时盖住了一片标题。",
+            "从别处粘贴时覆盖了一片标题。",
             _typed(REQUESTS, **{f"C{row}": "12" for row in range(11, 24)}),
         ),
         INTACT,
@@ -106,8 +106,8 @@ EXAMPLES = (
     ),
     Example(
         "F113",
-        FileCase("“一、总体情况”的第6行隐藏着，里面有正文。", hide_row),
-        FileCase("“一、总体情况”下面的空行隐藏着。", hide_empty_row),
+        FileCase("“一、总体情况”的第6行已隐藏，其中有正文。", hide_row),
+        FileCase("“一、总体情况”下面的空行已隐藏。", hide_empty_row),
     ),
     Example("F114", FileCase("在WPS里把一张图片嵌进了第15行正文的格子。", picture), INTACT),
 )

@@ -106,7 +106,7 @@ EXAMPLES = (
     ),
     Example(
         "L109",
-        Case("申请办理一张表的数字与上年一格不差。", SAME_REQUESTS),
+        Case("“三、申请办理”的数字与上年完全相同。", SAME_REQUESTS),
         Case("数字都是本年的。", unchanged),
     ),
     Example(

@@ -16,7 +16,7 @@ from schemas.language.labels import without_number
 from scripts.report.model import Bar, Chart, Picture
 
 EXPLAINED = re.compile(r"（[^（）]*）$")  # behind a label: what is counted there
-NOTHING_DONE = "没有办结的政府信息公开申请。"
+NOTHING_DONE = "没有已办结的政府信息公开申请。"
 NOTHING_RECEIVED = "没有新收政府信息公开申请。"
 NOTHING_REVIEWED = "没有因政府信息公开工作引起的行政复议和行政诉讼。"
 Number = Callable[[CellKey], Decimal | None]
@@ -93,7 +93,7 @@ def _chart(title: str, bars: Iterable[Bar], nothing: str) -> Chart:
     if any(bar.now or bar.before for bar in counted):
         return Chart(label, bars)
     if any(bar.now is None for bar in counted):
-        return Chart(label, (), "表中的数字还没有填好。")
+        return Chart(label, (), "表中的数字尚未填齐。")
     told = all(bar.before is not None for bar in counted)
     return Chart(label, (), f"本年{'和上年都' if told else ''}{nothing}")
 

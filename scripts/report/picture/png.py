@@ -19,7 +19,7 @@ SCALE = 2  # pixels of the PNG for each of the drawing: sharp in print at the wi
 PER_METRE = 7874  # pixels, which is 200 to the inch
 NO_FONT = (
     "这台电脑上没有找到中文字体，不能生成图片（.png）。请安装一种中文字体，"
-    "或者改用.svg，它在打开它的电脑上才显示文字。"
+    "或者改用.svg，其中的文字由打开文件的电脑显示。"
 )
 # A font that is not in the file: the PC's own takes its place. Letters and digits are half as wide as signs.
 _FONT = (

@@ -20,7 +20,7 @@ async function asked(address, options) {
   try {
     answer = await fetch(address, options);
   } catch (error) {
-    throw new Error("没有送到：与校验程序的连接断了，或者文件太大、正被别的程序占用。");
+    throw new Error("没有传到：与校验程序的连接中断，或者文件太大、正被其他程序占用。");
   }
   if (!answer.ok) throw new Error(await answer.text());
   return answer;
@@ -109,7 +109,7 @@ if (body.dataset.leave) {
 // --- files: one is checked, several are audited
 
 function send(address, file) {
-  if (file.size > LARGEST) throw new Error(`“${file.name}”超过20 MB，没有送出。请核对是不是选错了文件。`);
+  if (file.size > LARGEST) throw new Error(`“${file.name}”超过20 MB，没有传送。请核对是不是选错了文件。`);
   return asked(`${address}?name=${encodeURIComponent(file.name)}`, {
     method: "POST",
     headers: { "Content-Type": "application/octet-stream" },
@@ -130,7 +130,7 @@ async function take(files) {
     let number = 0;
     for (const file of files) {
       number += 1;
-      say(`正在送第${number}个文件，共${files.length}个……`);
+      say(`正在传送第${number}个文件，共${files.length}个……`);
       await send(`${page}/files`, file);
     }
     await post(`${page}/start`);

@@ -82,7 +82,7 @@ class _Opener:
     def _follow(self, source: str, lower: str, depth: int) -> None:
         """Take over the parts that a part leads to, and those that they lead to."""
         if depth > DEEPEST:
-            raise no_document(self.told, "（其中的各部分一环套一环）")
+            raise no_document(self.told, "（其中的各部分循环引用）")
         links: list[Relation] = []
         for link in self._links(lower):
             if link.kind in LEFT_OUT or link.kind in ONE_OF_A_KIND & {each.kind for each in links}:
@@ -182,7 +182,7 @@ class _Opener:
         """A document without styles or settings has Word's own; python-docx would add its own."""
         name, (type_, root) = f"word/{kind}.xml", DEMANDED[kind]
         if name in self.made.types:
-            raise TemplateError(f"{self.told}中的{name}没有连到文档上。{SAVE_AS}")
+            raise TemplateError(f"{self.told}中的{name}没有与文档建立关联。{SAVE_AS}")
         taken = {link.id for link in self.made.links[self.made.main]}
         key = next(key for n in range(1, len(taken) + 2) if (key := f"rId{n}") not in taken)
         self.made.trees[name] = etree.Element(f"{{{_W}}}{root}", nsmap={"w": _W})

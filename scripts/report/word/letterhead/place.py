@@ -84,7 +84,7 @@ def find_place(document: _Element, told: str) -> Place:
         leftovers(anchor)
     except UnfitPlaceError as error:
         raise TemplateError(
-            f"{told}里放报告正文的位置不合用：那里还有{error}，放进报告后会丢失。{ADVICE}"
+            f"{told}里放报告正文的位置不合用：该处还有{error}，生成报告后会丢失。{ADVICE}"
         ) from error
     _unwrap(anchor)
     return Place(anchor)
@@ -99,7 +99,7 @@ def _refuse_other_words(anchor: _Element, mark: str, told: str) -> None:
     if visible(rest).strip() or others or names_in(words).count(BODY_WORD) > 1:
         raise TemplateError(
             f"{told}里放报告正文的位置不合用：那一段是“{visible(words).strip()[:40]}”，"
-            f"除了标记还有别的字，放进报告后会丢失。{ADVICE}"
+            f"除了标记还有其他文字，生成报告后会丢失。{ADVICE}"
         )
 
 
@@ -131,7 +131,7 @@ def _wide_enough(width: int | None, told: str) -> int:
     found = TEXT_WIDTH if width is None else width
     if found < NARROWEST:
         raise TemplateError(
-            f"{told}里放报告正文的地方只有{found / 1440 * 25.4:.0f}毫米宽，排不下三张表。"
+            f"{told}里放报告正文的位置只有{found / 1440 * 25.4:.0f}毫米宽，排不下三张表。"
             "请减少分栏、调小页边距，或者换成更宽的纸张。"
         )
     return found

@@ -39,13 +39,13 @@ def _bearable(entries: list[ZipInfo], told: str) -> None:
     size = sum(entry.file_size for entry in entries)
     if size > LARGEST_UNPACKED or len(entries) > MOST_PARTS:
         raise TemplateError(
-            f"{told}展开后有{size / MEGABYTE:.0f} MB、{len(entries)}个部分，大得不正常，不予读取。"
+            f"{told}解压后有{size / MEGABYTE:.0f} MB、{len(entries)}个部分，大小异常，不予读取。"
             "红头模板通常不到1 MB，请压缩其中的图片后再试。"
         )
     for entry in entries:
         if entry.flag_bits & 1:
             raise TemplateError(
-                f"{told}是用压缩软件加了密码的，不能读取。请用压缩软件解开，重新打包时不设密码；"
+                f"{told}是用压缩软件加了密码的，不能读取。请用压缩软件解压，重新压缩时不设密码；"
                 "或者在原来的电脑上用Word或WPS另存一份。"
             )
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
@@ -64,6 +64,6 @@ def _named(archive: ZipFile, entries: list[ZipInfo], told: str) -> dict[str, byt
         name, content = known.setdefault(path.lower(), path), archive.read(entry)
         if parts.setdefault(name, content) != content:
             raise TemplateError(
-                f"{told}中的{path}有两份，内容不同，不能断定以哪一份为准。{SAVE_AS}"
+                f"{told}中的{path}有两份，内容不同，无法判断以哪一份为准。{SAVE_AS}"
             )
     return parts
