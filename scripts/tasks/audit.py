@@ -127,7 +127,7 @@ def _table(results: Sequence[Audited]) -> Iterator[str]:
             for issue, *more in gathered(list(found)):
                 words = told_together(sheet, [issue, *more]) if more else issue.message
                 yield f"    {issue.severity.label} {words}（{issue.code}）"
-    yield totals(results)
+    yield summary(results)
 
 
 def grave(result: Audited) -> list[Issue]:
@@ -136,7 +136,7 @@ def grave(result: Audited) -> list[Issue]:
     return [i for i in result.issues if i.severity is not hint and not i.accepted]
 
 
-def totals(results: Sequence[Audited]) -> str:
+def summary(results: Sequence[Audited]) -> str:
     """How many files there were, in how many something is wrong."""
     wrong = sum(bool(result.errors) for result in results)
     unread = sum(bool(result.refused) for result in results)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from schemas.errors import ClerkError
-from scripts.tasks.audit import Audited, rate, totals
+from scripts.tasks.audit import Audited, rate, summary
 from scripts.web.cases import News
 from scripts.web.checking import Checker, audited_files, seconds_for
 from scripts.web.isolated import items
@@ -31,7 +31,7 @@ class Audit:
     def told(self) -> str:
         """How far it is, in words."""
         if self.done:
-            return f"审查完成：{totals(self.results)}"
+            return f"审查完成：{summary(self.results)}"
         return (
             rate(self.began, len(self.results), len(self.files)) if self.began else "正在接收文件"
         )

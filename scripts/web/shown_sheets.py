@@ -40,10 +40,10 @@ class ShownSheet:
 
 def shown_sheets(submission: Submission) -> tuple[ShownSheet, ...]:
     """The sheets that are filled in, in the order of the tabs; last year's where it has numbers."""
-    tables = {block.sheet: block for block in blocks(submission.edition)}
+    placed = {block.sheet: block for block in blocks(submission.edition)}
     sheets = [_facts(submission)]
     for section in submission.edition.sections:
-        block = tables.get(section.sheet)
+        block = placed.get(section.sheet)
         if block is None:
             sheets.append(_narrative(submission, section))
             continue

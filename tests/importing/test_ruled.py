@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scripts.importing.formats import printed
 from scripts.importing.printed import ImportRefusedError, PrintedTable
-from scripts.importing.readers.ruled import Line, tables
+from scripts.importing.readers.ruled import Line, ruled_tables
 from tests.importing.drawn_pdf import pdf
 
 WIDE, HIGH = 40.0, 20.0
@@ -51,7 +51,7 @@ def test_a_grid_is_read_cell_by_cell_whatever_is_joined(cells, seed):
     chance = random.Random(seed)
     lines = list(edges(cells, lambda: chance.uniform(-0.7, 0.7)))
     chance.shuffle(lines)
-    found = tables(lines)
+    found = ruled_tables(lines)
     # a grid of which all cells are joined in one is a frame, not a table
     assert len(found) == (len(cells) > 1)
     for table in found:
@@ -73,7 +73,7 @@ def test_two_tables_on_a_page_stay_two():
              line.end + 200 * line.upright)
         for line in upper
     ]  # fmt: skip
-    assert [len(table.cells) for table in tables(lower + upper)] == [2, 2]
+    assert [len(table.cells) for table in ruled_tables(lower + upper)] == [2, 2]
 
 
 ACROSS, UPRIGHT = (20, 60, 100), (20, 120, 220)

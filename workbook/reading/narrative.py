@@ -43,13 +43,13 @@ def read_narrative(
     """
     rows: list[Paragraphs] = []
     issues: list[Issue] = []
-    tables = {block.section.key: block for block in blocks(edition)}
+    placed = {block.section.key: block for block in blocks(edition)}
     for section in edition.sections:
         sheet = sheets.get(section.sheet)
         if sheet is None:
             continue
-        if section.key in tables:
-            rows += read_notes(tables[section.key], sheet)
+        if section.key in placed:
+            rows += read_notes(placed[section.key], sheet)
             continue
         head = _head(sheet) if sheet.name in moved else narrative_head_row(section.key)
         if head:

@@ -101,25 +101,24 @@ def fill_guide_sheet(sheet: Worksheet, edition: Edition) -> None:
 
 def _words(edition: Edition) -> dict[str, str]:
     """What the edition says in the texts of this sheet."""
-    tables = edition.table_sections()
-    texts = edition.narrative_sections()
+    with_tables, in_words = edition.table_sections(), edition.narrative_sections()
     return {
-        "tables": chinese(len(tables)),
-        "texts": chinese(len(texts)),
-        "table_sheets": "".join(f"“{section.sheet}”" for section in tables),
-        "text_sheets": "".join(f"“{section.sheet}”" for section in texts),
-        "limit": chinese(max(section.limit for section in texts)),
+        "tables": chinese(len(with_tables)),
+        "texts": chinese(len(in_words)),
+        "table_sheets": "".join(f"“{section.sheet}”" for section in with_tables),
+        "text_sheets": "".join(f"“{section.sheet}”" for section in in_words),
+        "limit": chinese(max(section.limit for section in in_words)),
         "fee_section": edition.section("other_matters").number,
     }
 
 
 def sheet_notes(edition: Edition) -> dict[str, str]:
     """What each sheet is for, by its name, in the order of the workbook."""
-    tables = len(edition.table_sections())
+    number = len(edition.table_sections())
     return {
         FACTS: "机关、年度和报告样式",
         **{section.sheet: _note(section) for section in edition.sections},
-        LAST_YEAR: f"上年报告的{chinese(tables)}张表，可以不填",
+        LAST_YEAR: f"上年报告的{chinese(number)}张表，可以不填",
         REFERENCES: "正文中可以引用的表格数字，以及它们现在的值",
         RESULTS: "校验发现的问题，由程序填写",
     }

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from schemas.issues import Severity, counts
 from scripts.command.terminal.parts import BAD, GOOD, GREY, STYLES, console_for, tell, tell_lines
-from scripts.tasks.audit import Audited, grave, rate, totals
+from scripts.tasks.audit import Audited, grave, rate, summary
 from scripts.tasks.check import lines
 from scripts.tasks.lines import UNREAD, Line
 
@@ -28,7 +28,7 @@ def tell_audit(results: Sequence[Audited], stream: IO[str]) -> None:
     console.print(_overview(results))
     console.print()
     wrong = any(result.errors or result.refused for result in results)
-    tell(console, totals(results), BAD if wrong else GOOD)
+    tell(console, summary(results), BAD if wrong else GOOD)
 
 
 def _found(result: Audited) -> list[Line]:

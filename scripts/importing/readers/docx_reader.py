@@ -79,8 +79,8 @@ class _Walk:
     """The way through a document, counting paragraphs and tables for their places."""
 
     levels: dict[str, int]
-    lines: int = 0
-    tables: int = 0
+    lines_read: int = 0
+    tables_read: int = 0
 
     def blocks(self, parent: etree._Element) -> Iterator[Block]:
         """The blocks below an element, in order."""
@@ -93,8 +93,8 @@ class _Walk:
                 yield from self.blocks(child)  # content controls, insertions, custom XML
 
     def _paragraph(self, element: etree._Element) -> Iterator[Block]:
-        self.lines += 1
-        place = PrintedPlace(line=self.lines)
+        self.lines_read += 1
+        place = PrintedPlace(line=self.lines_read)
         text = words_of(element)
         if text.strip():
             for line in text.split("\n"):
@@ -125,8 +125,8 @@ class _Walk:
             for cell in (cell for row in cells for cell in row):
                 yield from self.blocks(cell)
             return
-        self.tables += 1
-        place = PrintedPlace(table=self.tables)
+        self.tables_read += 1
+        place = PrintedPlace(table=self.tables_read)
         placed = tuple(_cells(rows, cells))
         if any(cell.text.strip() for cell in placed):
             yield PrintedTable(placed, place)

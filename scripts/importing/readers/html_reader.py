@@ -76,7 +76,7 @@ class _Walk:
     """The way through a page, counting for places; inline text gathers until a block begins."""
 
     def __init__(self) -> None:
-        self.lines = self.tables = self.elements = 0
+        self.lines_read = self.tables_read = self.elements = 0
 
     def blocks(self, element: etree._Element, within: tuple[int, ...]) -> Iterator[Block]:
         """The blocks of an element: its words in paragraphs, its tables."""
@@ -92,7 +92,7 @@ class _Walk:
                 yield from self._words(pieces, here, level)
             elif tag == "img":
                 yield from self._words(pieces, here, level)
-                yield Picture(PrintedPlace(line=self.lines), here)
+                yield Picture(PrintedPlace(line=self.lines_read), here)
             elif tag == "table":
                 yield from self._words(pieces, here, level)
                 yield from self._table(child, here)
@@ -106,7 +106,7 @@ class _Walk:
                         yield from self._words(pieces, here, level)
                     pieces.append(piece)
                 if break_after:
-                    yield Picture(PrintedPlace(line=self.lines), here)
+                    yield Picture(PrintedPlace(line=self.lines_read), here)
             pieces.append(child.tail or "")
         yield from self._words(pieces, here, level)
 
@@ -115,9 +115,9 @@ class _Walk:
         pieces.clear()
         if not gathered or gathered.isspace():
             return ()
-        self.lines += 1
+        self.lines_read += 1
         text = SPACE.sub(" ", gathered).strip(" \u3000\u00a0")
-        return (Paragraph(text, PrintedPlace(line=self.lines), level, within),)
+        return (Paragraph(text, PrintedPlace(line=self.lines_read), level, within),)
 
     def _table(self, table: etree._Element, within: tuple[int, ...]) -> Iterator[Block]:
         nested = table.find(".//table") is not None
@@ -127,8 +127,8 @@ class _Walk:
             for cell in (cell for row in cells for cell in row):
                 yield from self.blocks(cell, within)
             return
-        self.tables += 1
-        place = PrintedPlace(table=self.tables)
+        self.tables_read += 1
+        place = PrintedPlace(table=self.tables_read)
         lines = [
             [(_text(cell), _span(cell.get("rowspan")), _span(cell.get("colspan"))) for cell in row]
             for row in cells

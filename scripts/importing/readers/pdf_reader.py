@@ -23,7 +23,7 @@ from scripts.importing.readers.pdf_pages import (
     page_table,
     put_together,
 )
-from scripts.importing.readers.ruled import tables
+from scripts.importing.readers.ruled import ruled_tables
 from scripts.report.pdfium import ONE_AT_A_TIME
 
 MOST_PAGES, MOST_SECONDS, MOST_SIGNS = 120, 60, 20_000
@@ -63,7 +63,7 @@ def _page(page: Any, number: int) -> Iterator[Item]:
         if there.pictures:
             yield Picture(PrintedPlace(page=number))
         return
-    ruled = tables(there.lines)
+    ruled = ruled_tables(there.lines)
     outside = [
         sign for sign in there.signs if not any(table.box.holds(*sign.middle) for table in ruled)
     ]
@@ -94,7 +94,7 @@ def _joined(found: Sequence[Item]) -> Iterator[Block]:
     left = min((line.left for line in lines), default=0.0)
     right = max((line.right for line in lines), default=0.0)
     waiting: list[PageLine] = []
-    count = tables = 0
+    paragraphs = tables = 0
     for each in [*found, None]:
         ends = waiting and not (
             isinstance(each, PageLine)
@@ -102,8 +102,8 @@ def _joined(found: Sequence[Item]) -> Iterator[Block]:
             and each.left <= left + 1.2 * each.size
         )
         if ends:
-            count += 1
-            yield _paragraph(waiting, count)
+            paragraphs += 1
+            yield _paragraph(waiting, paragraphs)
             waiting = []
         if isinstance(each, PageLine):
             waiting.append(each)

@@ -55,7 +55,7 @@ _Corner = tuple[int, int]  # which horizontal line, which upright line
 _Cell = tuple[_Corner, _Corner, _Corner, _Corner]
 
 
-def tables(drawn: Iterable[Line]) -> list[RuledTable]:
+def ruled_tables(drawn: Iterable[Line]) -> list[RuledTable]:
     """Lines in any order -> the tables of two cells or more that they enclose, from the top down."""
     lines = list(drawn)
     across = _merged(line for line in lines if not line.upright)

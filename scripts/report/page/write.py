@@ -72,7 +72,7 @@ def _blocks(blocks: Sequence[Block], prefix: str) -> Iterator[str]:
 
     The highest sub-heading is h3 whatever its level, so that no step of the outline is missing.
     """
-    tables = 0
+    number = 0
     top = min((block.level for block in blocks if isinstance(block, SubHeading)), default=2)
     for block in blocks:
         match block:
@@ -80,8 +80,8 @@ def _blocks(blocks: Sequence[Block], prefix: str) -> Iterator[str]:
                 level = min(block.level - top + 3, 6)
                 yield f"<h{level}>{words(block.text)}</h{level}>"
             case TableBlock():
-                tables += 1
-                yield table_html(block, f"{prefix}-{tables}")
+                number += 1
+                yield table_html(block, f"{prefix}-{number}")
             case Note():
                 yield f'<p class="note">{words(block.text)}</p>'
             case _:

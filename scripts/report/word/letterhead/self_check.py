@@ -13,14 +13,14 @@ from scripts.report.word.letterhead.zip_parts import SAVE_AS
 from workbook.files.odd_zips import TYPES
 
 
-def check_written(content: bytes, tables: int, told: str) -> None:
+def check_written(content: bytes, tables_wanted: int, told: str) -> None:
     """Hold what is about to be written against the rules that any program goes by.
 
     Raises:
         TemplateError: the letterhead cannot be made a sound report; nothing has been written.
     """
     try:
-        fault = _fault(content, tables)
+        fault = _fault(content, tables_wanted)
     except (etree.XMLSyntaxError, KeyError, ValueError, AttributeError) as error:
         fault = str(error) or type(error).__name__
     if fault:
@@ -29,7 +29,7 @@ def check_written(content: bytes, tables: int, told: str) -> None:
         )
 
 
-def _fault(content: bytes, tables: int) -> str:
+def _fault(content: bytes, tables_wanted: int) -> str:
     with ZipFile(BytesIO(content)) as archive:
         names = archive.namelist()
         parts = {name: archive.read(name) for name in names}
@@ -44,7 +44,7 @@ def _fault(content: bytes, tables: int) -> str:
             return f"缺少{lost}"
     body = docx.Document(BytesIO(content)).element.body
     found = len(body.findall("w:tbl", body.nsmap))
-    return "" if found >= tables else "表格不全"
+    return "" if found >= tables_wanted else "表格不全"
 
 
 def _lost(name: str, content: bytes, there: set[str]) -> str:
