@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from schemas.language.labels import without_number
 from scripts.importing.printed import (
     LARGEST_SIDE,
     TOO_WIDE,
@@ -21,6 +22,7 @@ from scripts.importing.printed import (
     PrintedPlace,
     PrintedTable,
 )
+from scripts.importing.readers.docx_numbers import Numbers, numbers_of
 from scripts.importing.readers.docx_words import GONE, W, local_name, unfilled, words_of
 from scripts.importing.readers.packed import part, xml
 
@@ -41,8 +43,8 @@ def read_docx(data: bytes) -> PrintedDocument:
     body = xml(content).find(f"{W}body")
     if body is None:
         raise ImportRefusedError(NO_WORD)
-    styles = part(data, "word/styles.xml")
-    walk = _Walk(_levels(xml(styles)) if styles else {})
+    styles, numbering = (_tree(data, f"word/{name}.xml") for name in ("styles", "numbering"))
+    walk = _Walk({} if styles is None else _levels(styles), numbers_of(numbering, styles))
     blocks = tuple(walk.blocks(body))
     changed = any(
         f"<w:{name} ".encode() in content for name in ("ins", "del", "moveTo", "moveFrom")
@@ -50,6 +52,11 @@ def read_docx(data: bytes) -> PrintedDocument:
     noted = b"<w:commentReference" in content
     told = ((CHANGES, changed), (COMMENTS, noted))
     return PrintedDocument(blocks, tuple(words for words, there in told if there))
+
+
+def _tree(data: bytes, name: str) -> etree._Element | None:
+    content = part(data, name)
+    return xml(content) if content else None
 
 
 def _levels(styles: etree._Element) -> dict[str, int]:
@@ -79,6 +86,7 @@ class _Walk:
     """The way through a document, counting paragraphs and tables for their places."""
 
     levels: dict[str, int]
+    numbers: Numbers
     lines_read: int = 0
     tables_read: int = 0
 
@@ -95,11 +103,14 @@ class _Walk:
     def _paragraph(self, element: etree._Element) -> Iterator[Block]:
         self.lines_read += 1
         place = PrintedPlace(line=self.lines_read)
-        text = words_of(element)
+        text, level = words_of(element), self._level(element)
+        number = self.numbers.before(element)
         if text.strip():
+            if number and level != 1 and without_number(text) == text:
+                text = f"{number}{text.lstrip()}"
             for line in text.split("\n"):
                 if line.strip():
-                    yield Paragraph(line, place, self._level(element))
+                    yield Paragraph(line, place, level)
         elif any(local_name(each) in PICTURES for each in element.iter()):
             yield Picture(place)
         for box in element.iter(f"{W}txbxContent"):

@@ -1,11 +1,20 @@
-"""Words of a Word document as shown: without deletions, field codes, unfilled controls, text boxes."""
+"""Words of a Word document as shown: without deletions, field codes, unfilled controls, text boxes.
+
+What is struck through or hidden is not there; raised digits are the marks of footnotes.
+"""
 
 from lxml import etree
+
+from scripts.importing.readers.raised import raised
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 GONE = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "pPr", "rPr", "sectPr"))
 TEXT, HYPHEN = f"{W}t", f"{W}noBreakHyphen"
 TABS, BREAKS = (f"{W}tab", f"{W}ptab"), (f"{W}br", f"{W}cr")
+RUN, PROPERTIES = f"{W}r", f"{W}rPr"
+UNSEEN = frozenset(f"{W}{name}" for name in ("vanish", "strike", "dstrike"))
+RAISED, VALUE = f"{W}vertAlign", f"{W}val"
+OFF = ("0", "false", "off")
 PLACEHOLDER = f"{W}sdtPr/{W}showingPlcHdr"  # 单击此处输入文字: nobody has written that
 
 
@@ -22,6 +31,9 @@ def words_of(paragraph: etree._Element) -> str:
         element = stack.pop()
         if element.tag == TEXT:
             pieces.append(element.text or "")
+        elif element.tag == RUN and (how := _shown(element)):
+            text = "".join(each.text or "" for each in element.iterchildren(TEXT))
+            pieces.append(raised(text) if how == RAISED else "")
         elif element.tag in TABS:
             pieces.append("\t")
         elif element.tag in BREAKS:
@@ -35,6 +47,17 @@ def words_of(paragraph: etree._Element) -> str:
         ):
             stack.extend(reversed(element))
     return "".join(pieces)
+
+
+def _shown(run: etree._Element) -> str:
+    """The property by which a run is hidden or raised, "" for plain words."""
+    properties = run.find(PROPERTIES)
+    for each in () if properties is None else properties:
+        if each.tag in UNSEEN and each.get(VALUE) not in OFF:
+            return each.tag
+        if each.tag == RAISED and each.get(VALUE) == "superscript":
+            return RAISED
+    return ""
 
 
 def local_name(element: etree._Element) -> str:

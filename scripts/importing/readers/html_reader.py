@@ -4,6 +4,7 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
+from itertools import compress
 
 from lxml import etree
 
@@ -17,22 +18,16 @@ from scripts.importing.printed import (
     PrintedTable,
     spread,
 )
+from scripts.importing.readers.html_words import BREAKING, HIDING, SPACE, inline, skipped, text_of
 from scripts.importing.readers.text_reader import decoded
 
 LARGEST = 10 * 1024 * 1024
+MOST_FRAMES = 20  # pages in one .mht
 TOO_LARGE = "网页超过10MB，不像是年度报告，没有读取。请核对是不是选错了文件。"
 TOO_DEEP = "网页的内容嵌套过深，不能读取。请在浏览器中打开，把正文复制到文本文件（.txt）以后再试。"
 EMPTY = "网页里没有文字，不能作为报告读取。"
-_UNSEEN = "script style noscript template head svg iframe object audio video"
-_AROUND = "nav aside footer form select button textarea datalist"
-SKIPPED = frozenset(f"{_UNSEEN} {_AROUND}".split())
-_PLAIN = "p div section article main header ul ol li dl dt dd blockquote pre center figure hr"
-_TABLES = "table tr td th tbody thead tfoot"
-BREAKING = frozenset(f"{_PLAIN} {_TABLES} h1 h2 h3 h4 h5 h6 html body fieldset address".split())
 LEVELS = {f"h{level}": level for level in range(1, 7)}
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
-SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
 def read_html(data: bytes) -> PrintedDocument:
@@ -53,7 +48,7 @@ def read_html(data: bytes) -> PrintedDocument:
         raise ImportRefusedError(EMPTY)
     if any("depth" in str(entry.message) for entry in parser.error_log):
         raise ImportRefusedError(TOO_DEEP)
-    walk = _Walk()
+    walk = _Walk(hides=any(word in text for word in HIDING))
     try:
         blocks = tuple(walk.blocks(root, ()))
     except RecursionError as error:
@@ -62,20 +57,23 @@ def read_html(data: bytes) -> PrintedDocument:
 
 
 def read_mht(data: bytes) -> PrintedDocument:
-    """A web page saved as one file (.mht): its first HTML part."""
+    """A web page saved as one file (.mht): its page, or the frame of it that has the most tables."""
     message = email.message_from_bytes(data, policy=email.policy.default)
+    pages: list[PrintedDocument] = []
     for each in message.walk():
-        if each.get_content_type() == "text/html":
-            content = each.get_payload(decode=True)
-            if isinstance(content, bytes):
-                return read_html(content)
-    raise ImportRefusedError("这个网页文件（.mht）里没有网页正文，不能读取。")
+        content = each.get_payload(decode=True) if each.get_content_type() == "text/html" else None
+        if isinstance(content, bytes) and content.strip() and len(pages) < MOST_FRAMES:
+            pages.append(read_html(content))
+    if not pages:
+        raise ImportRefusedError("这个网页文件（.mht）里没有网页正文，不能读取。")
+    return max(pages, key=lambda page: sum(isinstance(b, PrintedTable) for b in page.blocks))
 
 
 class _Walk:
     """The way through a page, counting for places; inline text gathers until a block begins."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, hides: bool) -> None:
+        self.hides = hides
         self.lines_read = self.tables_read = self.elements = 0
 
     def blocks(self, element: etree._Element, within: tuple[int, ...]) -> Iterator[Block]:
@@ -86,7 +84,7 @@ class _Walk:
         pieces: list[str] = [element.text or ""]
         for child in element:
             tag = child.tag
-            if not isinstance(tag, str) or _skipped(child):
+            if not isinstance(tag, str) or skipped(child):
                 pass
             elif tag == "br":
                 yield from self._words(pieces, here, level)
@@ -100,8 +98,8 @@ class _Walk:
                 yield from self._words(pieces, here, level)
                 yield from self.blocks(child, here)
             else:
-                inline, break_after = _inline(child)
-                for number, piece in enumerate(inline):
+                words, break_after = inline(child)
+                for number, piece in enumerate(words):
                     if number:
                         yield from self._words(pieces, here, level)
                     pieces.append(piece)
@@ -123,6 +121,9 @@ class _Walk:
         nested = table.find(".//table") is not None
         rows = [row for row in table.iter("tr") if not nested or _owner(row) is table]
         cells = [list(row.iterchildren("td", "th")) for row in rows]
+        if self.hides:
+            rows_seen = [not skipped(row) for row in rows]
+            cells = [[c for c in line if not skipped(c)] for line in compress(cells, rows_seen)]
         if nested or sum(map(len, cells)) <= 1:
             for cell in (cell for row in cells for cell in row):
                 yield from self.blocks(cell, within)
@@ -130,7 +131,10 @@ class _Walk:
         self.tables_read += 1
         place = PrintedPlace(table=self.tables_read)
         lines = [
-            [(_text(cell), _span(cell.get("rowspan")), _span(cell.get("colspan"))) for cell in row]
+            [
+                (text_of(cell), _span(cell.get("rowspan")), _span(cell.get("colspan")))
+                for cell in row
+            ]
             for row in cells
         ]
         placed = spread(lines)
@@ -144,57 +148,8 @@ def _owner(row: etree._Element) -> etree._Element | None:
     return next((above for above in row.iterancestors() if above.tag == "table"), None)
 
 
-def _skipped(element: etree._Element) -> bool:
-    if element.tag in SKIPPED or element.get("hidden") is not None:
-        return True
-    style = element.get("style")
-    return style is not None and bool(HIDDEN.search(style))
-
-
 def _has_blocks(element: etree._Element) -> bool:
     return any(each.tag in BREAKING for each in element.iter() if each is not element)
-
-
-def _inline(element: etree._Element) -> tuple[list[str], bool]:
-    """The words of an inline element, parted where a line ends; whether a picture is in it."""
-    lines = [element.text or ""]
-    picture = False
-    for child in element:
-        if child.tag == "br":
-            lines.append("")
-        elif child.tag == "img":
-            picture = True
-        elif isinstance(child.tag, str) and not _skipped(child):
-            more, pictured = _inline(child)
-            lines[-1] += more[0]
-            lines += more[1:]
-            picture = picture or pictured
-        lines[-1] += child.tail or ""
-    return lines, picture
-
-
-def _text(cell: etree._Element) -> str:
-    """The words of a cell as shown."""
-    if not len(cell):
-        if cell.text is None or cell.text.isalnum():
-            return cell.text or ""
-        return SPACE.sub(" ", (cell.text or "").replace("\u00a0", " ")).strip()
-    pieces: list[str] = []
-
-    def gather(element: etree._Element) -> None:
-        pieces.append(element.text or "")
-        for child in element:
-            if child.tag == "br":
-                pieces.append("\n")
-            elif isinstance(child.tag, str) and not _skipped(child):
-                if child.tag in BREAKING:
-                    pieces.append("\n")
-                gather(child)
-            pieces.append(SPACE.sub(" ", child.tail or ""))
-
-    gather(cell)
-    lines = ("".join(pieces)).replace("\u00a0", " ").split("\n")
-    return "\n".join(stripped for line in lines if (stripped := SPACE.sub(" ", line).strip()))
 
 
 def _span(text: str | None) -> int:
