@@ -38,6 +38,16 @@ LONG = (
 )
 
 
+def is_label(text: str, label: str) -> bool:
+    """Whether a cell is the label of a text: 表前文字（可不填） of 表前文字."""
+    return normalised(text).startswith(normalised(label))
+
+
+def note_height(text: str, width: float) -> float:
+    """How high a row must be for a text that stands in one cell or in several merged ones."""
+    return row_height(lines(text, max(4.0, width)), margin=6)
+
+
 def too_long(entry: Entry, length: int) -> WorkbookError:
     """What to say of a text that no cell holds."""
     return WorkbookError(
@@ -57,9 +67,13 @@ class TextSheet:
     def beside(self, entry: Entry, label: str, column: int) -> None:
         """A text into its cell, its label standing in this column; WorkbookError where it does not."""
         row, text = position(entry.address)
-        if normalised(self.cells.text(row, column)) != normalised(label):
+        if not is_label(self.cells.text(row, column), label):
             raise WorkbookError(OLD.format(sheet=self.name, label=label))
         self._put(row, text, entry)
+        columns = range(text, self.xml.last_column(row, text) + 1)
+        need = note_height(entry.text, sum(self.xml.width(each) for each in columns))
+        if float(self.cells.rows[row].get("ht", "0")) < need:
+            self.cells.rows[row].set("ht", f"{need:g}")
 
     def rows(self, section: Section, rows: Sequence[Paragraphs]) -> None:
         """Rows in place of those below the titles of the columns; WorkbookError where these are not."""

@@ -13,7 +13,7 @@ from scripts.report.model import Block, Report, ReportSection, Signature, SubHea
 HINT = "【填写提示】"
 FIRST = (
     HINT + "请在各个标题下面写文字，每段按回车另起。以“【填写提示】”开头的段落不会导入，可以删去。"
-    "写好以后导入工作簿，或者直接用来生成报告。需要自行撰写导语的，写在本段下面。"
+    "写好以后，在工作簿里点“导入文字”，或者直接用来生成报告。需要自行撰写导语的，写在本段下面。"
 )
 BY_WORKBOOK = HINT + "这一部分是表格，在工作簿中填写，此处不用写。"
 SUMMARY = HINT + "可以先写一段总的概括，再按下面的小标题分别撰写；小标题可以修改，也可以增减。"

@@ -11,6 +11,7 @@ import pytest
 from schemas.filled.submission import Submission
 from scripts.command.cli import main
 from scripts.importing.formats import read_report
+from scripts.record.convert import submission_of
 from scripts.report.assemble import report_of
 from scripts.report.material import HINT
 from scripts.report.model import SubHeading, Text
@@ -20,6 +21,7 @@ from scripts.tasks.material import with_material
 from scripts.tasks.new import new_bytes
 from tests.importing.test_round_trip import said
 from tests.openpyxl_books import book_in
+from tests.records import record
 from tests.samples import city
 
 WORDS = "围绕群众关心的事项公开办事指南资金安排监督结果明确责任科室更新时间逾期由办公室提醒"
@@ -106,6 +108,19 @@ def test_a_report_in_words_and_back_says_the_same(tmp_path):
     assert said(made) == said(city())
     assert (made.organ, made.year) == (city().organ, city().year)
     assert all(entry.number is None or entry.formula for entry in made.numbers.values())
+
+
+def test_words_around_a_table_go_beside_their_labels_and_can_be_read_there(book, tmp_path):
+    note = "注：不含联合印发的文件，也不含转发的文件，数字以本局归档的为准。" * 12
+    source = tmp_path / "文字.docx"
+    data = {**record(), "notes": {"review": {"after": note}}}
+    source.write_bytes(report_bytes(report_of(submission_of(data, "a.json"))))
+    assert main(["import", "--text", str(source), "-o", str(book)]) == 0
+    (row,) = [row for row in load(book).narrative if row.part == "after"]
+    assert row.text.text == note
+    sheet = book_in(book)[row.text.sheet]
+    height = sheet.row_dimensions[int(row.text.address[1:])].height
+    assert height > 3 * 14.5
 
 
 def test_marks_remarks_own_sheets_and_ticked_off_findings_are_kept(book, tmp_path):

@@ -8,17 +8,23 @@ import docx
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from schemas.filled.notes import is_note
 from schemas.filled.submission import Submission
 from schemas.language.numerals import chinese
 from scripts.command.cli import main
 from scripts.desktop import buttons
+from scripts.report.assemble import report_of
+from scripts.report.word.write import report_bytes
 from scripts.tasks.new import new_bytes
 from tests import excel_engine
+from tests.importing.test_round_trip import made
+from tests.openpyxl_books import book_in
 from tests.samples import city
 from workbook.build import TEMPLATE
 from workbook.read import read
 
 TITLES = ("一、总体情况", "二、主动公开政府信息情况", "五、存在的主要问题及改进情况")
+TEXT_SHEETS = [section.sheet for section in city().edition.narrative_sections()]
 OVERVIEW, PROBLEMS = "一、总体情况", "五、问题与改进"
 
 
@@ -109,6 +115,34 @@ def test_the_open_workbook_gets_what_the_command_would_write(excel, filled, tmp_
     assert live.processing_fee == before.processing_fee
     assert live.section("other_matters") == before.section("other_matters")
     assert live.issues == ()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_kind_of_heading_lead_and_note_is_written_as_by_the_command(
+    excel, filled, tmp_path, seed
+):
+    source = tmp_path / "文字.docx"
+    source.write_bytes(report_bytes(report_of(made(seed))))
+    book = excel.open(filled)
+    before = contents(book)
+    excel.chosen, excel.answers = str(source), ["yes"]
+    press("import-text", book)
+    after = saved(book, tmp_path)
+    assert main(["import", "--text", str(source), "-o", str(filled)]) == 0
+    assert after.narrative == read(filled).narrative
+    assert after.fields == read(filled).fields
+    notes = {(r.text.sheet, r.text.address) for r in after.narrative if is_note(r)}
+    heights = book_in(filled)
+    for sheet, cell in notes:
+        row = int(cell[1:])
+        live = book.workbook[sheet].row_dimensions[row].height
+        assert heights[sheet].row_dimensions[row].height == pytest.approx(live, rel=0.01)
+    lead = {(e.sheet, e.address) for key, e in after.fields.items() if key == "own_lead"}
+    now = contents(book)
+    changed = {place for place in {*before, *now} if before.get(place) != now.get(place)}
+    assert {
+        (sheet, cell) for sheet, cell in changed if sheet not in TEXT_SHEETS or cell[0] not in "ABC"
+    } <= notes | lead
 
 
 def test_before_anything_is_written_it_says_what_comes_what_goes_and_where_that_is_kept(

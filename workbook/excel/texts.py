@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from typing import Any
 
 from schemas.errors import WorkbookError
 from schemas.filled.entries import Entry
@@ -24,7 +25,7 @@ from workbook.layout import (
 from workbook.live import LiveBook
 from workbook.placed import titled
 from workbook.sheets.measure import LEAST_HEIGHT
-from workbook.text_sheet import MOVED, OLD, too_long
+from workbook.text_sheet import MOVED, OLD, is_label, note_height, too_long
 from workbook.texts import LEAD, agrees
 
 SHORT = 255  # characters; no longer text is taken for a number or a date by Excel
@@ -110,7 +111,7 @@ def _lead(sheets: Mapping[str, LiveSheet], lead: Entry | None) -> Iterator[Area]
 def _beside(sheet: LiveSheet, entry: Entry, label: str, column: int) -> Area:
     """A text for its cell, whose label stands in this column."""
     row, text = position(entry.address)
-    if normalised(sheet.read().cell(row, column).text) != normalised(label):
+    if not is_label(sheet.read().cell(row, column).text, label):
         raise WorkbookError(OLD.format(sheet=sheet.name, label=label))
     return Area(sheet, row, text, [[_text(entry)]])
 
@@ -139,6 +140,18 @@ def _write(area: Area) -> None:
                 sheet.range((row, column)).value = _typed(each)
     if area.ready:
         area.sheet.rows(area.row, len(area.lines), width).rows.autofit()
+    else:
+        _fit(sheet.range((area.row, area.column)), area.lines[0][0])
+
+
+def _fit(cell: Any, text: str) -> None:
+    """Make the row of a text high enough: Excel does that for no text that stands in merged cells."""
+    count = cell.merge_area.shape[1] if cell.merge_cells else 1
+    columns = range(cell.column, cell.column + count)
+    width = sum(cell.sheet.range((cell.row, each)).column_width for each in columns)
+    need = note_height(text, width)
+    if cell.row_height < need:
+        cell.row_height = need
 
 
 def _make_ready(area: Area) -> None:
