@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "文字材料"
 ENDINGS = (".docx", ".docm", ".doc", ".wps", ".odt", ".rtf", ".txt")
-MISSING = (
-    "“{folder}”里没有“{name}.docx”。请把写好的文字材料用这个名字存在工作簿旁边，再点“导入文字”。"
-)
+MISSING = "“{folder}”中没有“{name}.docx”。请把写好的文字材料以此为文件名存放在工作簿旁边，再点“导入文字”。"
 
 
 def import_text(path: Path) -> str:
@@ -34,15 +32,15 @@ def texts_taken(source: Path, path: Path) -> str:
     from scripts.tasks.material_words import replaced
 
     written = import_text_beside(source, path)
-    opened = "" if open_file(written.path) else "请自行打开它。"
+    opened = "" if open_file(written.path) else "请自行打开副本。"
     material, there = written.material, written.submission
     gone = replaced(material, there)
     lines = [
         done(source, material, there),
-        *(["副本中换下了这些原有的文字：", *gone] if gone else []),
+        *(["副本中已替换的原有文字：", *gone] if gone else []),
         *cautions(source, material, there),
         f"写在副本中：{written.path}",
-        f"“{path.name}”没有改动。请关闭它，在副本中接着填。{opened}{UNSAVED}",
+        f"“{path.name}”没有改动。请关闭原来的文件，在副本中继续填写。{opened}{UNSAVED}",
     ]
     return "\n".join(lines)
 
@@ -60,10 +58,10 @@ def cautions(source: Path, material: "Material", there: Submission) -> Iterator[
     """What stays as it is, and what to look at before these texts are taken."""
     from scripts.tasks.material import cautions_of
 
-    yield "三张数字表里的数字不变。"
+    yield "三张数字表中的数字不变。"
     yield from filter(None, cautions_of(material, there))
     if lock_of(source) is not None:
-        yield f"注意 “{source.name}”正打开着，读到的是它上次保存的内容。"
+        yield f"注意 “{source.name}”正在其他程序中打开，读取的是上次保存的内容。"
 
 
 def done(source: Path, material: "Material", there: Submission) -> str:

@@ -14,8 +14,8 @@ from workbook.live import LiveBook
 
 PATTERNS = ";".join(f"*{ending}" for ending in ENDINGS)
 DIFFERENT = (
-    "写入以后，表里的文字和文字材料不完全一致，多半是工作簿里另有公式或宏改了它们，请逐表核对。"
-    "不满意的，不要保存，关闭工作簿再打开，就是上次保存的样子。"
+    "写入以后，表中的文字与文字材料不完全一致，可能是工作簿中另有公式或宏改动了这些文字，请逐表核对。"
+    "需要放弃的，不要保存，关闭工作簿后重新打开，即恢复上次保存的内容。"
 )
 KINDS = f"{NAME} ({PATTERNS}),{PATTERNS}"
 
@@ -34,7 +34,7 @@ def import_text(book: LiveBook) -> None:
     book.progress(f"正在读取“{source.name}”……")
     material = read_for(source, there)
     if agrees(there, there, material.rows, material.lead):
-        book.tell(f"表里已经是“{source.name}”中的文字，没有改动。")
+        book.tell(f"表中已是“{source.name}”的文字，没有改动。")
         return
     gone = replaced(material, there)
     backup = free_backup(book.path or report_folder(book) / book.name) if gone else None
@@ -44,14 +44,14 @@ def import_text(book: LiveBook) -> None:
         return
     kept = backup is None or book.save_copy(backup)
     if not kept and not book.ask(
-        f"没能把工作簿另存为“{backup}”，写入以后找不回原来的文字。"
-        "请选“否”，自己另存一份再点按钮；已经另存过的，选“是”接着写入。"
+        f"未能将工作簿另存为“{backup}”，写入以后无法找回原来的文字。"
+        "请选“否”，自行另存一份后再点按钮；已经另存的，选“是”继续写入。"
     ):
         return
     same = write_texts(book, there, material.rows, material.lead)
     book.show(next((row.text.sheet for row in material.rows), FACTS))
-    where = f"原来的样子保留在：{backup}\n" if backup is not None and kept else ""
-    last = "请通读一遍，再点一次“校验”；满意了，按Ctrl+S保存。" if same else DIFFERENT
+    where = f"原来的内容保留在：{backup}\n" if backup is not None and kept else ""
+    last = "请通读一遍，再点一次“校验”；确认无误后，按Ctrl+S保存。" if same else DIFFERENT
     book.tell(f"{done(source, material, there)}\n{where}{last}", grave=not same)
 
 
@@ -66,5 +66,5 @@ def _what_goes(gone: Sequence[str], backup: Path | None) -> list[str]:
     """What would be replaced, and where it is kept."""
     if backup is None:
         return []
-    where = f"写入以前，先把工作簿现在的样子另存为“{backup.name}”。"
-    return ["这些地方已经写有文字，会被换掉：", *gone, where]
+    where = f"写入以前，先将工作簿现在的内容另存为“{backup.name}”。"
+    return ["以下各处已有文字，将被替换：", *gone, where]

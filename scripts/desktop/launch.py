@@ -26,7 +26,7 @@ from scripts.paths.workbooks import workbooks_in
 from scripts.tasks.doctor import as_text, examine
 
 ONE_OF_EACH = (
-    "要把文字材料写进工作簿的，请把一份文字材料和一个填报的工作簿一起选中，拖到“年报校验”图标上；"
+    "要把文字材料写入工作簿的，请同时选中一份文字材料和一个填报工作簿，拖到“年报校验”图标上；"
     "只校验的，请只拖工作簿。"
 )
 

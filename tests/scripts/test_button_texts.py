@@ -153,7 +153,7 @@ def test_before_anything_is_written_it_says_what_comes_what_goes_and_where_that_
     excel.chosen, excel.answers = str(texts(tmp_path)), ["no"]
     press("import-text", book)
     (asked,) = excel.alerts
-    comes, _, goes = asked.partition("这些地方已经写有文字，会被换掉：")
+    comes, _, goes = asked.partition("以下各处已有文字，将被替换：")
     assert comes.startswith("将把“各科室 文字.docx”中的文字写入：\n导语：1段\n一、总体情况：")
     assert "五、存在的主要问题及改进情况" in comes
     assert "一、总体情况：" in goes
@@ -172,7 +172,7 @@ def test_what_was_typed_and_not_yet_saved_is_in_the_backup(excel, filled, tmp_pa
     backup = tmp_path / "2024年 填报.备份1.xlsx"
     assert load_workbook(backup)[OVERVIEW]["C5"].value == "刚刚写下、还没有保存的一段。"
     told = excel.alerts[-1]
-    assert f"原来的样子保留在：{backup}" in told
+    assert f"原来的内容保留在：{backup}" in told
     assert "“77”：这是文字材料里的表格，没有导入" in told
     assert "请通读一遍，再点一次“校验”" in told
     assert book.shown == OVERVIEW
@@ -183,7 +183,7 @@ def test_an_empty_workbook_is_written_to_without_a_backup(excel, tmp_path):
     book = excel.open(TEMPLATE, fullname="工作簿1", name="工作簿1")
     excel.chosen, excel.answers = str(texts(tmp_path)), ["yes"]
     press("import-text", book)
-    assert "会被换掉" not in excel.alerts[0]
+    assert "将被替换" not in excel.alerts[0]
     assert words(saved(book, tmp_path), "problems_and_improvements")
     assert {path.suffix for path in tmp_path.iterdir()} == {".docx", ".xlsx"}
 
@@ -194,7 +194,7 @@ def test_texts_that_are_there_already_change_nothing(excel, filled, tmp_path):
     press("import-text", book)
     before = contents(book)
     press("import-text", book)
-    assert excel.alerts[-1] == "表里已经是“各科室 文字.docx”中的文字，没有改动。"
+    assert excel.alerts[-1] == "表中已是“各科室 文字.docx”的文字，没有改动。"
     assert contents(book) == before
 
 
@@ -285,7 +285,7 @@ def test_what_excel_makes_of_a_text_while_it_is_written_is_noticed(
     press("import-text", book)
     told = excel.alerts[-1]
     assert "不完全一致" in told
-    assert f"原来的样子保留在：{tmp_path / '2024年 填报.备份1.xlsx'}" in told
+    assert f"原来的内容保留在：{tmp_path / '2024年 填报.备份1.xlsx'}" in told
 
 
 def test_without_a_backup_the_clerk_is_asked_once_more(excel, filled, tmp_path):
@@ -294,7 +294,7 @@ def test_without_a_backup_the_clerk_is_asked_once_more(excel, filled, tmp_path):
     before = contents(book)
     excel.chosen, excel.answers = str(texts(tmp_path)), ["yes", "no", "yes", "yes"]
     press("import-text", book)
-    assert "找不回原来的文字" in excel.alerts[-1]
+    assert "无法找回原来的文字" in excel.alerts[-1]
     assert contents(book) == before
     press("import-text", book)
     assert contents(book) != before
@@ -316,12 +316,12 @@ def test_where_excel_has_no_dialog_the_document_beside_the_workbook_is_taken(
     book = excel.open(filled)
     del excel.api.GetOpenFilename
     press("import-text", book, status=2)
-    assert "请把写好的文字材料用这个名字存在工作簿旁边" in excel.alerts[-1]
+    assert "请把写好的文字材料以此为文件名存放在工作簿旁边" in excel.alerts[-1]
     texts(tmp_path).rename(tmp_path / "文字材料.docx")
     (tmp_path / "~$文字材料.docx").touch()
     excel.answers = ["no"]
     press("import-text", book)
-    assert "“文字材料.docx”正打开着，读到的是它上次保存的内容" in excel.alerts[-1]
+    assert "“文字材料.docx”正在其他程序中打开，读取的是上次保存的内容" in excel.alerts[-1]
 
 
 @pytest.mark.parametrize(
@@ -380,7 +380,7 @@ def test_without_excel_the_document_beside_goes_into_a_copy_that_is_opened(
     copy = tmp_path / "2024年 填报.导入文字.xlsx"
     assert f"写在副本中：{copy}" in told
     assert "已写入“文字材料.docx”中的文字：\n导语：1段\n一、总体情况：" in told
-    assert "副本中换下了这些原有的文字：\n一、总体情况：" in told
+    assert "副本中已替换的原有文字：\n一、总体情况：" in told
     assert "未保存的改动不在其中" in told
     assert filled.read_bytes() == before
     first = read(copy)

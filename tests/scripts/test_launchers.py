@@ -100,7 +100,7 @@ def test_a_document_dropped_together_with_a_workbook_goes_into_a_copy(desk, caps
     assert launch.candidates(desk.parent) == [copy, desk]
     for files in ([texts], [texts, desk, copy], [texts, texts, desk]):
         assert launch.main([str(file) for file in files]) == 2
-        assert "请把一份文字材料和一个填报的工作簿一起选中" in capsys.readouterr().out
+        assert "请同时选中一份文字材料和一个填报工作簿" in capsys.readouterr().out
 
 
 @pytest.mark.slow
