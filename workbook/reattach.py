@@ -55,18 +55,18 @@ def _refuse_foreign(parts: PackageParts, name: str) -> None:
     for sheet, part in sheet_parts(parts, book):
         root = outline(parts.content[part]).root.name
         if root not in CLASSES:
-            kind = OLD_SHEETS.get(root, "本工具不认识的表")
+            kind = OLD_SHEETS.get(root, "本程序不认识的表")
             raise WorkbookError(f"“{name}”中的“{sheet}”是{kind}。请先删除这张表再试。")
     if not _only_ours(parts.content.get(parts.related(book, "vbaProject"), b"")):
         raise WorkbookError(
-            f"“{name}”中有不属于本工具的宏，为免覆盖，没有改动。"
+            f"“{name}”中有不属于本程序的宏，为免覆盖，没有改动。"
             "请把数据复制到空白模板中，或用Excel另存为不带宏的.xlsx后再试。"
         )
     for relation in parts.relations(""):
         ribbon = parts.content.get(relation.target, b"")
         if relation.type in RIBBON_RELATIONS.values() and b"nianbaoTab" not in ribbon:
             raise WorkbookError(
-                f"“{name}”中有不属于本工具的功能区按钮，为免覆盖，没有改动。"
+                f"“{name}”中有不属于本程序的功能区按钮，为免覆盖，没有改动。"
                 "请把数据复制到空白模板中。"
             )
 

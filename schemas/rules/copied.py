@@ -29,7 +29,7 @@ class Copied(NamedTuple):
 
 @report_rule("L105", "文字与上年雷同", Severity.WARNING, Basis.REPETITION)
 def paragraphs_are_new(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """正文不得照搬上年：三十字以上的段落与上年某段相似达到90%的提醒改写，只改了年份、数字的也算。"""
+    """正文不得照搬上年：三十字以上的段落与上年某段相似度达到90%的，提醒改写；只改年份、数字的，同样提醒。"""
     last = comparable(submission)
     if last is None or not last.narrative:
         return

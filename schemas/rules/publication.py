@@ -134,7 +134,7 @@ def no_bank_cards(submission: Submission, rule: Rule) -> Iterator[Issue]:
 def no_private_mail(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """公开的文字中不得有个人电子邮箱（qq.com、163.com等）；“联系方式”一栏、导语中的联系方式和政务邮箱除外。
 
-    不少机关对外公布的就是这类邮箱，所以只提醒核对。
+    不少机关对外公布的即为这类邮箱，因此只提醒核对。
     """
     yield from _personal(submission, rule, Sort.EMAIL)
 

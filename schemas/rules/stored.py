@@ -45,9 +45,9 @@ def numbers_are_what_cells_show(submission: Submission, rule: Rule) -> Iterator[
     for entry in differing:
         if entry not in unsound:  # of others a finding has told both
             yield rule.issue(
-                f"“{entry.sheet}”{entry.address}填的是{_plain(entry)}，单元格的格式使它显示为"
+                f"“{entry.sheet}”{entry.address}填的是{_plain(entry)}，因单元格格式显示为"
                 f"{entry.displayed}；校验和报告都用{_plain(entry)}。确应为{entry.displayed}的，"
-                "请把格式改成“常规”，重新填写。",
+                "请把单元格格式改成“常规”，重新填写。",
                 at(entry),
                 found=_plain(entry),
                 expected=entry.displayed,

@@ -38,7 +38,7 @@ def report(book: LiveBook) -> None:
     draft = False
     if checked.errors:
         mark_book(book, checked.issues, dt.datetime.now())
-        draft = book.ask(f"{verdict(checked)}\n\n要先生成一份草稿看看吗？草稿每页都标明“草稿”。")
+        draft = book.ask(f"{verdict(checked)}\n\n是否先生成一份草稿？草稿每页都标明“草稿”。")
         if not draft:
             return
     book.progress("正在生成Word报告……")
@@ -55,7 +55,7 @@ def clear(book: LiveBook) -> None:
     results = results_sheet(book)
     remarks = remarks_of(results) if results is not None else ()
     if remarks and not book.ask(
-        f"“{RESULTS}”中写有 {len(remarks)} 条处理说明，清除后不能恢复。要继续吗？"
+        f"“{RESULTS}”中写有 {len(remarks)} 条处理说明，清除后不能恢复。是否继续？"
     ):
         return
     refused = clear_book(book)
@@ -84,7 +84,7 @@ def last_year(book: LiveBook) -> None:
         return
     last = load(path)
     doubts = _doubts(now, last)
-    if doubts and not book.ask("\n".join([*doubts, "要继续填入吗？"])):
+    if doubts and not book.ask("\n".join([*doubts, "是否继续填入？"])):
         return
     count = write_last_year(book, now.edition, last)
     book.show(LAST_YEAR)

@@ -13,7 +13,7 @@ from scripts.importing.wording import PRIVATE
 NOTHING_SIGNS = re.compile(r"[/\\|\-—–―－_~～·.*、…]+|无|无此项|不涉及|空")
 STRAY = re.compile(r"^[?？]\s+")  # what is left of a space that another program wrote
 BREAK = "\u00ad"  # where a reader put the lines of a number together again
-BROKEN = "原件中这个数分成几行印出，已经连起来"
+BROKEN = "原件中这个数分成几行印出，已连成一个数"
 UNITS = {Unit.COUNT: ("件", "条", "个", "宗"), Unit.MONEY: ("万元",)}
 
 

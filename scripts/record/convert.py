@@ -114,7 +114,7 @@ def _edition(record: object) -> Edition:
     """The edition of a record, found before anything else because its schema hangs on it."""
     if not isinstance(record, dict) or record.get("format") != RECORD_FORMAT:
         raise RecordError(
-            f"这不是年度报告的记录：format应为“{RECORD_FORMAT}”，请换用由本工具导出的记录文件。"
+            f"这不是年度报告的记录：format应为“{RECORD_FORMAT}”，请换用由本程序导出的记录文件。"
         )
     year = record.get("year")
     if not isinstance(year, int) or isinstance(year, bool):

@@ -53,7 +53,7 @@ def record_from(content: bytes, name: str = "") -> object:
         return json.loads(content.decode("utf-8-sig"), object_pairs_hook=_told_once)
     except (ValueError, RecursionError) as error:
         raise RecordError(
-            f"文件“{name or UNNAMED}”不是UTF-8编码的JSON，不能作为记录读取，请换用由本工具导出的记录文件。"
+            f"文件“{name or UNNAMED}”不是UTF-8编码的JSON，不能作为记录读取，请换用由本程序导出的记录文件。"
         ) from error
 
 

@@ -42,7 +42,7 @@ def next_year(earlier: Submission, organ: str | None = None) -> Submission:
     Raises ReportError (Chinese) when the earlier file does not say its year.
     """
     if earlier.year is None:
-        raise ReportError("上年的文件没有写明报告年度，不能由它新建，请先在“基本信息”中填写。")
+        raise ReportError("上年的文件没有写明报告年度，不能用于新建，请先在“基本信息”中填写。")
     edition = edition_for(earlier.year + 1)
     fields = {
         fact.key: earlier.fields[fact.key]
@@ -95,4 +95,4 @@ def require_readable(source: Submission) -> None:
     """ReportError (Chinese) where parts of a file could not be read: a copy would lose them."""
     broken = next((i for i in source.issues if i.severity is Severity.ERROR), None)
     if broken is not None:
-        raise ReportError(f"原来的文件中有无法读取的内容，不能由它新建工作簿。{broken.message}")
+        raise ReportError(f"原来的文件中有无法读取的内容，不能用于新建工作簿。{broken.message}")

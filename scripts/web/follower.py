@@ -19,7 +19,7 @@ from workbook.files.on_disk import bytes_at
 AWAY_AFTER = 2.0  # seconds without the file; a save by rename takes less
 PATIENCE = 10.0  # seconds for which a file that is not whole may still be in the making
 COARSEST = 2.5  # seconds; the clock of a FAT drive has steps of two
-SAVING = "还读不完整，可能正在保存。保存完马上校验；十秒后仍读不完整的，会说明原因。"
+SAVING = "目前不完整，可能正在保存。保存完毕立即校验；十秒后仍不完整的，会说明原因。"
 AWAY = "不在原来的位置，可能已改名、移走，或者网络中断。放回原处后继续校验。"
 
 

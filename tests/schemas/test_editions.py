@@ -47,7 +47,7 @@ def test_a_workbook_is_read_by_the_edition_whose_mark_it_carries():
         assert editions_named("甲.xlsx", '="2021/3"', SHEETS) == (LATEST,)
         assert editions_named("甲.xlsx", '="2031/3"', SHEETS) == (SECOND,)
         with pytest.raises(
-            WorkbookError, match="更旧的模板（2031/2版），本工具读取的是2021/3、2031/3版"
+            WorkbookError, match="更旧的模板（2031/2版），本程序读取的是2021/3、2031/3版"
         ):
             editions_named("甲.xlsx", '="2031/2"', SHEETS)
 

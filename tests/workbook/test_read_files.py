@@ -271,8 +271,8 @@ def test_a_workbook_of_something_else(tmp_path):
 @pytest.mark.parametrize(
     ("mark", "words"),
     [
-        (f'"2021/{LATEST.template_version + 1}"', "请更新本工具"),
-        ('"2031/1"', "请更新本工具"),
+        (f'"2021/{LATEST.template_version + 1}"', "请更新本程序"),
+        ('"2031/1"', "请更新本程序"),
         ('"2019/1"', "更旧的模板"),
         ('"2021/0"', "更旧的模板"),
         ('"甲"', "无法识别"),

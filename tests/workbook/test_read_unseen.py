@@ -90,7 +90,7 @@ def test_a_count_that_is_shown_as_another_number_is_told_with_both(made, value, 
 def test_money_that_is_shown_rounded_is_a_warning_with_both(made):
     (issue,) = found(made(shown_as(*MONEY, 3.475, "0.00")), "C124")
     assert issue.severity is Severity.WARNING
-    assert "B17填的是3.475，单元格的格式使它显示为3.48；" in issue.message
+    assert "B17填的是3.475，因单元格格式显示为3.48；" in issue.message
 
 
 @pytest.mark.parametrize("code", ["#,##0", "0.00", '0"件"', '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ '])

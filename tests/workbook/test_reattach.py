@@ -147,13 +147,13 @@ def test_macros_that_are_not_ours_are_neither_lost_nor_carried_on(filled, tmp_pa
     foreign = Module("Module1", 'Attribute VB_Name = "Module1"\nSub Theirs()\nEnd Sub\n')
     parts.content[VBA] = vba_project([*modules, foreign])
     filled.write_bytes(parts.packed())
-    with pytest.raises(WorkbookError, match="不属于本工具的宏"):
+    with pytest.raises(WorkbookError, match="不属于本程序的宏"):
         reattach(filled, tmp_path / "out.xlsm")
     behind = document_module("wsGuide", "{0}")
     code = Module("wsGuide", behind.source + "Private Sub Worksheet_Activate()\nEnd Sub\n", True)
     parts.content[VBA] = vba_project([code])
     filled.write_bytes(parts.packed())
-    with pytest.raises(WorkbookError, match="不属于本工具的宏"):
+    with pytest.raises(WorkbookError, match="不属于本程序的宏"):
         reattach(filled, tmp_path / "out.xlsm")
     assert not (tmp_path / "out.xlsm").exists()
 

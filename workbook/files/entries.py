@@ -40,7 +40,7 @@ def listed(name: str, data: bytes) -> list[ZipInfo]:
     size = sum(each.file_size for each in found)
     if size > LARGEST_UNPACKED or len(found) > MOST_PARTS:
         raise WorkbookError(
-            f"“{name}”解压后有{size / MEGABYTE:.0f} MB、{len(found)}个部分，大得不正常，"
+            f"“{name}”解压后有{size / MEGABYTE:.0f} MB、{len(found)}个部分，大小异常，"
             f"不予读取。{TOO_LARGE}"
         )
     return found
@@ -98,7 +98,7 @@ def _packed_otherwise(name: str, entry: ZipInfo) -> WorkbookError:
         )
     method = packed_by(entry)
     return WorkbookError(
-        f"“{name}”是用压缩软件以{method}方式重新压缩过的，Excel和本工具都不能读取。"
+        f"“{name}”是用压缩软件以{method}方式重新压缩过的，Excel和本程序都不能读取。"
         "请使用没有重新压缩过的原文件。"
     )
 

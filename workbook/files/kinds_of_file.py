@@ -68,9 +68,9 @@ def refusal_by_content(content_types: bytes, mimetype: bytes, name: str) -> str 
     if any(kind in content_types for kind in WORKBOOK_TYPES):
         return None
     if b"ms-excel.sheet.binary" in content_types:
-        return f"“{name}”是二进制工作簿（.xlsb），本工具不能读取。{SAVE_ANEW}"
+        return f"“{name}”是二进制工作簿（.xlsb），本程序不能读取。{SAVE_ANEW}"
     if b"opendocument.spreadsheet" in mimetype:
-        return f"“{name}”是ODF电子表格（.ods），本工具不能读取。{SAVE_ANEW}"
+        return f"“{name}”是ODF电子表格（.ods），本程序不能读取。{SAVE_ANEW}"
     for kind, words in OTHER_TYPES:
         if kind in content_types:
             return _other(name, words)
@@ -89,7 +89,7 @@ def _old_container(data: bytes, name: str) -> str:
     if _stream("PowerPoint Document") in data:
         return _other(name, "演示文稿")
     if _stream("Workbook") in data or _stream("Book") in data:
-        return f"“{name}”是旧格式的工作簿（.xls或.et），本工具不能读取。{SAVE_ANEW}"
+        return f"“{name}”是旧格式的工作簿（.xls或.et），本程序不能读取。{SAVE_ANEW}"
     return f"“{name}”是旧格式的Office文件，不是.xlsx工作簿。{SAVE_ANEW}"
 
 

@@ -103,7 +103,7 @@ class Gathering:
                 return _stated_moment(place, plain)
             case "n" if NUMBER.fullmatch(plain):
                 return self._number(place, float(plain), style)
-        raise UnreadableError(place, f"的内容“{plain[:20]}”与它的类型（{kind[:20]}）不符")
+        raise UnreadableError(place, f"的内容“{plain[:20]}”与标明的类型（{kind[:20]}）不符")
 
     def _number(self, place: str, number: float, style: str | None) -> Value:
         shown = self.formats.of(style)

@@ -45,7 +45,7 @@ def editions_named(name: str, mark: str, sheets: Collection[str]) -> tuple[Editi
     if not mark and len(missing) == len(needed):
         raise WorkbookError(
             f"“{name}”不是年度报告填报表：其中没有“{FACTS}”“{needed[1]}”等工作表。"
-            "请选择用本工具的模板填写的工作簿。"
+            "请选择用本程序的模板填写的工作簿。"
         )
     ours = sheet_names(possible[-1])
     raise WorkbookError(_missing(missing, [sheet for sheet in sheets if sheet not in ours], name))
@@ -61,13 +61,13 @@ def _edition(mark: str, name: str) -> Edition:
         return edition
     if not (key.isdecimal() and version.isdecimal()):
         raise WorkbookError(
-            f"“{name}”的模板版本“{mark}”无法识别，本工具读取的是{ours}版。"
-            "请把数据填到本工具的空白模板中。"
+            f"“{name}”的模板版本“{mark}”无法识别，本程序读取的是{ours}版。"
+            "请把数据填到本程序的空白模板中。"
         )
     newer = (int(key), int(version)) > (int(edition.key), edition.template_version)
-    advice = "请更新本工具后再试。" if newer else "请把数据填到本工具现在的空白模板中。"
+    advice = "请更新本程序后再试。" if newer else "请把数据填到本程序现在的空白模板中。"
     age = "更新" if newer else "更旧"
-    raise WorkbookError(f"“{name}”用的是{age}的模板（{mark}版），本工具读取的是{ours}版。{advice}")
+    raise WorkbookError(f"“{name}”用的是{age}的模板（{mark}版），本程序读取的是{ours}版。{advice}")
 
 
 def _missing(missing: list[str], others: list[str], name: str) -> str:

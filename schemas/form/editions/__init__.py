@@ -35,7 +35,7 @@ def edition_for(year: int) -> Edition:
             return edition
     first = editions()[0]
     raise UnknownEditionError(
-        f"{year}年度的报告没有可用的格式：本工具收录的是{first.first_year}年起施行的格式"
+        f"{year}年度的报告没有可用的格式：本程序收录的是{first.first_year}年起施行的格式"
         f"（{first.sources.format.number}），请核对报告年度，应为{first.first_year}年至{LATEST_YEAR}年。"
     )
 

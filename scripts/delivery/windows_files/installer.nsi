@@ -55,7 +55,7 @@ Section
     ClearErrors
     Delete "$INSTDIR\python\python311.dll"
     ${If} ${Errors}
-      MessageBox MB_ICONEXCLAMATION|MB_RETRYCANCEL "年报助手正在运行。请关闭它的窗口和Excel，再点“重试”。" /SD IDCANCEL IDRETRY retry
+      MessageBox MB_ICONEXCLAMATION|MB_RETRYCANCEL "年报助手正在运行。请关闭年报助手的窗口和Excel，再点“重试”。" /SD IDCANCEL IDRETRY retry
       SetErrorLevel 4
       Quit
     ${EndIf}

@@ -186,7 +186,7 @@ STORED = (
     Example(
         "C124",
         Case(
-            "“行政事业性收费”填3.475，单元格的格式使它显示为3.48。",
+            "“行政事业性收费”填3.475，因单元格格式显示为3.48。",
             number(FEES, replace(entry_of("", "", Decimal("3.475")), displayed="3.48")),
         ),
         Case("“行政事业性收费”填3.475，单元格也显示3.475。", number(FEES, Decimal("3.475"))),

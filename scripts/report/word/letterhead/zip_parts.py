@@ -50,7 +50,7 @@ def _bearable(entries: list[ZipInfo], told: str) -> None:
             )
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise TemplateError(
-                f"{told}是用压缩软件以{packed_by(entry)}方式重新压缩过的，Word和本工具都不能读取。"
+                f"{told}是用压缩软件以{packed_by(entry)}方式重新压缩过的，Word和本程序都不能读取。"
                 "请使用没有重新压缩过的原文件。"
             )
 
