@@ -24,6 +24,7 @@ from tests.rendering import convert
 from tests.workbook.made import REQUESTS, template, typed
 from tests.workbook.sheets import rezip
 from workbook.files.entries import in_utf8
+from workbook.files.relations import relations_in
 from workbook.layout import LAST_YEAR, TEMPLATE_NAME
 from workbook.read import read
 from workbook.reading.guard import merged_in
@@ -235,6 +236,13 @@ def test_a_bomb_that_declares_a_small_size_is_not_unpacked(blank, tmp_path, part
 def test_a_tag_that_never_ends_holds_no_reader_up(head, piece, found):
     """A pattern that begins anew at each piece takes minutes for these."""
     assert not any(found(head + piece * 40_000))
+
+
+def test_thousands_of_relations_that_lead_nowhere_hold_no_reader_up():
+    stated = b'<Relationship Id="r" Type="t" Target="gone.xml"/>' * 20_000
+    parts = dict.fromkeys(f"xl/media/{number}.png" for number in range(5_000))
+    found = relations_in(b"<Relationships>%b</Relationships>" % stated, "xl/workbook.xml", parts)
+    assert {each.target for each in found} == {"xl/gone.xml"}
 
 
 def test_a_digit_that_changed_on_the_way_is_noticed(blank, tmp_path):

@@ -9,7 +9,7 @@ from zipfile import ZipInfo
 
 from schemas.errors import WorkbookError
 from workbook.files.entries import in_utf8, part_name, unpacked
-from workbook.files.relations import relation_of, relations_part, source_of
+from workbook.files.relations import reader_of, relations_part, source_of
 from workbook.files.xml_edit import XmlEditError, outline, set_attribute
 
 TYPES, ROOT_RELATIONS = "[Content_Types].xml", "_rels/.rels"
@@ -77,12 +77,12 @@ def _sound_targets(part: str, parts: Mapping[str, bytes]) -> bytes:
     """Relations that lead where Excel finds the parts, in the usual way of writing."""
     xml = in_utf8(parts[part])
     source = source_of(part)
+    as_stated, as_meant = reader_of(source), reader_of(source, parts.keys())
     try:
         for relation in reversed(outline(xml).children):
-            stated = relation_of(source, relation.attributes)
-            meant = relation_of(source, relation.attributes, parts.keys())
-            if meant.target != stated.target:
-                xml = set_attribute(xml, relation, "Target", f"/{meant.target}")
+            target = as_meant(relation.attributes).target
+            if target != as_stated(relation.attributes).target:
+                xml = set_attribute(xml, relation, "Target", f"/{target}")
     except XmlEditError:
         return parts[part]  # whoever reads it will say so
     return xml

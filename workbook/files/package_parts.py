@@ -18,7 +18,7 @@ from workbook.files.relations import (
     RELATIONS,
     RELATIONS_TYPE,
     Relation,
-    relation_of,
+    reader_of,
     relations_in,
     relations_part,
 )
@@ -107,11 +107,8 @@ class PackageParts:
         name = relations_part(source)
         xml = self.content[name]
         stated = outline(xml).children
-        gone = [
-            each
-            for each in stated
-            if relation_of(source, each.attributes, self.content).target == target
-        ]
+        relation = reader_of(source, self.content)
+        gone = [each for each in stated if relation(each.attributes).target == target]
         left = remove(xml, gone)
         if keep or len(gone) < len(stated) or left != add_child(NO_RELATIONS.encode(), ""):
             self.content[name] = left

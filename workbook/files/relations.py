@@ -1,7 +1,7 @@
 """Relations between parts: which part leads to which, as stated in the XML beside it."""
 
 import posixpath
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 from xml.etree import ElementTree
@@ -39,31 +39,35 @@ def source_of(name: str) -> str:
 
 def relations_in(xml: bytes, source: str, there: Collection[str] = ()) -> tuple[Relation, ...]:
     """The relations of a part as listed in XML. ParseError when that is not well-formed."""
-    return tuple(relation_of(source, each.attrib, there) for each in ElementTree.fromstring(xml))
+    relation = reader_of(source, there)
+    return tuple(relation(each.attrib) for each in ElementTree.fromstring(xml))
 
 
-def relation_of(source: str, found: Mapping[str, str], there: Collection[str] = ()) -> Relation:
-    """One relation of a part, from its attributes in XML; its target as the name of a part.
+def reader_of(source: str, there: Collection[str] = ()) -> Callable[[Mapping[str, str]], Relation]:
+    """Makes the relations of a part from their attributes in XML; targets become names of parts.
 
     ``there`` are the parts of the package. A target that none of them is called by leads to the one
     that Excel finds: in other case, by backslashes, from the root without its slash, in percent code.
     """
-    target, external = found.get("Target", ""), found.get("TargetMode") == "External"
-    if not external:
-        target = _part_meant(posixpath.dirname(source), target, there)
-    return Relation(found.get("Id", ""), found.get("Type", ""), target, external)
+    folder = posixpath.dirname(source)
+    folded: dict[str, str] = {}  # once for all relations that need it: there may be thousands
 
+    def part_meant(target: str) -> str:
+        usual = _joined(folder, target)
+        if usual in there or not there:
+            return usual
+        if not folded:
+            folded.update((name.lower(), name) for name in there)
+        ways = [_joined(each, target.replace("\\", "/")) for each in (folder, "")]
+        names = (folded.get(way.lower()) for way in (*ways, *map(unquote, ways)))
+        return next(filter(None, names), usual)
 
-def _part_meant(folder: str, target: str, there: Collection[str]) -> str:
-    usual = _joined(folder, target)
-    if usual in there or not there:
-        return usual
-    folded = {name.lower(): name for name in there}
-    ways = [_joined(each, target.replace("\\", "/")) for each in (folder, "")]
-    for way in (*ways, *map(unquote, ways)):
-        if way.lower() in folded:
-            return folded[way.lower()]
-    return usual
+    def relation(stated: Mapping[str, str]) -> Relation:
+        target, external = stated.get("Target", ""), stated.get("TargetMode") == "External"
+        target = target if external else part_meant(target)
+        return Relation(stated.get("Id", ""), stated.get("Type", ""), target, external)
+
+    return relation
 
 
 def _joined(folder: str, target: str) -> str:
