@@ -20,7 +20,8 @@ from tests.gates.macros import (
 )
 from tests.gates.package import not_well_formed, package_findings
 from tests.gates.sheets import sheet_findings
-from workbook.files.package_parts import TYPES, PackageParts
+from workbook.files.package_parts import PackageParts
+from workbook.files.relations import TYPES
 
 
 def check(path: Path) -> list[str]:

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from workbook.files.package_parts import TYPES, PackageParts
-from workbook.files.relations import OFFICE, relations_part
+from workbook.files.package_parts import PackageParts
+from workbook.files.relations import OFFICE, TYPES, relations_part
 from workbook.files.xml_edit import outline
 from workbook.macros.attach import DRAWING_TYPE, MACRO_WORKBOOK, VBA_TYPE
 from workbook.marking.before import RECORD

@@ -11,7 +11,8 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 
-from workbook.files.package_parts import TYPES, PackageParts
+from workbook.files.package_parts import PackageParts
+from workbook.files.relations import TYPES
 from workbook.macros.attach import DRAWING_TYPE, VBA_TYPE
 from workbook.macros.compound_file import Folder, compound_file
 from workbook.macros.compound_read import read_compound_file

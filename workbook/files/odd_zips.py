@@ -9,10 +9,9 @@ from zipfile import ZipInfo
 
 from schemas.errors import WorkbookError
 from workbook.files.entries import in_utf8, part_name, unpacked
-from workbook.files.relations import reader_of, relations_part, source_of
+from workbook.files.relations import ROOT_RELATIONS, TYPES, reader_of, relations_part, source_of
 from workbook.files.xml_edit import XmlEditError, outline, set_attribute
 
-TYPES, ROOT_RELATIONS = "[Content_Types].xml", "_rels/.rels"
 START, END, END_SIZE = b"PK\3\4", b"PK\5\6", 22
 
 

@@ -13,8 +13,8 @@ from schemas.errors import WorkbookError
 from workbook.files.entries import TOO_LARGE, damaged, in_utf8, is_xml, listed, unpacked
 from workbook.files.input_file import too_large
 from workbook.files.kinds_of_file import refusal_by_bytes, refusal_by_content, refusal_by_name
-from workbook.files.odd_zips import TYPES, is_odd, made_plain, without_comment
-from workbook.files.relations import relations_in, relations_part
+from workbook.files.odd_zips import is_odd, made_plain, without_comment
+from workbook.files.relations import TYPES, relations_in, relations_part
 
 # where readers look for parts whose relation is lost
 USUAL_PARTS = {"sharedStrings": "xl/sharedStrings.xml", "styles": "xl/styles.xml"}

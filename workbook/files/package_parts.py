@@ -13,10 +13,11 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
 from workbook.files.package import Package
-from workbook.files.packing import FIRST_PARTS, Date, zipped
+from workbook.files.packing import Date, zipped
 from workbook.files.relations import (
     RELATIONS,
     RELATIONS_TYPE,
+    TYPES,
     Relation,
     reader_of,
     relations_in,
@@ -32,7 +33,6 @@ from workbook.files.xml_edit import (
     set_attribute,
 )
 
-TYPES = FIRST_PARTS[0]
 NO_RELATIONS = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{RELATIONS}"/>'
 )

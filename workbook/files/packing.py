@@ -16,12 +16,13 @@ from zipfile import ZIP_DEFLATED
 from lxml import etree
 
 from schemas.errors import OutputError
+from workbook.files.relations import ROOT_RELATIONS, TYPES
 from workbook.files.whole_file import write_whole
 
 if TYPE_CHECKING:  # who packs a Word file does without it
     from openpyxl import Workbook
 
-FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels")  # where programs look to tell a file's type
+FIRST_PARTS = (TYPES, ROOT_RELATIONS)  # where programs look to tell a file's type
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the zip format knows no earlier date
 Date = tuple[int, int, int, int, int, int]
 STAMP = b"2022-01-01T00:00:00Z"

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+TYPES = "[Content_Types].xml"  # the part that states the types of all others
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -30,6 +31,9 @@ def relations_part(source: str) -> str:
     """The name of the part that holds another's relations."""
     folder, name = posixpath.split(source)
     return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+ROOT_RELATIONS = relations_part("")
 
 
 def source_of(name: str) -> str:

@@ -19,8 +19,7 @@ from scripts.report.word.letterhead.part_types import (
 from scripts.report.word.letterhead.references import mend_references
 from scripts.report.word.letterhead.transitional import in_usual_names, in_whole_numbers
 from scripts.report.word.letterhead.zip_parts import SAVE_AS, no_document, parts_of
-from workbook.files.odd_zips import TYPES
-from workbook.files.relations import OFFICE, Relation, relations_part
+from workbook.files.relations import OFFICE, TYPES, Relation, relations_part
 
 CORE = "docProps/core.xml"
 CORE_RELATION = (

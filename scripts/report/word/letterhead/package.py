@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.etree import _Element
 
-from workbook.files.odd_zips import TYPES
 from workbook.files.packing import zipped
-from workbook.files.relations import RELATIONS, RELATIONS_TYPE, Relation, relations_part
+from workbook.files.relations import RELATIONS, RELATIONS_TYPE, TYPES, Relation, relations_part
 
 TYPES_SPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
 

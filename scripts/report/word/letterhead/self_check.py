@@ -10,7 +10,7 @@ from lxml import etree
 from schemas.errors import TemplateError
 from scripts.report.word.letterhead.part_types import StatedTypes
 from scripts.report.word.letterhead.zip_parts import SAVE_AS
-from workbook.files.odd_zips import TYPES
+from workbook.files.relations import TYPES
 
 
 def check_written(content: bytes, tables_wanted: int, told: str) -> None:
