@@ -45,15 +45,19 @@ def as_json(words: str = "以JSON输出") -> Callable[[F], F]:
     return click.option("--json", "as_json", is_flag=True, help=words)
 
 
+def last_year(command: F) -> F:
+    """Last year's file, to compare with."""
+    return click.option(
+        "--last", type=Path, metavar="LAST", help="上年的工作簿或记录，用于逐项核对"
+    )(command)
+
+
 def comparison(command: F) -> F:
     """Options of every command that checks: last year's file, the settings of the office."""
-    last = click.option(
-        "--last", type=Path, metavar="LAST", help="上年的工作簿或记录，用于逐项核对"
-    )
     settings = click.option(
         "--settings", type=Path, metavar="FILE.toml", help="本单位的设置，默认用旁边的年报设置.toml"
     )
-    return last(settings(command))
+    return last_year(settings(command))
 
 
 def illustration(command: F) -> F:

@@ -25,4 +25,6 @@ def show(data: Any) -> None:
 def tell_kept(backup: Path | None) -> None:
     """Say where an older file of the same name is now."""
     if backup is not None:
-        print(f"原有的同名文件已保留为：{backup}")
+        from scripts.paths.outputs import kept_told  # who writes nothing does without
+
+        print(kept_told(backup))

@@ -7,10 +7,10 @@ from schemas.errors import ButtonError
 from schemas.filled.submission import Submission
 from schemas.judging.office import OFFICE_DEFAULTS
 from scripts.desktop.handbook import find_handbook
-from scripts.desktop.verdict import verdict
+from scripts.desktop.verdict import NO_REPORT, verdict
 from scripts.paths.office_file import office_for
 from scripts.paths.opening import open_file
-from scripts.paths.outputs import folder_beside
+from scripts.paths.outputs import folder_beside, kept_told
 from scripts.tasks.check import Checked, judged
 from scripts.tasks.load import load
 from scripts.tasks.produce import produce_checked, report_path
@@ -45,7 +45,7 @@ def report(book: LiveBook) -> None:
     produced = produce_checked(checked, output=folder, draft=draft)
     if produced.path is None:
         return
-    kept = f"\n原有的同名文件已保留为：{produced.backup}" if produced.backup else ""
+    kept = f"\n{told}" if (told := kept_told(produced.backup)) else ""
     opened = "" if open_file(produced.path) else "\n请自行打开它。"
     book.tell(f"报告已生成：{produced.path}{kept}{opened}")
 
@@ -70,7 +70,7 @@ def open_report(book: LiveBook) -> None:
     places = [report_path(submission, folder, draft=draft) for draft in (False, True)]
     there = [path for path in places if path.is_file()]
     if not there:
-        raise ButtonError(f"“{folder}”中还没有这个工作簿的报告。请先点“生成报告”。")
+        raise ButtonError(NO_REPORT.format(folder=folder))
     newest = max(there, key=lambda path: path.stat().st_mtime)
     if not open_file(newest):
         book.tell(f"报告在这里，请自行打开：{newest}")

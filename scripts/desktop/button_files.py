@@ -9,9 +9,9 @@ from pathlib import Path
 
 from schemas.errors import ButtonError
 from scripts.desktop.handbook import find_handbook
-from scripts.desktop.verdict import verdict
+from scripts.desktop.verdict import NO_REPORT, verdict
 from scripts.paths.opening import open_file
-from scripts.paths.outputs import folder_beside
+from scripts.paths.outputs import folder_beside, kept_told
 from scripts.tasks.check import Checked
 from scripts.tasks.check import check as check_file
 from scripts.tasks.marking import (
@@ -58,7 +58,7 @@ def report(path: Path, *, draft: bool = False) -> str:
     if produced.path is None:
         return f"{check(path)}\n有错误时不能生成报告。"
     open_file(produced.path)
-    kept = f"原有的同名文件已保留为：{produced.backup}\n" if produced.backup else ""
+    kept = f"{told}\n" if (told := kept_told(produced.backup)) else ""
     edits = "".join(f"\n{words}" for words in [told_of_edits(path)] if words)
     return f"{'草稿' if draft else '报告'}已生成：{produced.path}\n{kept}{UNSAVED}{edits}"
 
@@ -83,7 +83,7 @@ def open_report(path: Path) -> str:
     """Open the report of the saved file."""
     found = report_path(check_file(path).submission, folder_beside(path), draft=False)
     if not found.is_file():
-        raise ButtonError(f"“{found.parent}”中还没有这个工作簿的报告。请先点“生成报告”。")
+        raise ButtonError(NO_REPORT.format(folder=found.parent))
     open_file(found)
     return f"报告在这里：{found}"
 

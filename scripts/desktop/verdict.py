@@ -5,6 +5,8 @@ from scripts.tasks.check import Checked
 from workbook.layout import RESULTS
 from workbook.marking.findings import count_words
 
+NO_REPORT = "“{folder}”中还没有这个工作簿的报告。请先点“生成报告”。"
+
 
 def verdict(checked: Checked, *, listed: bool = True) -> str:
     """What a check found, for a message box: ``发现 3 处错误，1 处提醒。…``.

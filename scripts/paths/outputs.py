@@ -47,6 +47,11 @@ def put(path: Path, content: bytes) -> Path | None:
     return backup
 
 
+def kept_told(backup: Path | None) -> str:
+    """Where an older file of the same name is now, told without a stop; "" where there was none."""
+    return "" if backup is None else f"原有的同名文件已保留为：{backup}"
+
+
 def refuse_input(output: Path, *inputs: Path | None) -> None:
     """OutputError (Chinese) where a result would be written over a file that it is made from."""
     if output.resolve() in {path.resolve() for path in inputs if path is not None}:

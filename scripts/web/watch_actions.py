@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from schemas.errors import ClerkError
 from scripts.paths.opening import open_file
-from scripts.paths.outputs import folder_beside
+from scripts.paths.outputs import folder_beside, kept_told
 from scripts.tasks.check import Checked
 from scripts.tasks.marking import mark_and_tell, mark_checked, told_of_signature, unlisted
 from scripts.tasks.produce import produce_checked
@@ -23,7 +23,7 @@ def report(case: Case) -> str:
     if produced.path is None:
         raise ClerkError(NOT_YET)
     opened = "已经打开。" if open_file(produced.path) else "请自行打开它。"
-    kept = f"原有的同名文件已保留为：{produced.backup}。" if produced.backup else ""
+    kept = f"{told}。" if (told := kept_told(produced.backup)) else ""
     kind = "有错误，只生成了草稿，每页都标明“草稿”" if draft else "报告已生成"
     return f"{kind}：{produced.path}。{kept}{opened}"
 

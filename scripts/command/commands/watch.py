@@ -5,13 +5,13 @@ from pathlib import Path
 import click
 
 from scripts.command.chinese import command
-from scripts.command.options import page_options
+from scripts.command.options import last_year, page_options
 from scripts.command.speaking import FINE
 
 
 @command("每次保存后自动校验，问题显示在浏览器中")
 @click.argument("place", type=Path, metavar="FILE", help="填报的工作簿，或者放工作簿的文件夹")
-@click.option("--last", type=Path, metavar="LAST", help="上年的工作簿或记录，用于逐项核对")
+@last_year
 @page_options
 def run(place: Path, last: Path | None, port: int, no_browser: bool) -> int:
     """Watch until the page is closed or the command interrupted."""

@@ -8,6 +8,7 @@ from typing import cast
 import docx
 from docx.document import Document
 from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from schemas.language.characters import with_plain_line_ends
@@ -19,7 +20,6 @@ from scripts.report.word.styles import definitions
 from scripts.report.word.text import StyleIds
 from workbook.files.packing import zipped
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PROPERTY_LENGTH = 255  # of a core property, python-docx takes no more
 
 
@@ -71,7 +71,7 @@ def _finished(document: Document, report: Report, ids: StyleIds) -> bytes:
 
 def _blocks(xml: str) -> list[BaseOxmlElement]:
     """Paragraphs and tables as elements, parsed in one go."""
-    return cast(list[BaseOxmlElement], list(parse_xml(f'<w:body xmlns:w="{_W}">{xml}</w:body>')))
+    return cast(list[BaseOxmlElement], list(parse_xml(f"<w:body {nsdecls('w')}>{xml}</w:body>")))
 
 
 def _describe(document: Document, report: Report) -> None:

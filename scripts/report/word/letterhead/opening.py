@@ -17,7 +17,7 @@ from scripts.report.word.letterhead.part_types import (
     is_xml,
 )
 from scripts.report.word.letterhead.references import mend_references
-from scripts.report.word.letterhead.transitional import in_usual_names, in_whole_numbers
+from scripts.report.word.letterhead.transitional import SPACE, W, in_usual_names, in_whole_numbers
 from scripts.report.word.letterhead.zip_parts import SAVE_AS, no_document, parts_of
 from workbook.files.relations import OFFICE, TYPES, Relation, relations_part
 
@@ -37,7 +37,6 @@ LEFT_OUT = {
     "origin",
 }
 ONE_OF_A_KIND = {"styles", "settings", "numbering", "officeDocument", "core-properties"}
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SAFE = re.compile(r"[A-Za-z0-9._/-]+")
 _NUMBERED = re.compile(
     r"word/[a-z]+\d*\.xml"
@@ -69,9 +68,9 @@ class _Opener:
         self._follow("", "", 0)
         self.made.main = self.made.related("", "officeDocument")
         body = self.made.trees.get(self.made.main)
-        if body is None or body.tag != f"{{{_W}}}document":
+        if body is None or body.tag != f"{W}document":
             raise no_document(self.told)
-        if len(body.findall(f"{{{_W}}}body")) != 1:
+        if len(body.findall(f"{W}body")) != 1:
             raise no_document(self.told)
         for kind in ("styles", "settings"):
             if not self.made.related(self.made.main, kind):
@@ -184,7 +183,7 @@ class _Opener:
             raise TemplateError(f"{self.told}中的{name}没有与文档建立关联。{SAVE_AS}")
         taken = {link.id for link in self.made.links[self.made.main]}
         key = next(key for n in range(1, len(taken) + 2) if (key := f"rId{n}") not in taken)
-        self.made.trees[name] = etree.Element(f"{{{_W}}}{root}", nsmap={"w": _W})
+        self.made.trees[name] = etree.Element(f"{W}{root}", nsmap={"w": SPACE})
         self.made.types[name] = type_
         self.made.links[name] = []
         self.made.links[self.made.main].append(Relation(key, f"{OFFICE}/{kind}", name))

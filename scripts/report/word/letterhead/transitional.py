@@ -10,7 +10,8 @@ import re
 from lxml.etree import _Element
 
 STRICT = b"http://purl.oclc.org/ooxml/"
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = f"{{{SPACE}}}"
 _FOLDERS = re.compile(
     rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|drawingml|officeDocument|schemaLibrary"
     rb"|spreadsheetml|presentationml)/"
