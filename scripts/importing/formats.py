@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import PurePath
 
+from scripts.importing.endings import BY_LIBREOFFICE, SAVED_PAGES, WEB
 from scripts.importing.mapper import Imported, mapped
 from scripts.importing.printed import ImportRefusedError, PrintedDocument
 
-BY_OFFICE = (".doc", ".wps", ".odt", ".rtf")
 UNKNOWN = (
     "“{name}”不能导入：可以导入的有Word（.docx）、网页（.html、.mht）、PDF、文本（.txt），"
     "以及.doc、.wps、.odt、.rtf。"
@@ -42,13 +42,13 @@ def _reader(data: bytes, name: str) -> Callable[[bytes], PrintedDocument]:
         return pdf_reader.read_pdf
     if data.startswith(b"PK\x03\x04") and suffix != ".odt":
         return docx_reader.read_docx
-    if suffix in BY_OFFICE or data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
+    if suffix in BY_LIBREOFFICE or data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
         from scripts.importing.readers import office_reader
 
         return lambda content: docx_reader.read_docx(office_reader.as_docx(content, suffix))
-    if suffix in (".mht", ".mhtml") or start.startswith((b"mime-version:", b"from: <saved by")):
+    if suffix in SAVED_PAGES or start.startswith((b"mime-version:", b"from: <saved by")):
         return html_reader.read_mht
-    if suffix in (".html", ".htm") or start.startswith((b"<!doctype html", b"<html")):
+    if suffix in WEB or start.startswith((b"<!doctype html", b"<html")):
         return html_reader.read_html
     if suffix == ".txt":
         return text_reader.read_text

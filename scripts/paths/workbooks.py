@@ -1,10 +1,11 @@
-"""The workbooks that somebody fills in, told by their names from what else lies in a folder."""
+"""Workbooks and records by their endings; what is to be filled in, told from what else lies in a folder."""
 
 from pathlib import Path
 
 from workbook.marking.copies import made_by_us
 
-ENDINGS = (".xlsx", ".xlsm")
+PLAIN, WITH_MACROS, RECORD = ".xlsx", ".xlsm", ".json"
+ENDINGS = (PLAIN, WITH_MACROS)  # of a workbook
 
 
 def passed_over(path: Path) -> bool:

@@ -7,9 +7,9 @@ from typing import Any
 
 from schemas.errors import InputError, OutputError, RecordError, reason
 from scripts.paths.outputs import refuse_input
+from scripts.paths.workbooks import RECORD
 from workbook.files.input_file import input_bytes
 
-SUFFIX = ".json"
 UNNAMED = "记录"  # what sentences call bytes that came without a file name
 
 
@@ -18,7 +18,7 @@ def record_text(record: Mapping[str, Any]) -> str:
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
-def export_path(output: Path | None, source: Path, suffix: str = SUFFIX) -> Path | None:
+def export_path(output: Path | None, source: Path, suffix: str = RECORD) -> Path | None:
     """Where an export of `source` goes; OutputError (Chinese) where it would cover something else."""
     if output is None:
         return None

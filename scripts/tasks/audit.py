@@ -12,11 +12,11 @@ from pathlib import Path
 from schemas.errors import ClerkError, reason
 from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity, as_plain, counts
-from scripts.paths.workbooks import ENDINGS, passed_over
-from scripts.record.file import SUFFIX as RECORD
+from scripts.importing.endings import PUBLISHED
+from scripts.paths.workbooks import ENDINGS, RECORD, passed_over
 from scripts.tasks.gathering import gathered, told_together
 from scripts.tasks.lines import UNREAD
-from scripts.tasks.load import PUBLISHED, load, load_bytes
+from scripts.tasks.load import load, load_bytes
 
 KINDS = PUBLISHED | {*ENDINGS, RECORD}
 UNREADABLE = {

@@ -13,11 +13,11 @@ from scripts.importing.mapper import Imported
 from scripts.importing.printed import ImportRefusedError
 from scripts.importing.reading import Kept
 from scripts.paths.outputs import put, refuse_input
+from scripts.paths.workbooks import ENDINGS, PLAIN, RECORD, WITH_MACROS
 from scripts.record.convert import record_of
-from scripts.record.file import SUFFIX as RECORD
 from scripts.record.file import record_text
 from scripts.tasks.load import is_published
-from scripts.tasks.new import MACROS, PLAIN, new_bytes
+from scripts.tasks.new import new_bytes
 from workbook import placed
 from workbook.files.input_file import input_bytes
 from workbook.sheets.formulas import ranges
@@ -43,9 +43,9 @@ def import_report(source: Path, out: Path, level: str | None = None) -> Written:
     report, for one of the trial form of 2019, for a name that is none of these; OSError in writing.
     """
     suffix = out.suffix.lower()
-    if suffix not in (PLAIN, MACROS, RECORD) or out.is_dir():
+    if suffix not in (*ENDINGS, RECORD) or out.is_dir():
         raise ImportRefusedError(
-            f"“{out}”不能作为导入的文件名，请用以{PLAIN}、{MACROS}或{RECORD}结尾的文件名。"
+            f"“{out}”不能作为导入的文件名，请用以{PLAIN}、{WITH_MACROS}或{RECORD}结尾的文件名。"
         )
     if not is_published(source.suffix) and not source.is_dir():
         raise ImportRefusedError(
@@ -64,7 +64,7 @@ def import_report(source: Path, out: Path, level: str | None = None) -> Written:
     content = (
         _record(imported, source.name)
         if suffix == RECORD
-        else _workbook(imported, suffix == MACROS)
+        else _workbook(imported, suffix == WITH_MACROS)
     )
     return Written(imported, out, put(out, content))
 

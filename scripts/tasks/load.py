@@ -3,12 +3,9 @@
 from pathlib import Path, PurePath
 
 from schemas.filled.submission import Submission
+from scripts.importing.endings import PUBLISHED
+from scripts.paths.workbooks import RECORD
 
-RECORD = ".json"
-# reports as published; kept here so that a workbook is loaded without importing any reader
-WORD, WEB, PLAIN_TEXT = (".docx", ".docm"), (".html", ".htm", ".mht", ".mhtml"), (".pdf", ".txt")
-BY_LIBREOFFICE = (".doc", ".wps", ".odt", ".rtf")
-PUBLISHED = frozenset((*WORD, *WEB, *PLAIN_TEXT, *BY_LIBREOFFICE))
 BEGINNINGS = (b"{", b"[")  # of JSON; a workbook is a zip
 
 

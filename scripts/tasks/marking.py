@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from schemas.errors import OutputError
+from scripts.paths.workbooks import RECORD
 
 SIGNED = "工作簿有数字签名，写入标注后签名失效，要报送的请用没有标注的原文件，或重新签名。"
 
@@ -97,7 +98,7 @@ def told_of_edits(source: Path) -> str:
 
 def _workbook(source: Path, out: Path | None) -> Path:
     """The source, if it can be marked, and the target fits: a macro workbook is no .xlsx."""
-    if source.suffix.lower() == ".json":
+    if source.suffix.lower() == RECORD:
         raise OutputError(f"“{source.name}”是记录文件，只有工作簿（.xlsx、.xlsm）可以标注。")
     if out is not None and out.suffix.lower() != source.suffix.lower():
         raise OutputError(

@@ -11,11 +11,12 @@ from schemas.form.editions import edition_for, latest
 from scripts.importing.material import Material, read_material, titles
 from scripts.importing.printed import ImportRefusedError
 from scripts.paths.outputs import put, refuse_input
+from scripts.paths.workbooks import ENDINGS, PLAIN, WITH_MACROS
 from scripts.report.material import material_of
 from scripts.report.renderers import RENDERERS
 from scripts.tasks.importing_report import kept_told
 from scripts.tasks.load import is_published, load
-from scripts.tasks.new import MACROS, PLAIN, new_bytes
+from scripts.tasks.new import new_bytes
 from workbook import placed
 from workbook.files.input_file import input_bytes
 from workbook.files.on_disk import bytes_at
@@ -43,15 +44,15 @@ def import_text(source: Path, out: Path) -> TextWritten:
     Everything else in the workbook stays as it is; the file as it was is kept as a backup. Raises
     ImportRefusedError or WorkbookError (one Chinese sentence) before anything is written; OSError.
     """
-    if out.suffix.lower() not in (PLAIN, MACROS) or out.is_dir():
+    if out.suffix.lower() not in ENDINGS or out.is_dir():
         raise ImportRefusedError(
-            f"“{out}”不能写入文字材料，请用以{PLAIN}或{MACROS}结尾的填报工作簿。"
+            f"“{out}”不能写入文字材料，请用以{PLAIN}或{WITH_MACROS}结尾的填报工作簿。"
         )
     refuse_input(out, source)
     if not out.exists():
         material = read_for(source)
         submission = _new(material)
-        content = new_bytes(submission, macros=out.suffix.lower() == MACROS)
+        content = new_bytes(submission, macros=out.suffix.lower() == WITH_MACROS)
         return TextWritten(material, submission, out, put(out, content))
     refuse_if_open(out)
     there = load(out)

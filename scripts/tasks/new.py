@@ -7,6 +7,7 @@ from schemas.filled.submission import Origin, Submission
 from schemas.form.editions import edition_for, latest
 from schemas.language.characters import writable
 from scripts.paths.outputs import put
+from scripts.paths.workbooks import ENDINGS, PLAIN, WITH_MACROS
 from scripts.record.convert import submission_of
 from scripts.tasks.last_year import next_year, require_readable
 from workbook import placed
@@ -15,8 +16,6 @@ from workbook.files.packing import packed
 from workbook.fill import fill
 from workbook.macro_build import with_macros
 from workbook.sheets.last_texts import show_last_texts
-
-PLAIN, MACROS = ".xlsx", ".xlsm"
 
 
 def new_workbook(
@@ -37,11 +36,11 @@ def new_workbook(
     when writing fails.
     """
     suffix = out.suffix.lower()
-    if suffix not in (PLAIN, MACROS) or out.is_dir():
+    if suffix not in ENDINGS or out.is_dir():
         raise OutputError(
-            f"“{out}”不能作为工作簿的文件名，请用以{PLAIN}或{MACROS}（带按钮）结尾的文件名。"
+            f"“{out}”不能作为工作簿的文件名，请用以{PLAIN}或{WITH_MACROS}（带按钮）结尾的文件名。"
         )
-    return put(out, new_bytes(source, year, organ, macros=suffix == MACROS, name=out.name))
+    return put(out, new_bytes(source, year, organ, macros=suffix == WITH_MACROS, name=out.name))
 
 
 def new_bytes(

@@ -4,10 +4,9 @@ from pathlib import Path
 
 from schemas.errors import WorkbookError
 from scripts.paths.outputs import put
+from scripts.paths.workbooks import WITH_MACROS
 from workbook.files.on_disk import bytes_at
 from workbook.reattach import reattached
-
-SUFFIX = ".xlsm"
 
 
 def reattach_copy(source: Path, out: Path | None = None) -> tuple[Path, Path | None]:
@@ -17,10 +16,10 @@ def reattach_copy(source: Path, out: Path | None = None) -> tuple[Path, Path | N
     Chinese sentence before anything is written, OSError when writing fails.
     """
     if out is None:
-        same = source.suffix.lower() == SUFFIX
-        out = source.with_name(f"{source.stem}{'（补回按钮）' if same else ''}{SUFFIX}")
-    if out.suffix.lower() != SUFFIX or out.is_dir():
-        raise WorkbookError(f"“{out.name}”不能存放宏，请用以{SUFFIX}结尾的文件名。")
+        same = source.suffix.lower() == WITH_MACROS
+        out = source.with_name(f"{source.stem}{'（补回按钮）' if same else ''}{WITH_MACROS}")
+    if out.suffix.lower() != WITH_MACROS or out.is_dir():
+        raise WorkbookError(f"“{out.name}”不能存放宏，请用以{WITH_MACROS}结尾的文件名。")
     if out.resolve() == source.resolve():
         raise WorkbookError(f"“{out.name}”就是原文件。请换一个文件名，原文件会保持不变。")
     return out, put(out, reattached(bytes_at(source), source.name))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from zipfile import ZipFile
 
 from schemas.errors import WorkbookError
+from scripts.paths.workbooks import RECORD
 from workbook.files.entries import LARGEST_UNPACKED
 from workbook.files.on_disk import bytes_at
 
@@ -118,7 +119,7 @@ def stamp_of(path: Path) -> Stamp | None:
 def is_whole(data: bytes, suffix: str = ".xlsx") -> bool:
     """Whether all of a file was written: every part of its zip has its check sum, or its JSON ends."""
     try:
-        if suffix.lower() == ".json":
+        if suffix.lower() == RECORD:
             json.loads(data)
             return True
         with ZipFile(BytesIO(data)) as archive:

@@ -12,7 +12,7 @@ import uvicorn
 
 from schemas.errors import InputError, UsageError
 from schemas.filled.submission import Submission
-from scripts.paths.workbooks import ENDINGS
+from scripts.paths.workbooks import ENDINGS, RECORD
 from scripts.tasks.load import load
 from scripts.web.application import application
 from scripts.web.desk import Desk
@@ -20,6 +20,7 @@ from scripts.web.guard import Door
 from scripts.web.listening import address, bound
 from scripts.web.patience import Impatient
 from scripts.web.watching import Watch
+from workbook.files.input_file import NOT_FOUND
 
 SECRET = re.compile(r"[A-Za-z0-9_-]{16,200}")
 OPEN_TO_OTHERS = "知道网址和口令的人都能使用；内容不加密，同一网络中的人有可能看到。"
@@ -36,8 +37,8 @@ def watch(path: Path, *, last: Path | None = None, browser: bool = True, port: i
     """
     path = path.absolute()
     if not path.exists():
-        raise InputError(f"没有找到“{path}”。请检查文件名和所在文件夹是否正确。")
-    if path.is_file() and path.suffix.lower() not in (*ENDINGS, ".json"):
+        raise InputError(NOT_FOUND.format(path=path))
+    if path.is_file() and path.suffix.lower() not in (*ENDINGS, RECORD):
         raise InputError(
             f"“{path.name}”不是填报的工作簿（.xlsx、.xlsm），不能在每次保存后自动校验。"
         )

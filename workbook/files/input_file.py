@@ -11,6 +11,7 @@ from schemas.errors import InputError
 MEGABYTE = 1024 * 1024
 LARGEST = 50 * MEGABYTE  # a workbook has a tenth of one, a record some 20 kB
 ADVICE = "请核对是不是选错了文件。"
+NOT_FOUND = "没有找到“{path}”。请检查文件名和所在文件夹是否正确。"
 
 
 def input_bytes(path: Path, *, instead: str = "其中的文件", advice: str = ADVICE) -> bytes:
@@ -21,7 +22,7 @@ def input_bytes(path: Path, *, instead: str = "其中的文件", advice: str = A
     try:
         found = path.stat()
     except FileNotFoundError as error:
-        raise InputError(f"没有找到“{path}”。请检查文件名和所在文件夹是否正确。") from error
+        raise InputError(NOT_FOUND.format(path=path)) from error
     if stat.S_ISDIR(found.st_mode):
         raise InputError(f"“{path}”是文件夹，不是文件。请选择{instead}。")
     if not stat.S_ISREG(found.st_mode):

@@ -19,9 +19,8 @@ from scripts.importing.printed import (
     spread,
 )
 from scripts.importing.readers.html_words import BREAKING, HIDING, SPACE, inline, skipped, text_of
-from scripts.importing.readers.text_reader import decoded
+from scripts.importing.readers.text_reader import LARGEST, decoded
 
-LARGEST = 10 * 1024 * 1024
 MOST_FRAMES = 20  # pages in one .mht
 TOO_LARGE = "网页超过10MB，不像是年度报告，没有读取。请核对是不是选错了文件。"
 TOO_DEEP = "网页的内容嵌套过深，不能读取。请在浏览器中打开，把正文复制到文本文件（.txt）以后再试。"

@@ -10,7 +10,7 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 USUAL = "的年信息公开政府"  # nearly every line of a report has one of these
-LARGEST = 10 * 1024 * 1024
+LARGEST = 10 * 1024 * 1024  # bytes of a text or a web page
 TOO_LARGE = "文字超过10MB，不像是年度报告，没有读取。请核对是不是选错了文件。"
 UNREADABLE = "文件里的文字用的编码无法识别，请用记事本打开，另存为UTF-8编码以后再试。"
 
