@@ -5,7 +5,7 @@ apt gets lists and state of its own in the cache, so nothing about this machine 
 
 from pathlib import Path
 
-from scripts.delivery.inputs import INPUTS, BuildError, cache, run, sha256
+from scripts.delivery.inputs import INPUTS, BuildError, cache, require_pinned, run
 
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 
@@ -15,10 +15,7 @@ def unpack_debian(processor: str, target: Path) -> None:
     target.mkdir(parents=True)
     for each in INPUTS["debian"][processor]:
         package = fetched(processor, each["name"], each["version"])
-        if sha256(package.read_bytes()) != each["sha256"]:
-            raise BuildError(
-                f"{package} is not the file pinned in inputs.toml; delete it, try again"
-            )
+        require_pinned(package, each["sha256"])
         run("dpkg-deb", "-x", package, target)
 
 

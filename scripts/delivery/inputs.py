@@ -72,9 +72,14 @@ def download(requirement: str, pin: str) -> Path:
             how = ("--quiet", "--no-deps", "--no-binary", ":all:", "--require-hashes")
             run(sys.executable, "-m", "pip", "download", *how, "-d", temporary, "-r", wanted)
             next(Path(temporary).glob("*.tar.gz")).replace(kept)
+    require_pinned(kept, pin)
+    return kept
+
+
+def require_pinned(kept: Path, pin: str) -> None:
+    """BuildError where a file is not the one whose SHA-256 is in inputs.toml."""
     if sha256(kept.read_bytes()) != pin:
         raise BuildError(f"{kept} is not the file pinned in inputs.toml; delete it, try again")
-    return kept
 
 
 def packages(target: Path, platform: str, *more: str, without: Sequence[str] = LEFT_OUT) -> None:

@@ -28,7 +28,7 @@ class AuditRoutes:
             Route("/audits/{key}", self.show),
             Route("/audits/{key}/view", self.view),
             Route("/audits/{key}/events", self.events),
-            Route("/audits/{key}/leave", self.leave, methods=["POST"]),
+            Route("/audits/{key}/leave", self.desk.leave, methods=["POST"]),
             Route("/audits/{key}/list", self.listed),
         ]
 
@@ -70,11 +70,6 @@ class AuditRoutes:
     async def events(self, request: Request) -> Response:
         """News of an audit, as long as its page is open."""
         return self.desk.stream(self.desk.audit(request).news)
-
-    async def leave(self, request: Request) -> Response:
-        """Its page was closed."""
-        self.desk.kept.leave(request.path_params["key"])
-        return Response(status_code=204)
 
     async def listed(self, request: Request) -> Response:
         """The list as a workbook, to be taken away."""

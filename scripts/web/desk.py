@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, StreamingResponse
+from starlette.responses import HTMLResponse, Response, StreamingResponse
 
 from scripts.tasks.check import summary
 from scripts.web.audits import Audit
@@ -80,6 +80,11 @@ class Desk:
         if not isinstance(found, Audit):
             raise RefusedError(404, GONE)
         return found
+
+    async def leave(self, request: Request) -> Response:
+        """The page of a file or an audit was closed."""
+        self.kept.leave(request.path_params["key"])
+        return Response(status_code=204)
 
     async def keep(self, request: Request) -> tuple[str, Path]:
         """The file that a request carries: what it is called, and where it lies now."""

@@ -32,7 +32,7 @@ class FileRoutes:
             Route("/files/{key}/view", self.view),
             Route("/files/{key}/events", self.events),
             Route("/files/{key}/accept", self.accept, methods=["POST"]),
-            Route("/files/{key}/leave", self.leave, methods=["POST"]),
+            Route("/files/{key}/leave", self.desk.leave, methods=["POST"]),
             Route("/files/{key}/marked", self.marked),
             Route("/files/{key}/report", self.report),
             Route("/files/{key}/do/{action}", self.act, methods=["POST"]),
@@ -102,11 +102,6 @@ class FileRoutes:
             if case.seen is before:
                 case.show(replace(before, checked=found))
                 return
-
-    async def leave(self, request: Request) -> Response:
-        """Its page was closed."""
-        self.desk.kept.leave(request.path_params["key"])
-        return Response(status_code=204)
 
     async def marked(self, request: Request) -> Response:
         """The workbook with its findings, to be taken away."""
