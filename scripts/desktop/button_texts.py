@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.desktop.button_actions import report_folder
-from scripts.desktop.button_text_files import ENDINGS, NAME, cautions, done, material_beside
+from scripts.paths.material_file import ENDINGS, NAME, material_beside
 from workbook.files.replacing import free_backup
 from workbook.layout import FACTS
 from workbook.live import LiveBook
@@ -27,7 +27,7 @@ def import_text(book: LiveBook) -> None:
     if source is None:
         return
     from scripts.tasks.material import read_for
-    from scripts.tasks.material_words import counted, replaced
+    from scripts.tasks.material_words import cautions, counted, done, replaced
     from workbook.excel.texts import write_texts
     from workbook.texts import agrees
 
@@ -52,7 +52,7 @@ def import_text(book: LiveBook) -> None:
     book.show(next((row.text.sheet for row in material.rows), FACTS))
     where = f"原来的内容保留在：{backup}\n" if backup is not None and kept else ""
     last = "请通读一遍，再点一次“校验”；确认无误后，按Ctrl+S保存。" if same else DIFFERENT
-    book.tell(f"{done(source, material, there)}\n{where}{last}", grave=not same)
+    book.tell(f"{done(source, material, there.edition)}\n{where}{last}", grave=not same)
 
 
 def _chosen(book: LiveBook) -> Path | None:

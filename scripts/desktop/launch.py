@@ -19,8 +19,8 @@ import workbook
 from schemas.errors import ButtonError, internal, told
 from scripts.command.speaking import IMPOSSIBLE, speak_utf8
 from scripts.desktop.button_files import checked_and_told, report
-from scripts.desktop.button_text_files import ENDINGS
 from scripts.desktop.button_text_files import texts_taken as taken
+from scripts.paths.material_file import ENDINGS
 from scripts.paths.tidying import tidy
 from scripts.paths.workbooks import workbooks_in
 from scripts.tasks.doctor import as_text, examine

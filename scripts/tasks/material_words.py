@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from schemas.filled.notes import NOTES, is_note
 from schemas.filled.submission import Paragraphs, Submission
@@ -10,6 +11,8 @@ from schemas.language.characters import with_plain_line_ends
 from scripts.importing.material import Material
 from scripts.importing.reading import Kept
 from scripts.tasks.importing_report import kept_told
+from scripts.tasks.material import TextWritten, cautions_of
+from workbook.files.replacing import lock_of
 
 LEAD = "导语"
 MOST, LONGEST = (
@@ -43,6 +46,34 @@ def replaced(material: Material, there: Submission) -> list[str]:
         around = (row for row in own if is_note(row))
         rows += [row for row in around if notes.get(_place(row), row.text.text) != row.text.text]
     return [*found, *_by_place(rows, there.edition)]
+
+
+def cautions(source: Path, material: Material, there: Submission) -> Iterator[str]:
+    """What stays as it is, and what to look at before these texts are taken."""
+    yield "三张数字表中的数字不变。"
+    yield from filter(None, cautions_of(material, there))
+    if lock_of(source) is not None:
+        yield f"注意 “{source.name}”正在其他程序中打开，读取的是上次保存的内容。"
+
+
+def done(source: Path, material: Material, edition: Edition) -> str:
+    """What was taken, and what has no place."""
+    taken = [*counted(material, edition), *left_out(material.kept)]
+    return "\n".join([f"已写入“{source.name}”中的文字：", *taken])
+
+
+def told_of_copy(source: Path, book: Path, written: TextWritten) -> str:
+    """What was taken into a copy of a workbook, what stood there before, where the copy is."""
+    material, there = written.material, written.submission
+    gone = replaced(material, there)
+    lines = [
+        done(source, material, there.edition),
+        *(["副本中已替换的原有文字：", *gone] if gone else []),
+        *cautions(source, material, there),
+        f"写在副本中：{written.path}",
+        f"“{book.name}”没有改动。请关闭原来的文件，在副本中继续填写。",
+    ]
+    return "\n".join(lines)
 
 
 def left_out(kept: Sequence[Kept]) -> Iterator[str]:

@@ -1,8 +1,9 @@
-"""The buttons beside a watched workbook: report, marked copy, folder. Each says what came of it."""
+"""The buttons beside a watched workbook: report, marked copy, texts, folder. Each says what came of it."""
 
 from collections.abc import Callable, Mapping
 
 from schemas.errors import ClerkError
+from scripts.paths.material_file import material_beside
 from scripts.paths.opening import open_file
 from scripts.paths.outputs import folder_beside, kept_told
 from scripts.tasks.check import Checked
@@ -37,6 +38,17 @@ def mark(case: Case) -> str:
     return f"标注在副本中：{marked}。{opened}{why}"
 
 
+def texts(case: Case) -> str:
+    """Write the texts of the document beside the workbook into a copy and open it."""
+    from scripts.tasks.material import import_text_beside
+    from scripts.tasks.material_words import told_of_copy
+
+    source = material_beside(case.path)
+    written = import_text_beside(source, case.path)
+    opened = "已经打开。" if open_file(written.path) else "请自行打开副本。"
+    return f"{told_of_copy(source, case.path, written)}{opened}"
+
+
 def folder(case: Case) -> str:
     """Open the folder in which the workbook lies."""
     beside = case.path.parent
@@ -60,6 +72,7 @@ def _checked(case: Case) -> Checked:
 ACTIONS: Mapping[str, Callable[[Case], str]] = {
     "report": report,
     "mark": mark,
+    "texts": texts,
     "folder": folder,
     "write": write,
 }

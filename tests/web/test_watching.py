@@ -133,6 +133,22 @@ def test_no_reason_is_written_into_a_workbook_that_is_open(warned):
     assert [each.reason for each in api.read(warned).accepted] == ["与信访局核对过"]
 
 
+def test_texts_beside_a_watched_workbook_go_into_a_copy(warned):
+    before = warned.read_bytes()
+    with watched(warned) as page:
+        answer = acted(page, "texts")
+        assert answer.status == 422
+        assert "没有“文字材料.docx”" in answer.text
+        text = "一、总体情况\n全年的工作按计划完成，各项任务都有着落。\n"
+        warned.with_name("文字材料.txt").write_text(text, encoding="utf-8")
+        answer = acted(page, "texts")
+        assert answer.status == 200, answer.text
+        assert "一、总体情况：1段" in answer.text
+    (row,) = api.read(warned.with_name("填报.导入文字.xlsx")).section("overview")
+    assert row.text.text == "全年的工作按计划完成，各项任务都有着落。"
+    assert warned.read_bytes() == before
+
+
 def test_a_reason_is_taken_back_before_it_is_written(warned):
     with watched(warned) as page:
         ticked_off(page)
