@@ -18,8 +18,8 @@ def import_text(path: Path) -> str:
 def texts_taken(source: Path, path: Path) -> str:
     """Put the texts of a document into a copy of a saved workbook, and open that; what to tell."""
     from scripts.tasks.material import import_text_beside
-    from scripts.tasks.material_words import told_of_copy
+    from scripts.tasks.material_words import told_beside
 
     written = import_text_beside(source, path)
     opened = "" if open_file(written.path) else "请自行打开副本。"
-    return f"{told_of_copy(source, path, written)}{opened}{UNSAVED}"
+    return f"{told_beside(source, path, written)}{opened}{UNSAVED}"

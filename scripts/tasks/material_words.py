@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from schemas.filled.notes import NOTES, is_note
+from schemas.filled.subheadings import own_title
 from schemas.filled.submission import Paragraphs, Submission
 from schemas.form.model import Edition, Section
 from schemas.language.characters import with_plain_line_ends
@@ -62,7 +63,7 @@ def done(source: Path, material: Material, edition: Edition) -> str:
     return "\n".join([f"已写入“{source.name}”中的文字：", *taken])
 
 
-def told_of_copy(source: Path, book: Path, written: TextWritten) -> str:
+def told_beside(source: Path, book: Path, written: TextWritten) -> str:
     """What was taken into a copy of a workbook, what stood there before, where the copy is."""
     material, there = written.material, written.submission
     gone = replaced(material, there)
@@ -93,7 +94,8 @@ def _by_place(rows: Sequence[Paragraphs], edition: Edition) -> Iterator[str]:
         own = [row for row in rows if row.section == section.key]
         words = [row for row in own if not is_note(row)]
         if words:
-            headings = sum(not row.heading.blank for row in words)
+            titled = own_title(section, words)[1] >= 0
+            headings = sum(not row.heading.blank for row in words) - titled
             told = f"{headings}个小标题，" if headings else ""
             yield f"{section.heading()}：{told}{_paragraphs(row.text.text for row in words)}段"
         for row in (row for row in own if is_note(row)):

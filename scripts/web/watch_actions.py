@@ -41,12 +41,12 @@ def mark(case: Case) -> str:
 def texts(case: Case) -> str:
     """Write the texts of the document beside the workbook into a copy and open it."""
     from scripts.tasks.material import import_text_beside
-    from scripts.tasks.material_words import told_of_copy
+    from scripts.tasks.material_words import told_beside
 
     source = material_beside(case.path)
     written = import_text_beside(source, case.path)
     opened = "已经打开。" if open_file(written.path) else "请自行打开副本。"
-    return f"{told_of_copy(source, case.path, written)}{opened}"
+    return f"{told_beside(source, case.path, written)}{opened}"
 
 
 def folder(case: Case) -> str:

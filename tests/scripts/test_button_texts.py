@@ -155,7 +155,7 @@ def test_before_anything_is_written_it_says_what_comes_what_goes_and_where_that_
     (asked,) = excel.alerts
     comes, _, goes = asked.partition("以下各处已有文字，将被替换：")
     assert comes.startswith("将把“各科室 文字.docx”中的文字写入：\n导语：1段\n一、总体情况：")
-    assert "五、存在的主要问题及改进情况" in comes
+    assert "\n五、存在的主要问题及改进情况：1段\n" in comes
     assert "一、总体情况：" in goes
     assert "导语" not in goes
     assert "另存为“2024年 填报.备份1.xlsx”" in goes
