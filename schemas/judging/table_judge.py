@@ -118,7 +118,7 @@ def _line_issue(
         found, expected = values[key] or Decimal(0), explanation.value
         message = (
             f"{where(submission, key)}很可能填错了：现为{plain(found)}，改为{plain(expected)}后"
-            f"{len(explanation.equations)}处合计都能对上。{told}。"
+            f"{len(explanation.equations)}处合计均相符。{told}。"
         )
     cells = dict.fromkeys(c for e in explanation.equations for c in e.cells)
     addresses = tuple(submission.numbers[cell].address for cell in cells)

@@ -63,7 +63,7 @@ def in_chinese(error: click.UsageError) -> str:
         case click.NoSuchCommand():
             return f"没有“{error.command_name}”这一命令，可用的有{_commands(error.ctx)}"
         case click.NoSuchOption():
-            like = f"，也许是{'或者'.join(error.possibilities)}" if error.possibilities else ""
+            like = f"，可能是{'或者'.join(error.possibilities)}" if error.possibilities else ""
             return f"没有{error.option_name}这一选项{like}"
         case click.MissingParameter():
             argument = isinstance(error.param, click.Argument)

@@ -40,7 +40,7 @@ def import_text(book: LiveBook) -> None:
     backup = free_backup(book.path or report_folder(book) / book.name) if gone else None
     lines = [f"将把“{source.name}”中的文字写入：", *counted(material, there.edition)]
     lines += _what_goes(gone, backup)
-    if not book.ask("\n".join([*lines, *cautions(source, material, there), "要写入吗？"])):
+    if not book.ask("\n".join([*lines, *cautions(source, material, there), "是否写入？"])):
         return
     kept = backup is None or book.save_copy(backup)
     if not kept and not book.ask(

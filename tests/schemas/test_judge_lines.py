@@ -87,7 +87,7 @@ def test_both_sides_and_the_difference_are_told() -> None:
 def test_the_crossing_cell_is_named_with_the_value_that_mends_both() -> None:
     (issue,) = errors(typed(city(2024), requests__received__natural_person=3404))
     assert (issue.cell, issue.found, issue.expected) == ("D7", Decimal(3404), Decimal(3440))
-    assert "改为3440后2处合计都能对上" in issue.message
+    assert "改为3440后2处合计均相符" in issue.message
 
 
 @pytest.mark.parametrize("step", [3, 0.5])

@@ -60,7 +60,10 @@ STEPS = (
         "保存以后运行“校验”。发现的问题列在“校验结果”，写明在哪张表、哪一格、怎么改。"
         "改完再校验，直到没有“错误”；“提醒”请逐条看过。",
     ),
-    ("生成报告", "没有错误后运行“生成报告”，得到 Word 文件。印发和上网之前，请按规定做保密审查。"),
+    (
+        "生成报告",
+        "没有错误后运行“生成报告”，得到 Word 文件。印发、上网公布之前，请按规定进行保密审查。",
+    ),
 )
 LEGEND = (
     (INPUT, "262626", "12", "浅黄色：请在这里填写。"),
@@ -73,9 +76,9 @@ LEGEND = (
 TIPS = (
     "从其他文件粘贴数字时，请用“选择性粘贴”里的“数值”，以免覆盖单元格的颜色和输入限制。",
     "数字后面不要写“件”“万元”，也不要用“/”“—”“无”代替 0。",
-    "表二的行政事业性收费以万元为单位；第{fee_section}部分的信息处理费以元为单位。这是两笔不同的钱。",
+    "表二的行政事业性收费以万元为单位；第{fee_section}部分的信息处理费以元为单位。两者是不同的收费。",
     "各表没有设密码，只是防止误改。列宽和行高可以随意调整；请不要改工作表的名称。",
-    "政府部门的报告应在次年 1 月 31 日前公布，县级以上人民政府的应在 3 月 31 日前公布；"
+    "政府部门的报告应在次年 1 月 31 日前公布，县级以上人民政府的报告应在 3 月 31 日前公布；"
     "本地要求更早的从其要求。",
 )
 
@@ -120,7 +123,7 @@ def sheet_notes(edition: Edition) -> dict[str, str]:
         FACTS: "机关、年度和报告样式",
         **{section.sheet: _note(section) for section in edition.sections},
         LAST_YEAR: f"上年报告的{chinese(number)}张表，可以不填",
-        REFERENCES: "正文中可以引用的表格数字，以及它们现在的值",
+        REFERENCES: "正文中可以引用的表格数字及其当前值",
         RESULTS: "校验发现的问题，由程序填写",
     }
 
@@ -166,7 +169,7 @@ def _steps(sheet: Worksheet, row: int, words: Mapping[str, str]) -> int:
 
 
 def _legend(sheet: Worksheet, row: int, words: Mapping[str, str]) -> int:
-    row = _title(sheet, row, "颜色的意思")
+    row = _title(sheet, row, "颜色的含义")
     for ground, ink, sample, text in LEGEND:
         swatch = Look(font(color=ink, bold=ink != "262626"), CENTRE, fill(ground), GRID)
         put(sheet, f"A{row}:B{row}", sample, swatch)
@@ -177,7 +180,7 @@ def _legend(sheet: Worksheet, row: int, words: Mapping[str, str]) -> int:
 
 
 def _contents(sheet: Worksheet, row: int, edition: Edition) -> int:
-    row = _title(sheet, row, "各张表（点名称可以跳过去）")
+    row = _title(sheet, row, "各张表（点名称可以跳转）")
     link = replace(BODY, font=Font(name=SONG, size=11, color="1F5FA8", underline="single"))
     for name, text in sheet_notes(edition).items():
         put(sheet, f"A{row}:B{row}", name, link)

@@ -30,7 +30,7 @@ from workbook.sheets.styles import (
 PAGE = Page("wsReferences", "7A8699", "A8")
 WIDTHS = (44, *[12] * 8)
 FIRST_GROUP = 7
-HEAD = ("在正文中写", "现在的数")
+HEAD = ("在正文中写", "当前数字")
 USAGE = (
     "正文中要用表格已有的数，可以不写数字，改写下面左边一列的名称（连同括号〔〕），生成报告时自动换成表格中的数。",
     "例如“全年新收申请〔新收申请〕件。”名称可以从这里复制粘贴。",
