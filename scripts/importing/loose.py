@@ -7,9 +7,10 @@ table is left unread and named. One value a line is not read: nothing tells a nu
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import pairwise
 
-from schemas.filled.sums import total_parts
+from schemas.filled.sums import Equation, vouching
 from schemas.form.grid import Cell, Role, lay_out
 from schemas.form.model import CellKey, Table
 from scripts.importing.alignment import run_of
@@ -98,13 +99,18 @@ def _counts(cell: Cell) -> bool:
 
 
 def _adds_up(table: Table, figures: dict[CellKey, Figure]) -> bool:
-    """Whether every total whose parts are all there is their sum."""
-    for total, parts in total_parts(table).items():
-        whole = figures[total].number
-        found = [n for part in parts if (n := figures[part].number) is not None]
-        if whole is not None and len(found) == len(parts) and whole != sum(found):
-            return False
-    return True
+    """Whether totals and balances hold wherever both sides have numbers; a sign for none adds nothing."""
+    equations = {each for known in vouching(table).values() for each in known}
+    numbers = {key: read.number for key, read in figures.items()}
+    return all(_holds(each, numbers) for each in equations)
+
+
+def _holds(equation: Equation, numbers: dict[CellKey, Decimal | None]) -> bool:
+    left, right = (
+        [n for key in side if (n := numbers[key]) is not None]
+        for side in (equation.left, equation.right)
+    )
+    return not left or not right or sum(left) == sum(right)
 
 
 def _matches(line: Paragraph, row: Sequence[Cell]) -> bool:

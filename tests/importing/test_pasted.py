@@ -122,6 +122,30 @@ def test_cells_lost_or_doubled_and_labels_moved_within_a_row_move_no_number(seed
     assert not wrong(pasted(change, values, apart=apart), values)
 
 
+@pytest.mark.parametrize("number", ["一", "二", "四"])
+def test_a_row_that_lost_a_zero_and_gained_another_is_not_read_where_a_balance_tells(number):
+    def change(rows: Rows) -> Rows:
+        for row in rows:
+            if row[0][0].startswith(f"{number}、") and len(row) == 8:
+                at = next(n for n, cell in enumerate(row) if cell[0] == "0")
+                row.insert(2, row.pop(at))
+        return rows
+
+    values = adding_up()
+    read = pasted(change, values)
+    assert not wrong(read, values)
+    assert "requests.received.total" in blanks(read)
+
+
+def test_signs_for_none_beside_a_total_do_not_silence_it():
+    values = adding_up()
+    row = [key for key in values if (key.table, key.row) == ("requests", "disclosed")]
+    values |= dict.fromkeys(row[:1], "/")
+    read = pasted(lambda rows: rows, values)
+    assert values[row[-1]] != "0"
+    assert "requests.disclosed.total" in blanks(read)
+
+
 @pytest.mark.parametrize("apart", [False, True])
 @pytest.mark.parametrize("values", [adding_up, sparse])
 def test_others_and_total_swapped_move_no_number(values, apart):

@@ -10,6 +10,7 @@ import pytest
 from schemas.filled.notes import is_note
 from schemas.filled.submission import Submission
 from schemas.filled.sums import total_parts
+from schemas.form.model import CellKey
 from scripts.importing.formats import read_report
 from scripts.record.convert import submission_of
 from scripts.report.assemble import report_of
@@ -62,12 +63,29 @@ def made(seed: int) -> Submission:
 
 
 def adding_up(submission: Submission) -> Submission:
-    """The same report with totals that hold: text is read only where they do."""
+    """The same report with totals and balances that hold: text is read only where they do."""
+    return _totalled(_balanced(_totalled(submission)))
+
+
+def _totalled(submission: Submission) -> Submission:
     numbers = dict(submission.numbers)
     for table in submission.edition.tables():
         for total, parts in total_parts(table).items():
             number = sum((numbers[part].number or Decimal(0) for part in parts), Decimal(0))
             numbers[total] = replace(numbers[total], number=number, text=str(number))
+    return replace(submission, numbers=numbers)
+
+
+def _balanced(submission: Submission) -> Submission:
+    """With what is left over carried to the next year, or, if less than nothing, received more."""
+    numbers = dict(submission.numbers)
+    for column in {key.column for key in numbers if key.table == "requests"}:
+        rows = "received", "carried_from_last_year", "total", "carried_to_next_year"
+        received, carried, done, rest = (CellKey("requests", row, column) for row in rows)
+        left = sum(int(numbers[key].text) for key in (received, carried)) - int(numbers[done].text)
+        more = int(numbers[received].text) + max(0, -left)
+        for key, number in ((received, more), (rest, max(0, left))):
+            numbers[key] = replace(numbers[key], number=Decimal(number), text=str(number))
     return replace(submission, numbers=numbers)
 
 
