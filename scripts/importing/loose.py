@@ -2,7 +2,7 @@
 
 Text has no edges: what was moved leaves no trace but the order of the labels. So each printed row is
 one line, its labels first and all there, then exactly its numbers, and the totals hold; else the whole
-table is left unread and named. One value a line is not read: nothing tells a number's row from the next.
+table is left unread and named. With one value a line the labels part the rows (`one_a_line`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +15,7 @@ from schemas.form.grid import Cell, Role, lay_out
 from schemas.form.model import CellKey, Table
 from scripts.importing.alignment import run_of
 from scripts.importing.figures import Figure, figure, looks_like_a_value
+from scripts.importing.one_a_line import UNVOUCHED, read_apart
 from scripts.importing.pieces import Piece, pieces, same_label
 from scripts.importing.printed import Paragraph
 from scripts.importing.reading import Kept, Reading
@@ -51,6 +52,8 @@ def read_loose(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> Loos
             block = range(starts[0], starts[0] + len(rows))
             readings = _readings(table, rows, [paragraphs[n] for n in block if n < len(paragraphs)])
         if not readings:
+            readings, block = _apart(table, rows, paragraphs)
+        if not readings:
             readings, block = read_zeros(table, rows, paragraphs)
         if readings:
             result.readings += readings
@@ -80,6 +83,18 @@ def _readings(
         if run and not run.packed and (run.start, run.end) != (min(columns), max(columns)):
             return []  # a blank cell beside the numbers, which may have moved
     return readings if _adds_up(table, {each.key: each.figure for each in readings}) else []
+
+
+def _apart(
+    table: Table, rows: Sequence[Sequence[Cell]], lines: Sequence[Paragraph]
+) -> tuple[list[Reading], range]:
+    """A table with one value a line; marked where it has no total that could speak for it."""
+    readings, block = read_apart(rows, table, lines)
+    if not readings or not _adds_up(table, {each.key: each.figure for each in readings}):
+        return [], range(0)
+    if not any(vouching(table).values()):
+        readings = [each._replace(doubt=UNVOUCHED) for each in readings]
+    return readings, block
 
 
 def _columns(lines: Sequence[Paragraph], rows: Sequence[Sequence[Cell]]) -> list[int]:

@@ -278,3 +278,61 @@ def test_a_blank_at_one_end_and_a_zero_too_many_elsewhere_are_not_a_row_of_zeros
 def test_numbers_all_moved_by_a_blank_cell_are_not_read():
     line = "规章\t\t1\t2\t3"  # is the first number blank, or does the label go over two cells?
     assert len(blanks(read_report((LINES + HEAD + line + LAST).encode(), "a.txt"))) == 200
+
+
+@pytest.mark.parametrize("values", [adding_up, zeros])
+def test_one_value_a_line_is_read_where_labels_part_the_rows_and_totals_hold(values):
+    read = pasted(lambda rows: rows, values(), apart=True)
+    assert not wrong(read, values())
+    assert not blanks(read)
+    marked = {str(key) for key, reading in read.readings.items() if reading.doubts}
+    assert {key.split(".")[0] for key in marked} == {"documents", "licenses", "penalties", "fees"}
+
+
+def one_applicant(column: str) -> dict[CellKey, str]:
+    """A body whose applicants are all of one kind."""
+    counts = {"received": "4", "disclosed": "4", "total": "4"}
+    return {
+        key: counts.get(key.row, "0") if key.column in (column, "total") else "0"
+        for key in adding_up()
+    }
+
+
+@pytest.mark.parametrize(
+    ("column", "read_whole"),
+    [
+        ("natural_person", True),
+        ("commercial_enterprise", True),
+        ("research_institution", False),
+        ("other_organization", False),
+    ],
+)
+def test_one_value_a_line_is_not_read_where_the_total_may_be_another_column(column, read_whole):
+    values = one_applicant(column)
+    read = pasted(lambda rows: rows, values, apart=True)
+    assert not wrong(read, values)
+    assert ("requests.received.total" not in blanks(read)) == read_whole
+
+
+@pytest.mark.parametrize("change", ["", "5", "12①", "0\n0"])
+def test_one_value_a_line_is_not_read_with_a_number_lost_changed_or_doubled(change):
+    values = adding_up()
+
+    def changed(rows: Rows) -> Rows:
+        for row in rows:
+            if row[0][0].startswith("1.属于国家秘密") or row[0][0].startswith("（三）不予公开"):
+                row[-2][0] = change
+        return rows
+
+    read = pasted(changed, values, apart=True)
+    assert values[CellKey("requests", "state_secret", "other_organization")] == "0"
+    assert "requests.received.total" in blanks(read)
+    assert not wrong(read, values)
+
+
+def test_a_number_more_behind_one_value_a_line_leaves_the_table_unread():
+    def longer(rows: Rows) -> Rows:
+        return [*rows, [["3", 1, 1]]] if len(rows[-1]) == 15 else rows
+
+    read = pasted(longer, adding_up(), apart=True)
+    assert {name.split(".")[0] for name in blanks(read)} == {"review"}

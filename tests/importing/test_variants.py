@@ -453,15 +453,6 @@ def test_heads_in_single_characters_are_put_together():
     assert_all_read(spoiled("review", change))
 
 
-def test_one_value_a_line_is_refused_and_named():
-    values = adding_up()
-    lines = [cell[0] for row in rows_of("requests", values) for cell in row]
-    text = "青禾县水务局\n2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
-    read = imported_bytes((text + "\n".join(lines)).encode(), "a.txt")
-    assert len(blanks(read)) == 200
-    assert any("没有导入，请照原件填写" in kept.why for kept in read.kept)
-
-
 @pytest.mark.parametrize(
     ("title", "organ", "year"),
     [
