@@ -43,16 +43,24 @@ def is_label(text: str, label: str) -> bool:
     return normalised(text).startswith(normalised(label))
 
 
+def is_head(titles: Sequence[str]) -> bool:
+    """Whether these are the titles of the columns of a narrative sheet, up to that of the texts."""
+    return [*map(normalised, titles)] == [*map(normalised, NARRATIVE_HEAD[:TEXT_COLUMN])]
+
+
 def note_height(text: str, width: float) -> float:
     """How high a row must be for a text that stands in one cell or in several merged ones."""
     return row_height(lines(text, max(4.0, width)), margin=6)
 
 
-def too_long(entry: Entry, length: int) -> WorkbookError:
-    """What to say of a text that no cell holds."""
-    return WorkbookError(
-        LONG.format(sheet=entry.sheet, cell=entry.address, length=length, most=CELL_LIMIT)
-    )
+def cell_text(entry: Entry) -> str:
+    """A text as it is written into a cell; WorkbookError (Chinese) where it is longer than a cell."""
+    text = with_plain_line_ends(entry.text)
+    if len(text) > CELL_LIMIT:
+        raise WorkbookError(
+            LONG.format(sheet=entry.sheet, cell=entry.address, length=len(text), most=CELL_LIMIT)
+        )
+    return text
 
 
 class TextSheet:
@@ -79,7 +87,7 @@ class TextSheet:
         """Rows in place of those below the titles of the columns; WorkbookError where these are not."""
         head = narrative_head_row(section.key)
         titles = [self.cells.text(head, column) for column in range(1, TEXT_COLUMN + 1)]
-        if [*map(normalised, titles)] != [*map(normalised, NARRATIVE_HEAD[:TEXT_COLUMN])]:
+        if not is_head(titles):
             raise WorkbookError(MOVED.format(sheet=self.name))
         for row in [row for row in self.cells.rows if row > head]:
             for column in (PART_COLUMN, HEADING_COLUMN, TEXT_COLUMN):
@@ -95,10 +103,7 @@ class TextSheet:
             self._fit(row, each)
 
     def _put(self, row: int, column: int, entry: Entry) -> None:
-        text = with_plain_line_ends(entry.text)
-        if len(text) > CELL_LIMIT:
-            raise too_long(entry, len(text))
-        if text:
+        if text := cell_text(entry):
             self.cells.write(row, column, text)
 
     def _prepare(self, row: int) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from schemas.errors import WorkbookError
 from schemas.filled.entries import Entry
-from schemas.filled.notes import NOTES, is_note
+from schemas.filled.notes import LABELS, is_note, left_as_they_are
 from schemas.filled.organ import FIELDS
 from schemas.filled.submission import Paragraphs, Submission
 from schemas.form.model import Section
@@ -65,9 +65,8 @@ def _write(sheet: TextSheet, section: Section, rows: Sequence[Paragraphs]) -> No
     """The rows of a section in words, or the words around the tables of another."""
     if not section.tables:
         sheet.rows(section, rows)
-    labels = {note.key: note.label for note in NOTES}
     for row in (row for row in rows if is_note(row)):
-        sheet.beside(row.text, labels[row.part], 1)
+        sheet.beside(row.text, LABELS[row.part], 1)
     sheet.save()
 
 
@@ -84,16 +83,10 @@ def agrees(
     after: Submission, before: Submission, rows: Sequence[Paragraphs], lead: Entry | None
 ) -> bool:
     """Whether a workbook has these texts, and says otherwise what it said before."""
-    given = {row.section for row in rows if not is_note(row)}
-    notes = {row.text.address: row for row in rows if is_note(row)}
     told = {section.key for section in before.edition.narrative_sections()}
 
     def kept(submission: Submission) -> object:
-        others = tuple(
-            row
-            for row in submission.narrative
-            if row.section not in given and not (is_note(row) and row.text.address in notes)
-        )
+        others = tuple(left_as_they_are(submission.narrative, rows))
         fields = {k: e for k, e in submission.fields.items() if lead is None or k != "own_lead"}
         return replace(
             submission, file="", narrative=others, fields=fields, issues=(), accepted=()

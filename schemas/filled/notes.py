@@ -4,7 +4,7 @@ They are rows of the narrative like any other text, so that every rule about wor
 their part says where they stand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from schemas.filled.organ import Field
 from schemas.filled.submission import Paragraphs, Submission
@@ -25,6 +25,7 @@ NOTES = (
         since=3,
     ),
 )
+LABELS = {note.key: note.label for note in NOTES}
 
 
 def around(submission: Submission, section: Section, place: str) -> Iterator[str]:
@@ -37,3 +38,15 @@ def around(submission: Submission, section: Section, place: str) -> Iterator[str
 def is_note(row: Paragraphs) -> bool:
     """Whether a row of the narrative stands beside a table."""
     return row.part in (BEFORE, AFTER)
+
+
+def left_as_they_are(
+    narrative: Iterable[Paragraphs], given: Iterable[Paragraphs]
+) -> Iterator[Paragraphs]:
+    """The rows in whose place none of the given ones goes: sections whole, words around a table one by one."""
+    given = tuple(given)
+    sections = {row.section for row in given if not is_note(row)}
+    notes = {(row.section, row.part) for row in given if is_note(row)}
+    for row in narrative:
+        if (row.section, row.part) not in notes if is_note(row) else row.section not in sections:
+            yield row

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from schemas.errors import OutputError
-from schemas.filled.notes import is_note
+from schemas.filled.notes import left_as_they_are
 from schemas.filled.submission import Origin, Submission
 from schemas.form.editions import edition_for, latest
 from scripts.importing.material import Material, read_material, titles
@@ -22,7 +22,7 @@ from workbook.files.input_file import input_bytes
 from workbook.files.on_disk import bytes_at
 from workbook.files.replacing import refuse_if_open, replace_file
 from workbook.marking.copies import WRITTEN, free_copy
-from workbook.texts import with_texts
+from workbook.texts import LEAD, with_texts
 
 WORD = ".docx"
 PLACES = "文字取自“{name}”，其中的问题按导入工作簿以后的单元格列出。"
@@ -91,13 +91,7 @@ def import_text_beside(source: Path, book: Path) -> TextWritten:
 def with_material(submission: Submission, source: Path) -> tuple[Submission, Material]:
     """The submission with the texts of a document in place of its own, section by section."""
     material = read_for(source, submission)
-    given = {row.section for row in material.rows if not is_note(row)}
-    notes = {row.text.address for row in material.rows if is_note(row)}
-    kept = [
-        row
-        for row in submission.narrative
-        if row.section not in given and not (is_note(row) and row.text.address in notes)
-    ]
+    kept = left_as_they_are(submission.narrative, material.rows)
     order = [section.key for section in submission.edition.sections]
     rows = sorted((*kept, *material.rows), key=lambda row: order.index(row.section))
     fields = dict(submission.fields)
@@ -114,7 +108,7 @@ def told(written: TextWritten) -> str:
 def told_of(material: Material, submission: Submission) -> Iterator[str]:
     """The sections given and lacking, what to look at, what has no place."""
     given, _ = titles(material, submission.edition)
-    lead = ["导语"] if material.lead is not None else []
+    lead = [LEAD] if material.lead is not None else []
     yield f"写入文字：{'、'.join([*lead, *given])}。"
     lacking, *cautions = cautions_of(material, submission)
     yield from filter(None, [lacking])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from schemas.filled.notes import NOTES, is_note
+from schemas.filled.notes import LABELS, is_note
 from schemas.filled.subheadings import own_title
 from schemas.filled.submission import Paragraphs, Submission
 from schemas.form.model import Edition, Section
@@ -14,8 +14,8 @@ from scripts.importing.reading import Kept
 from scripts.tasks.importing_report import kept_told
 from scripts.tasks.material import TextWritten, cautions_of
 from workbook.files.replacing import lock_of
+from workbook.texts import LEAD
 
-LEAD = "导语"
 MOST, LONGEST = (
     8,
     40,
@@ -89,7 +89,6 @@ def left_out(kept: Sequence[Kept]) -> Iterator[str]:
 
 
 def _by_place(rows: Sequence[Paragraphs], edition: Edition) -> Iterator[str]:
-    labels = {note.key: note.label for note in NOTES}
     for section in edition.sections:
         own = [row for row in rows if row.section == section.key]
         words = [row for row in own if not is_note(row)]
@@ -99,7 +98,7 @@ def _by_place(rows: Sequence[Paragraphs], edition: Edition) -> Iterator[str]:
             told = f"{headings}个小标题，" if headings else ""
             yield f"{section.heading()}：{told}{_paragraphs(row.text.text for row in words)}段"
         for row in (row for row in own if is_note(row)):
-            yield f"{section.heading()}的{labels[row.part]}：{_paragraphs([row.text.text])}段"
+            yield f"{section.heading()}的{LABELS[row.part]}：{_paragraphs([row.text.text])}段"
 
 
 def _is_typed(section: Section, rows: Iterable[Paragraphs]) -> bool:

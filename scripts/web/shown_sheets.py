@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from schemas.filled.entries import Entry, Kind, shown
-from schemas.filled.notes import NOTES
+from schemas.filled.notes import LABELS
 from schemas.filled.organ import FIELDS, PROCESSING_FEE
 from schemas.filled.submission import Submission
 from schemas.form.grid import Cell, Role
@@ -79,10 +79,9 @@ def _narrative(submission: Submission, section: Section) -> ShownSheet:
 
 def _notes(submission: Submission, block: Block) -> Iterator[Row]:
     """The words before and below a table, where there are any, across its width."""
-    labels = {note.key: note.label for note in NOTES}
     for row in submission.section(block.section.key):
         text = replace(_value(row.text), columns=block.grid.columns - 1, prose=True)
-        yield ShownCell(labels.get(row.part, ""), scope="row"), text
+        yield ShownCell(LABELS.get(row.part, ""), scope="row"), text
 
 
 def _value(entry: Entry) -> ShownCell:

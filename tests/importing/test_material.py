@@ -8,6 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from schemas.filled.notes import is_note
 from schemas.filled.submission import Submission
 from scripts.command.cli import main
 from scripts.importing.formats import read_report
@@ -108,6 +109,21 @@ def test_a_report_in_words_and_back_says_the_same(tmp_path):
     assert said(made) == said(city())
     assert (made.organ, made.year) == (city().organ, city().year)
     assert all(entry.number is None or entry.formula for entry in made.numbers.values())
+
+
+def test_words_for_one_table_leave_those_around_the_others(tmp_path):
+    around = {"review": {"after": "注：一"}, "requests": {"after": "注：二", "before": "三"}}
+    there = submission_of({**record(), "notes": around}, "a.json")
+    given = {**record(), "notes": {"review": {"after": "注：新"}, "requests": {"before": "新"}}}
+    source = tmp_path / "文字.docx"
+    source.write_bytes(report_bytes(report_of(submission_of(given, "b.json"))))
+    narrative = with_material(there, source)[0].narrative
+    notes = [(row.section, row.part, row.text.text) for row in narrative if is_note(row)]
+    assert sorted(notes) == [
+        ("requests", "after", "注：二"),
+        ("requests", "before", "新"),
+        ("review", "after", "注：新"),
+    ]
 
 
 def test_words_around_a_table_go_beside_their_labels_and_can_be_read_there(book, tmp_path):

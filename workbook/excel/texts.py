@@ -7,17 +7,13 @@ from typing import Any
 
 from schemas.errors import WorkbookError
 from schemas.filled.entries import Entry
-from schemas.filled.notes import NOTES, is_note
+from schemas.filled.notes import LABELS, is_note
 from schemas.filled.submission import Paragraphs, Submission
 from schemas.form.model import Section
-from schemas.language.characters import with_plain_line_ends
-from schemas.language.labels import normalised
 from workbook.excel.sheet import LiveSheet, as_words
 from workbook.layout import (
-    CELL_LIMIT,
     FACTS,
     FACTS_LABEL_COLUMN,
-    NARRATIVE_HEAD,
     TEXT_COLUMN,
     narrative_head_row,
     position,
@@ -25,7 +21,7 @@ from workbook.layout import (
 from workbook.live import LiveBook
 from workbook.placed import titled
 from workbook.sheets.measure import LEAST_HEIGHT
-from workbook.text_sheet import MOVED, OLD, is_label, note_height, too_long
+from workbook.text_sheet import MOVED, OLD, cell_text, is_head, is_label, note_height
 from workbook.texts import LEAD, agrees
 
 SHORT = 255  # characters; no longer text is taken for a number or a date by Excel
@@ -86,9 +82,11 @@ def _section(sheet: LiveSheet, section: Section, rows: Sequence[Paragraphs]) -> 
     """The rows of a section, and blanks for what stands below them now."""
     head, cells = narrative_head_row(section.key), sheet.read()
     titles = [cells.cell(head, column).text for column in range(1, TEXT_COLUMN + 1)]
-    if [*map(normalised, titles)] != [*map(normalised, NARRATIVE_HEAD[:TEXT_COLUMN])]:
+    if not is_head(titles):
         raise WorkbookError(MOVED.format(sheet=sheet.name))
-    lines = [(title, _text(row.heading), _text(row.text)) for title, row in titled(section, rows)]
+    lines = [
+        (title, cell_text(row.heading), cell_text(row.text)) for title, row in titled(section, rows)
+    ]
     used = max([head, *cells.filled_rows(TEXT_COLUMN)]) - head
     lines += [("", "", "")] * (used - len(lines))
     area = Area(sheet, head + 1, 1, lines, max(head + 1, len(cells.rows)))
@@ -98,9 +96,8 @@ def _section(sheet: LiveSheet, section: Section, rows: Sequence[Paragraphs]) -> 
 
 
 def _notes(sheets: Mapping[str, LiveSheet], rows: Sequence[Paragraphs]) -> Iterator[Area]:
-    labels = {note.key: note.label for note in NOTES}
     for row in (row for row in rows if is_note(row)):
-        yield _beside(sheets[row.text.sheet], row.text, labels[row.part], 1)
+        yield _beside(sheets[row.text.sheet], row.text, LABELS[row.part], 1)
 
 
 def _lead(sheets: Mapping[str, LiveSheet], lead: Entry | None) -> Iterator[Area]:
@@ -113,14 +110,7 @@ def _beside(sheet: LiveSheet, entry: Entry, label: str, column: int) -> Area:
     row, text = position(entry.address)
     if not is_label(sheet.read().cell(row, column).text, label):
         raise WorkbookError(OLD.format(sheet=sheet.name, label=label))
-    return Area(sheet, row, text, [[_text(entry)]])
-
-
-def _text(entry: Entry) -> str:
-    text = with_plain_line_ends(entry.text)
-    if len(text) > CELL_LIMIT:
-        raise too_long(entry, len(text))
-    return text
+    return Area(sheet, row, text, [[cell_text(entry)]])
 
 
 def _write(area: Area) -> None:
