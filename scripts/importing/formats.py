@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import PurePath
 
-from scripts.importing.endings import BY_LIBREOFFICE, SAVED_PAGES, WEB
 from scripts.importing.mapper import Imported, mapped
 from scripts.importing.printed import ImportRefusedError, PrintedDocument
+from scripts.paths.endings import BY_LIBREOFFICE, SAVED_PAGES, WEB
 
 UNKNOWN = (
     "“{name}”不能导入：可以导入的有Word（.docx）、网页（.html、.mht）、PDF、文本（.txt），"

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from schemas.errors import ButtonError
+from scripts.paths.endings import BY_LIBREOFFICE, WORD
 
 NAME = "文字材料"
-ENDINGS = (".docx", ".docm", ".doc", ".wps", ".odt", ".rtf", ".txt")
+ENDINGS = (*WORD, *BY_LIBREOFFICE, ".txt")
 MISSING = "“{folder}”中没有“{name}.docx”。请把写好的文字材料以此为文件名存放在工作簿旁边，再点“导入文字”。"
 
 

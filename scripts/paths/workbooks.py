@@ -1,11 +1,9 @@
-"""Workbooks and records by their endings; what is to be filled in, told from what else lies in a folder."""
+"""The workbooks that somebody fills in, told by their names from what else lies in a folder."""
 
 from pathlib import Path
 
+from scripts.paths.endings import WORKBOOKS
 from workbook.marking.copies import made_by_us
-
-PLAIN, WITH_MACROS, RECORD = ".xlsx", ".xlsm", ".json"
-ENDINGS = (PLAIN, WITH_MACROS)  # of a workbook
 
 
 def passed_over(path: Path) -> bool:
@@ -15,5 +13,5 @@ def passed_over(path: Path) -> bool:
 
 def workbooks_in(folder: Path) -> list[Path]:
     """What is called like a workbook to be filled in: no lock files, no copies or backups of ours."""
-    found = (path for path in folder.iterdir() if path.suffix.lower() in ENDINGS)
+    found = (path for path in folder.iterdir() if path.suffix.lower() in WORKBOOKS)
     return [p for p in found if not passed_over(p) and not made_by_us(p)]

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from schemas.errors import InputError, OutputError, RecordError, reason
+from scripts.paths.endings import RECORD
 from scripts.paths.outputs import refuse_input
-from scripts.paths.workbooks import RECORD
 from workbook.files.input_file import input_bytes
 
 UNNAMED = "记录"  # what sentences call bytes that came without a file name

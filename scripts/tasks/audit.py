@@ -12,13 +12,13 @@ from pathlib import Path
 from schemas.errors import ClerkError, reason
 from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity, as_plain, counts
-from scripts.importing.endings import PUBLISHED
-from scripts.paths.workbooks import ENDINGS, RECORD, passed_over
+from scripts.paths.endings import PUBLISHED, RECORD, WORKBOOKS
+from scripts.paths.workbooks import passed_over
 from scripts.tasks.gathering import gathered, told_together
 from scripts.tasks.lines import UNREAD
 from scripts.tasks.load import load, load_bytes
 
-KINDS = PUBLISHED | {*ENDINGS, RECORD}
+KINDS = PUBLISHED | {*WORKBOOKS, RECORD}
 UNREADABLE = {
     ".xls",
     ".et",

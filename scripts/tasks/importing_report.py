@@ -12,8 +12,8 @@ from scripts.importing.formats import read_report
 from scripts.importing.mapper import Imported
 from scripts.importing.printed import ImportRefusedError
 from scripts.importing.reading import Kept
+from scripts.paths.endings import PLAIN, RECORD, WITH_MACROS, WORKBOOKS
 from scripts.paths.outputs import put, refuse_input
-from scripts.paths.workbooks import ENDINGS, PLAIN, RECORD, WITH_MACROS
 from scripts.record.convert import record_of
 from scripts.record.file import record_text
 from scripts.tasks.load import is_published
@@ -43,7 +43,7 @@ def import_report(source: Path, out: Path, level: str | None = None) -> Written:
     report, for one of the trial form of 2019, for a name that is none of these; OSError in writing.
     """
     suffix = out.suffix.lower()
-    if suffix not in (*ENDINGS, RECORD) or out.is_dir():
+    if suffix not in (*WORKBOOKS, RECORD) or out.is_dir():
         raise ImportRefusedError(
             f"“{out}”不能作为导入的文件名，请用以{PLAIN}、{WITH_MACROS}或{RECORD}结尾的文件名。"
         )

@@ -3,8 +3,7 @@
 from pathlib import Path, PurePath
 
 from schemas.filled.submission import Submission
-from scripts.importing.endings import PUBLISHED
-from scripts.paths.workbooks import RECORD
+from scripts.paths.endings import PUBLISHED, RECORD
 
 BEGINNINGS = (b"{", b"[")  # of JSON; a workbook is a zip
 

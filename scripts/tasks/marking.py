@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from schemas.errors import OutputError
-from scripts.paths.workbooks import RECORD
+from scripts.paths.endings import RECORD
 
 SIGNED = "工作簿有数字签名，写入标注后签名失效，要报送的请用没有标注的原文件，或重新签名。"
 

@@ -10,8 +10,8 @@ from schemas.filled.submission import Origin, Submission
 from schemas.form.editions import edition_for, latest
 from scripts.importing.material import Material, read_material, titles
 from scripts.importing.printed import ImportRefusedError
+from scripts.paths.endings import PLAIN, WITH_MACROS, WORKBOOKS
 from scripts.paths.outputs import put, refuse_input
-from scripts.paths.workbooks import ENDINGS, PLAIN, WITH_MACROS
 from scripts.report.material import material_of
 from scripts.report.renderers import RENDERERS
 from scripts.tasks.importing_report import kept_told
@@ -44,7 +44,7 @@ def import_text(source: Path, out: Path) -> TextWritten:
     Everything else in the workbook stays as it is; the file as it was is kept as a backup. Raises
     ImportRefusedError or WorkbookError (one Chinese sentence) before anything is written; OSError.
     """
-    if out.suffix.lower() not in ENDINGS or out.is_dir():
+    if out.suffix.lower() not in WORKBOOKS or out.is_dir():
         raise ImportRefusedError(
             f"“{out}”不能写入文字材料，请用以{PLAIN}或{WITH_MACROS}结尾的填报工作簿。"
         )

@@ -6,8 +6,8 @@ from schemas.errors import OutputError, RecordError
 from schemas.filled.submission import Origin, Submission
 from schemas.form.editions import edition_for, latest
 from schemas.language.characters import writable
+from scripts.paths.endings import PLAIN, WITH_MACROS, WORKBOOKS
 from scripts.paths.outputs import put
-from scripts.paths.workbooks import ENDINGS, PLAIN, WITH_MACROS
 from scripts.record.convert import submission_of
 from scripts.tasks.last_year import next_year, require_readable
 from workbook import placed
@@ -36,7 +36,7 @@ def new_workbook(
     when writing fails.
     """
     suffix = out.suffix.lower()
-    if suffix not in ENDINGS or out.is_dir():
+    if suffix not in WORKBOOKS or out.is_dir():
         raise OutputError(
             f"“{out}”不能作为工作簿的文件名，请用以{PLAIN}或{WITH_MACROS}（带按钮）结尾的文件名。"
         )

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from schemas.errors import WorkbookError
+from scripts.paths.endings import WITH_MACROS
 from scripts.paths.outputs import put
-from scripts.paths.workbooks import WITH_MACROS
 from workbook.files.on_disk import bytes_at
 from workbook.reattach import reattached
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from zipfile import ZipFile
 
 from schemas.errors import WorkbookError
-from scripts.paths.workbooks import RECORD
+from scripts.paths.endings import RECORD
 from workbook.files.entries import LARGEST_UNPACKED
 from workbook.files.on_disk import bytes_at
 

@@ -12,7 +12,7 @@ import uvicorn
 
 from schemas.errors import InputError, UsageError
 from schemas.filled.submission import Submission
-from scripts.paths.workbooks import ENDINGS, RECORD
+from scripts.paths.endings import RECORD, WORKBOOKS
 from scripts.tasks.load import load
 from scripts.web.application import application
 from scripts.web.desk import Desk
@@ -38,7 +38,7 @@ def watch(path: Path, *, last: Path | None = None, browser: bool = True, port: i
     path = path.absolute()
     if not path.exists():
         raise InputError(NOT_FOUND.format(path=path))
-    if path.is_file() and path.suffix.lower() not in (*ENDINGS, RECORD):
+    if path.is_file() and path.suffix.lower() not in (*WORKBOOKS, RECORD):
         raise InputError(
             f"“{path.name}”不是填报的工作簿（.xlsx、.xlsm），不能在每次保存后自动校验。"
         )

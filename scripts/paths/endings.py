@@ -1,5 +1,7 @@
-"""The endings of reports as published, apart from the readers: a workbook is loaded without one of them."""
+"""What files are by their endings: workbooks, records, reports as published. Known without any reader."""
 
+PLAIN, WITH_MACROS, RECORD = ".xlsx", ".xlsm", ".json"
+WORKBOOKS = (PLAIN, WITH_MACROS)
 WORD = (".docx", ".docm")
 SAVED_PAGES = (".mht", ".mhtml")
 WEB = (".html", ".htm")
