@@ -50,7 +50,7 @@ def listed(words: Iterable[str]) -> str:
 def usage_error(error: click.UsageError) -> UsageError:
     """The mistake in words, and how the command is written."""
     usage = f"\n{error.ctx.get_usage()}" if error.ctx is not None else ""
-    return UsageError(f"命令写得不对：{in_chinese(error)}。{usage}")
+    return UsageError(f"命令写法有误：{in_chinese(error)}。{usage}")
 
 
 def in_chinese(error: click.UsageError) -> str:

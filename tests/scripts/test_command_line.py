@@ -75,7 +75,7 @@ def test_a_command_typed_wrong_is_explained_in_chinese(nianbao, tmp_path, typed,
     code, out, err = nianbao(*typed.split())
     assert (code, out) == (2, "")
     first, usage = err.splitlines()
-    assert first.startswith("命令写得不对：" + words)
+    assert first.startswith("命令写法有误：" + words)
     assert first.endswith("。")
     assert usage.startswith("用法：nianbao")
     assert not ENGLISH.search(first.replace("--in-place", ""))

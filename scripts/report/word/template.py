@@ -97,5 +97,5 @@ class OfficeTemplate:
         if error.name:
             found = f"有不认识的占位符“{{{{{error.name}}}}}”"
         else:
-            found = f"“{error.text.strip()[:40]}”的花括号写得不对，占位符的两边各要两个花括号"
+            found = f"“{error.text.strip()[:40]}”的花括号写法有误，占位符的两边各要两个花括号"
         return f"{self.told}里{found}，可以使用的是{usable}，请改正后再试。"
