@@ -10,7 +10,7 @@ from typing import NamedTuple
 from schemas.claims.items import Item, items, tidied
 from schemas.claims.sentences import Sentence, sentences
 from schemas.claims.totals_behind import added, each_is, in_brackets
-from schemas.claims.weighing import sum_of, wrong_parts
+from schemas.claims.weighing import slipped, sum_of, wrong_parts
 from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount, amounts
 
@@ -57,13 +57,17 @@ class Listing(NamedTuple):
 
 
 class SumFault(NamedTuple):
-    """A list whose parts do not add up: the whole, the parts, their sum."""
+    """A list whose parts do not add up: the whole, the parts, their sum.
+
+    ``open``: it may be incomplete, but misses its whole by a slip of the hand.
+    """
 
     sentence: Sentence
     whole: Amount
     parts: tuple[Amount, ...]
     total: Decimal
     sources: tuple[Sentence, ...] = ()
+    open: bool = False
 
 
 @lru_cache(maxsize=16)
@@ -71,9 +75,12 @@ def sum_faults_in(narrative: tuple[Paragraphs, ...]) -> tuple[SumFault, ...]:
     """Every list of a narrative whose parts do not add up to what they should."""
     found: list[SumFault] = []
     for each in listings(narrative):
-        parts = wrong_parts(each.items, each.wholes, each.opens, weak=each.weak, nested=each.nested)
+        how = {"weak": each.weak, "nested": each.nested}
+        wrong = wrong_parts(each.items, each.wholes, each.opens, **how)
+        parts = wrong or slipped(each.items, each.wholes, **how)
         if parts:
-            found.append(SumFault(each.sentence, each.whole, parts, sum_of(parts), each.sources))
+            total, sources = sum_of(parts), each.sources
+            found.append(SumFault(each.sentence, each.whole, parts, total, sources, not wrong))
     for sentence in sentences(narrative):
         plain = tidied(sentence.plain)
         numbers = amounts(plain)

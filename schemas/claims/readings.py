@@ -78,16 +78,17 @@ def readings_of(claim: Claim, edition: Edition) -> tuple[Reading, ...]:
 def mismatch(claim: Claim, submission: Submission) -> tuple[tuple[Reading, Decimal], ...]:
     """The readings with their numbers when none of them is the claim's; () when one is.
 
-    Also () while the tables leave one of them open: their own rules speak first.
+    Also () while the tables leave one of them open, or a slip in them explains it (`Reading.values`):
+    their own rules speak first.
     """
     found: list[tuple[Reading, Decimal]] = []
     for reading in readings_of(claim, submission.edition):
-        value = reading.value(submission)
-        if value is None or claim.amount.says(value):
+        values = reading.values(submission)
+        if not values or any(claim.amount.says(value) for value in values):
             return ()
-        found.append((reading, value))
-    if claim.partly and any(value > (claim.amount.value or 0) for _, value in found):
-        return ()
+        if claim.partly and max(values) > (claim.amount.value or 0):
+            return ()
+        found.append((reading, values[0]))
     return tuple(found)
 
 

@@ -42,9 +42,11 @@ def review(keys: tuple[Token, ...], near: Side, clause: tuple[Token, ...], group
 
 
 def of_another_matter(words: tuple[Token, ...]) -> bool:
-    """Whether a review is said to be about something else: 因工伤认定被提起行政诉讼."""
+    """Whether a review is none of this body's: 因工伤认定被提起行政诉讼, 作为复议机关受理行政复议."""
     place = max(n for n, token in enumerate(words) if token.kind == "case")
     said = "".join(token.text for token in words[:place])
+    if _JUDGE.search(said):
+        return True
     _, cause, about = re.split("[；。]", said)[-1].rpartition("因")
     return bool(cause and _DECIDED.search(about)) and not REQUESTS.search(said)
 

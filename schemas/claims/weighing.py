@@ -2,7 +2,7 @@
 
 Parts may not come to more than the whole. They must come to all of it where the list is closed: by a
 last 其他/其余, by 分别, or because nothing is left beside its kinds (自然人 and 法人, 建议 and 提案 …).
-An open list may stay below. Parts that may overlap (one message on several channels), and numbers that
+An open list may stay below, unless it misses by what a slip of the hand makes (`slipped`). Parts that may overlap (one message on several channels), and numbers that
 perhaps are no parts, are a fault only when they miss the whole narrowly: then they were meant to make it up.
 """
 
@@ -16,6 +16,8 @@ from schemas.language.numerals import Amount
 NARROWLY, UNSURE, CHANNELS = Decimal("1.15"), Decimal("1.3"), Decimal("1.5")
 _CHANCE = Decimal("0.1")  # of the whole: so much may follow a list that seems complete
 NEARLY_ALL = Decimal("0.7")  # of the whole on one channel: the others may repeat it
+# Wholes from which on an open list is held against them: of doubtful, of few, of many parts.
+_VERY_MANY, _MANY, _SOME, _MANY_PARTS = 50, 20, 10, 3
 _CLOSING = re.compile(r"^(?:其[他它余]|剩余)(?![^，、；]{0,3}(?:处理|组织|结果|情形|方式))")
 _CHANNEL = re.compile(
     r"网站|网页|微信|公众号|微博|抖音|新媒体|公[示告]栏|公开栏|媒体|平台|客户端|APP|广播|电视|报[纸刊]|线[上下]|电子屏|渠道|专栏|大厅|专区|查阅"
@@ -71,6 +73,32 @@ def wrong_parts(
     if most and (sums[over - 1] > whole * most or (largest >= whole and most < CHANNELS)):
         return ()
     return parts[: max(over, sum(item.sure for item in listed))]
+
+
+def slipped(
+    listed: tuple[Item, ...], wholes: tuple[Decimal, ...], *, weak: bool, nested: bool
+) -> tuple[Amount, ...]:
+    """The parts of an open list that miss their whole by one, or by two digits that changed places.
+
+    What a list leaves out is hardly ever one of many: 56条，其中27条、18条、10条 was meant to be complete.
+    Of a hundred not even what may begin a statement of its own comes so near by chance.
+    """
+    whole, parts = wholes[0], tuple(item.amount for item in listed)
+    doubtful = weak or not all(item.sure for item in listed)
+    enough = _VERY_MANY if doubtful else _MANY if len(parts) < _MANY_PARTS else _SOME
+    if nested or len(wholes) > 1 or len(parts) < 2 or whole < enough:
+        return ()
+    if _OVERLAP.search(listed[0].label):
+        return ()
+    total = sum_of(parts)
+    swapped = total < whole and not doubtful and _swapped(whole, total)
+    return parts if whole - total == 1 or swapped else ()
+
+
+def _swapped(one: Decimal, other: Decimal) -> bool:
+    """Whether two neighbouring digits that change places make one number the other: 143, 134."""
+    a, b = str(one), str(other)
+    return any(a[:n] + a[n + 1] + a[n] + a[n + 2 :] == b for n in range(len(a) - 1))
 
 
 def _goes_on(listed: tuple[Item, ...], sums: list[Decimal], whole: Decimal, channels: int) -> bool:

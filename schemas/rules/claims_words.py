@@ -34,9 +34,10 @@ def _denials(submission: Submission, what: str) -> Iterator[Denial]:
 
 def _denied(submission: Submission, rule: Rule, what: str, reading: Reading) -> Iterator[Issue]:
     """The findings about one sort of denial, where the tables have a number."""
-    value = reading.value(submission)
-    if not value:
+    values = reading.values(submission)
+    if not values or not all(values):
         return
+    value = values[0]
     place = submission.numbers[reading.keys[0]]
     unit = submission.edition.table(reading.keys[0].table).unit.value
     for denial in _denials(submission, what):
@@ -110,16 +111,19 @@ def none_made_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
 @report_rule("T131", "其中各项之和与总数不一致", WARNING, Basis.FORMAT)
 def parts_add_up(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写“共N件，其中A件、B件”或者“A件、B件，共计N件”的，各项之和不得超过总数；列全了的，应等于总数。"""
+    claims = claims_in(with_own_lead(submission), *reach(submission))
     for fault in sum_faults_in(with_own_lead(submission)):
         whole, parts, sentence = fault.whole, fault.parts, fault.sentence
+        told = [c for c in claims if any(c.sentence is source for source in fault.sources)]
+        across = len(fault.sources) > 1
         said_already = any(
-            any(claim.sentence is source for source in fault.sources)
-            and (len(fault.sources) > 1 or claim.amount in (whole, *parts))
-            for claim in claims_in(with_own_lead(submission), *reach(submission))
-            if mismatch(claim, submission)
+            mismatch(claim, submission)
+            for claim in told
+            if across or claim.amount in (whole, *parts)
         )
-        if said_already or whole.value is None:
-            continue  # the rule that knows the right number has said so
+        borne_out = fault.open and {whole, *parts} <= {claim.amount for claim in told}
+        if said_already or borne_out or whole.value is None:
+            continue  # the rule that knows the right number has said so, or finds them all right
         added = "＋".join(shown(part.value) for part in parts if part.value is not None)
         total = f"{added}＝{shown(fault.total)}" if len(parts) > 1 else shown(fault.total)
         yield rule.issue(
