@@ -10,7 +10,7 @@ YEAR = r"(?:20\d\d年度?)"
 TIME = rf"(?:{LAST}|{NEXT}|{YEAR}|(?:本|今|当)年度?)"
 NOT_DONE = (
     rf"(?:(?:尚?未|还未|没有|尚在|正在|仍在|还在|待)(?:依法|按期)?{DEALT}(?:当中|之中|过程中|中)?"
-    r"|(?:尚在|仍在|还在|处于)(?:法定)?(?:办理|答复)?期限?内?(?:的)?(?:办理)?|处于(?:办理|答复)(?:过程)?中|在办(?!结|理|公)|未办(?=■)|待办(?!结|理|事)|待答复|未到期|未到(?:答复|办理)期限?)"
+    r"|(?:尚在|仍在|还在|处于)(?:法定)?(?:办理|答复)?期限?内?(?:的)?(?:办理)?|处于(?:办理|答复)(?:过程)?中|在(?:法定)?(?:办理|答复|处理)?期限内(?=[，、]?(?:尚?未|按?规?定?结转|转))|在办(?!结|理|公)|未办(?=■)|待办(?!结|理|事)|待答复|未到期|未到(?:答复|办理)期限?)"
 )
 _INTO = rf"(?:自|至于|[至到入于在])?(?:{TIME})?(?:\d{{1,2}}月份?|初)?(?:继续)?(?:{DEALT}(?:完毕)?)*"
 _MOVED = (
@@ -28,7 +28,7 @@ CARRIED = (
         rf"(?:{TIME}[末底]?度?的?(?:尚?{NOT_DONE})?{_AND}{_LAPSED}{_MOVED}|(?:年[末底])?(?:{NOT_DONE}{_AND})?{_LAPSED}(?:结转|转结)){_INTO}"
         rf"|(?:{TIME}[末底]?的?)?{NOT_DONE}"
         rf"|{_LAPSED}(?:{_MOVED}|[转留待跨])(?:至于|[至到入于自])?{TIME}{_WHEN}的?(?:继续)?{DEALT}*"
-        rf"|将?[在于](?:{NEXT}|{YEAR}){_WHEN}[初底末]?[前内]?(?:依法|按期|继续)*{DEALT}|跨年度?{DEALT}?",
+        rf"|(?<![已均])将?[在于](?:{NEXT}|{YEAR}){_WHEN}[初底末]?[前内]?(?:依法|按期|继续)*{DEALT}|跨年度?{DEALT}?",
     ),
 )
 FROM, TO, EITHER = "carried_from_last_year", "carried_to_next_year", "carried"
@@ -53,4 +53,6 @@ def direction(words: str, year: int) -> str:
         return FROM
     if last:
         return FROM if all(each >= year - 1 for each in years) else ""
+    if words.startswith("跨年"):
+        return TO
     return TO if _STILL.search(words) and "结" not in words.replace("办结", "") else EITHER

@@ -14,7 +14,7 @@ from schemas.claims.denial_words import PATTERNS, compiled, worth_reading
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
 from schemas.claims.threads import speaks_of_requests, stands_under_requests
-from schemas.claims.wording import OFFLINE, ONLINE
+from schemas.claims.wording import MINE, OFFLINE, ONLINE
 from schemas.filled.submission import Paragraphs
 
 _WORTH_READING = re.compile(
@@ -97,6 +97,7 @@ def _narrow(said: str) -> bool:
     """Whether only some are denied: 未收到法人或其他组织的申请, 未收到其他形式的申请, 未收到网上申请."""
     if re.search("其[他它](?!组织|有?人)", said):
         return True
+    said = re.sub(MINE, "", said)
     persons, bodies = (re.search(p, said) for p in ("公民|自然人|个人|公众|群众", "法人|组织|单位"))
     if (bodies and not persons) or ("自然人" in said and not bodies):
         return True

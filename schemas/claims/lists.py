@@ -10,7 +10,7 @@ from typing import NamedTuple
 from schemas.claims.items import Item, items, tidied
 from schemas.claims.sentences import Sentence, sentences
 from schemas.claims.totals_behind import added, each_is, in_brackets
-from schemas.claims.weighing import slipped, sum_of, wrong_parts
+from schemas.claims.weighing import all_kinds, slipped, sum_of, wrong_parts
 from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount, amounts
 
@@ -30,7 +30,9 @@ _OPENS = re.compile(
 _CHANGE = re.compile(r"同比|较|比上|(?<!新)增|减|上升|下降|[多少]$")
 _CARRIED = re.compile("结转[^，；。、\\d]{0,12}$")
 _SORTED = re.compile(r"[件份宗起]?[，；](?:[按从]|(?:办理|答复|处理)(?:结果|情况))")
-_PLACES = re.compile("(?:一级|二级|子)?(?:栏目|专栏|板块|专题|专区|大项|目录|账号)")
+_PLACES = re.compile(
+    "(?:[一二]级|子|主要|公开|发布)*(?:栏目|专栏|板块|专题|专区|大项|目录|账号|渠道|平台|网站|途径|方面|部门|单位|[乡村]?镇)"
+)
 _COMMA = re.compile("，+")
 _REST = re.compile("结转|其余|剩余|余下|未办")
 _CHANNELS_NEXT = re.compile(
@@ -116,9 +118,9 @@ def _across(before: Sentence, sentence: Sentence, *, next_one: bool) -> Iterator
         return
     end = len(before.plain.rstrip("。；"))
     for each in _listings(_joined(before, sentence), (before, sentence), end, weak=not listed):
-        # One number alone can be the whole; of several nobody knows which is meant.
-        alone = sum(amount.unit == each.whole.unit for amount in amounts(before.plain)) == 1
-        if alone and not _REST.search(before.plain):
+        # One number alone can be the whole; of several unlike ones nobody knows which is meant.
+        counted = [a.value for a in amounts(before.plain) if a.unit == each.whole.unit]
+        if len(set(counted)) == 1 and not _REST.search(before.plain):
             yield each
 
 
@@ -162,6 +164,9 @@ def _listings(
         if _PLACES.match(plain, whole.end) and following and following[0].unit != whole.unit:
             continue  # 设56个栏目。其中政策3条…: messages are no parts of columns
         opens = pattern.match(plain, start, following[0].start) if following else None
+        unsaid = not opens and bool(following) and not weak  # 300条，原创180条，转载120条
+        if unsaid:
+            opens = _COMMA.match(plain, start, following[0].start)
         if not opens:
             continue
         if in_brackets(plain, whole.start) and ")" in plain[whole.end : opens.end()]:
@@ -171,7 +176,7 @@ def _listings(
         nested = "其中" in plain[: whole.start].rpartition("；")[2] and not weak
         nested = nested or bool(opens.groupdict().get("far"))
         wholes = _wholes(plain, found, number)
-        if listed:
+        if listed and (not unsaid or all_kinds([item.label + item.rest for item in listed])):
             yield Listing(sentence, whole, listed, wholes, opens[0], sources, weak, nested)
 
 

@@ -29,6 +29,7 @@ PERSONS = ("位", "名", "个", "人", "家", "人次")
 WEAK = ("individuals", "units", "enterprises")  # sorts of applicant that need another beside them
 # Begin a statement about what was counted: whatever follows, the number is known.
 _GOES_ON = ("every", "because", "not", "compare", "change", "among", "adverb", "out", "share")
+_CAME_LATE = frozenset({"got"})
 _DONE = ("answered", "done", "handled", "all")
 _GROUP = GROUPS - PARENTS.keys()
 
@@ -68,7 +69,8 @@ class _Reader(NamedTuple):
     def _alone(self, right: Side) -> Naming:
         """A number with nothing named before it: 有31件依申请公开, 83件申请均已办结."""
         words = [t.kind for t in right.words if t.kind not in ("fill", "own", "adverb")]
-        if words[:2] == ["noun", "every"] and not side(self.item.left).gap:
+        among = words[:2] == ["noun", "among"] and not self.item.between  # 36件申请中，…
+        if among or (words[:2] == ["noun", "every"] and not side(self.item.left).gap):
             return Naming("flow", ("requests",))
         done = tuple(key.key for key in right.keys)
         if words[:1] == ["every"] and done in (("answered",), ("done",)):
@@ -87,6 +89,16 @@ class _Reader(NamedTuple):
             behind = [t for t in self.item.right if t.kind in said[:2]]  # 因受理时间较晚结转下年
             keys = keys or (tuple(behind[-1:]) if right.gap else ())
             right = later if keys else right
+        later = side(self.item.later)
+        if (
+            not keys
+            and later.keys[:1]
+            and later.keys[0].kind == "carried"
+            and _CAME_LATE <= {key.key for key in right.keys}
+        ):
+            keys, right = later.keys[:1], later  # 2件在12月下旬收到，转入次年
+        if right.words[:1] and right.words[0].kind == "and":
+            return NOTHING  # 2件与上年结转的1件系同一人提出
         whole = right.has("every") and any(key.kind != "bare" for key in left.keys)
         if not keys or whole or (right.has("among") and not right.gap):
             return NOTHING
@@ -162,6 +174,8 @@ class _Reader(NamedTuple):
         """结转 among other words: by itself, or added to what is new (新收与结转申请共67件)."""
         first = next(key for key in keys if key.kind != "noun")
         place = next(n for n, token in enumerate(near.words) if token.kind == "carried")
+        if any(t.kind == "rest" for t in near.words[:place]):
+            return LOST  # 结转的其余4件
         if first.kind == "carried":
             new = any(key.key in ("got", "received") for key in keys)
             joined = near.words[place + 1 : place + 2]

@@ -41,6 +41,8 @@ def shares_its_rows(told: Told, every: list[Told]) -> bool:
 
     不属于政府信息4件，告知其他途径3件: both in one row; 逾期未补正2件，其他处理5件: a group beside its leaf.
     """
+    if told.named.names == ("withdrawn",):
+        return True  # one sort of those in the row 其他
     (name, *_), others = told.named.names or ("",), [e for e in every if e is not told]
     beside = [e for e in others if e.under == told.under]
     if name in LOOSE:
@@ -83,6 +85,9 @@ def carried_beside(told: list[Told], number: int) -> Naming:
     total = any(t.kind == "total" for t in following) or (added and added[0].text == "相加")
     if named.names == ("carried",) and new and total:
         return named._replace(names=("carried_from_last_year",))
+    came = any(each.named.names == ("carried_from_last_year",) for each in told[:number])
+    if named.names == ("carried",) and came and not told[number].under:
+        return named._replace(names=("carried_to_next_year",))
     return named
 
 
@@ -90,6 +95,13 @@ def rest(told: Told, before: list[Told]) -> Naming:
     """What 其他 or 其余 counts: other handling, its last row, or all that was answered."""
     if told.under == "other_handling":
         return Naming("result", ("other",))
+    if (
+        before
+        and before[-1].named.names[0:1]
+        and before[-1].named.names[0] in _SORTS | {"natural_person"}
+        and told.under
+    ):
+        return Naming("applicant", ("other_organization",))  # 自然人89件，商业企业4件，其他2件
     said = {name for each in before for name in each.named.names}
     alone = [t.text for t in told.item.left if t.kind != "and"] in (["其他"], ["其它"])
     if alone and GROUPS - {"other_handling", "disclosed"} <= said:

@@ -57,6 +57,7 @@ LOOSE = {
         *("administrative_inquiry", "not_disclosed", "not_held", "unable_to_provide"),
         *("other", "other_handling", "not_processed"),
     ),
+    "withdrawn": ("other", "other_handling"),
     "petition_listed": ("petition_or_complaint", "not_processed"),
 }
 REVIEWS = {

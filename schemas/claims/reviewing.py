@@ -13,6 +13,7 @@ _ABOUT = re.compile("不服|因|针对|关于")
 _JUDGE = re.compile("作为(?:行政)?复议机关|复议机[关构]共?(?:收到|受理|审理|办理|审结)")
 _DECIDED = re.compile("行政行为|执法|处罚|许可|强制|征[收地]|认定|拆迁|审批|登记")
 ANOTHER = "another"  # the sort of a review that is none of table 4's
+_TAKEN_BACK = re.compile("撤回(?:申请)?$")  # of a request, where no review is spoken of
 _IN_COURT = re.compile("[败胜]诉|判决|法院|撤诉|原告")
 
 
@@ -58,8 +59,10 @@ def outcome(outcomes: tuple[Token, ...], near: tuple[Token, ...], group: str) ->
         return LOST
     if group == "reconsideration" and _IN_COURT.search("".join(key.text for key in outcomes)):
         return LOST
-    names = tuple(dict.fromkeys(f"{group}:{key.key}" for key in outcomes[::-1]))
-    return Naming("outcome", names) if group else LOST
+    if not group:
+        taken_back = len(outcomes) == 1 and _TAKEN_BACK.search(outcomes[0].text)
+        return Naming("result", ("withdrawn",)) if taken_back else LOST
+    return Naming("outcome", tuple(dict.fromkeys(f"{group}:{key.key}" for key in outcomes[::-1])))
 
 
 def _published(case: Token, near: Side) -> bool:

@@ -16,7 +16,7 @@ _CARRIED = (
 )
 # Subjects of other people's numbers. The rows 信访举报投诉类 and 投诉类 are our own.
 ALIEN = (
-    r"信访(?!、?举报|、?投诉|类|件)|热线|留言|咨询|来电|来访|来信|来函|信箱|(?<!公开)诉求|工单|建议|提案|(?<!复)议案|问卷|"
+    r"信访(?!、?举报|、?投诉|类|件)|热线|留言|咨询|来电|来访|(?<![、，])来[信函]|信箱|(?<!公开)诉求|工单|建议|提案|(?<!复)议案|问卷|"
     r"(?<!信访)(?<!举报)(?<!、)(?:投诉|举报)(?!、?投诉|、?举报|类|件|形式|等)|行政许可|许可证|行政处罚|备案|"
     r"证明|补贴|资助|救助|低保|(?:不动产|婚姻|户籍|企业|市场主体|产权)登记|贷款|审批|仲裁|调解|赔偿|培训|会议|推送|微信|公众号|稿件|征集|网民|"
     r"粉丝|舆情|(?:政务|公共|便民)服务事项|(?<=收到)第三方意见|案例|报名|职称|专利|商标|招投标|政策解读|政府采购|民事|刑事|差评|主动公开|新媒体"
@@ -31,6 +31,7 @@ _MARKS = re.compile(
     "|".join(
         (
             rf"(?P<attributes>{_ATTRIBUTES})",
+            r"(?P<beyond>截[至止]到?20\d\d年)",
             rf"(?P<last>{_BESIDE}(?:上年|去年|上一年|往年|前年|历年|同期)度?{_CARRIED})",
             rf"(?P<year>(?:(?<![较比与同和对至到入转于~—–-])|(?<=[降升增减长加][至到]))20\d\d)年度?{_CARRIED}(?!-)",
             r"(?P<span>1月1日起?[至到~—–-]+(?:20\d\d年)?12月31日|1月?[至到-]12月)",
@@ -112,6 +113,9 @@ _CHANGES: dict[str, dict[str, bool]] = {
 
 def _after(mark: re.Match[str], now: Scope, year: int, government: bool) -> Scope:
     kind = mark.lastgroup or ""
+    if kind == "beyond":  # 截至2025年1月20日: what is told is how things stood after the year's end
+        until = int(mark["beyond"][-5:-1])
+        return replace(now, this_year=until == year, stated=now.stated and until <= year)
     if kind == "year":
         return replace(now, this_year=int(mark["year"]) == year)
     if kind in (

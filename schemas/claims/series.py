@@ -47,6 +47,7 @@ def settled(told: list[Told]) -> list[Told]:
             named = _total(found, each.item)
         if named.kind == "way":
             open_way = many and not each.under and not open_way
+            open_way = open_way and not any(t.key == "(" for t in each.item.between)
         elif open_way and named.kind == "flow" and not named.full:
             named = NOTHING
         found = with_partly(found, each)
@@ -57,7 +58,7 @@ def settled(told: list[Told]) -> list[Told]:
 def _same_again(item: Item) -> bool:
     """Whether nothing but 今年 or 降至2024年 stands before a number."""
     words = [t for t in item.left if t.kind != "fill"]
-    this_year = any(t.kind == "own" and t.text[0] in "今本当" for t in words)
+    this_year = any(t.kind == "own" and (t.text[0] in "今本当" or t.text == "全年") for t in words)
     reached = any(t.kind == "reach" and t.text[-1] in "至到为" for t in words)
     return (this_year or reached) and all(t.kind in ("own", "reach") for t in words)
 
@@ -79,6 +80,8 @@ def _total(before: list[Told], item: Item) -> Naming:
     names = [name for each in added for name in each.named.names]
     if kinds[-1] == "result" and same > 1 and not any("|" in name for name in names):
         return Naming("result", tuple(names), added[0].named.column)
+    if kinds[-1] in ("outcome", "case") and same > 1:
+        return _all_reviews(names)
     if kinds[-1] in ("way", "applicant") and same > 1:
         return Naming("flow", ("requests",), full=any(each.named.full for each in added))
     if {"received", "carried_from_last_year"} <= {
@@ -86,6 +89,20 @@ def _total(before: list[Told], item: Item) -> Naming:
     } or ({"got", "carried_from_last_year"} <= {n for each in before for n in each.named.names}):
         return Naming("flow", ("all",))
     return NOTHING
+
+
+def _all_reviews(names: list[str]) -> Naming:
+    """What all sorts of a review, or all its results, come to: 直接起诉4件，复议后起诉2件，合计6件."""
+    groups = {name.partition(":")[0] for name in names}
+    results = {name.partition(":")[2] for name in names}
+    if results == {""}:
+        if groups == {"direct", "after_reconsideration"}:
+            return Naming("case", ("litigation",))
+        suits = groups - {"reconsideration"}
+        every = suits in ({"litigation"}, {"direct", "after_reconsideration"})
+        return Naming("case", ("review",)) if every and len(groups) > len(suits) else NOTHING
+    every = {"upheld", "corrected", "other_result", "pending"} <= results
+    return Naming("case", (groups.pop(),)) if every and len(groups) == 1 else NOTHING
 
 
 def _before_change(last: Told, item: Item) -> Naming:

@@ -57,7 +57,7 @@ def wrong_parts(
         return ()
     over = next((n + 1 for n, total in enumerate(sums) if total > whole), 0)
     alone = len(wholes) == 1 and not weak
-    sure = all(item.sure for item in listed[: over or len(listed)]) or _all_kinds(labels)
+    sure = all(item.sure for item in listed[: over or len(listed)]) or all_kinds(labels)
     if not over:
         closed = "分别" in opens or "具体" in opens or opens.endswith("(") or _closed(labels)
         return parts if closed and sure and alone and len(parts) > 1 else ()
@@ -66,7 +66,7 @@ def wrong_parts(
     shared = len(wholes) > 1 and sums[over - 1] <= wholes[-1]
     if shared or alike or (nested and over > 1):
         most = NARROWLY
-    elif (channels > 1 or weak) and not _all_kinds(labels) and (largest <= whole or weak):
+    elif (channels > 1 or weak) and not all_kinds(labels) and (largest <= whole or weak):
         most = NARROWLY if largest >= whole * NEARLY_ALL else CHANNELS
     elif not sure:
         most = NARROWLY if len({part.unit for part in parts[:over]}) > 1 else UNSURE
@@ -125,10 +125,10 @@ def sum_of(parts: tuple[Amount, ...]) -> Decimal:
 
 def _closed(words: list[str]) -> bool:
     """Whether nothing is left beside the kinds of parts named."""
-    return bool(_CLOSING.search(words[-1])) or _all_kinds(words)
+    return bool(_CLOSING.search(words[-1])) or all_kinds(words)
 
 
-def _all_kinds(words: list[str]) -> bool:
+def all_kinds(words: list[str]) -> bool:
     """Whether the parts are all the kinds there are, none of which is another: 线上 and 线下."""
     return any(
         len(words) == len(kinds)
