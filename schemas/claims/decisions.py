@@ -21,6 +21,11 @@ _WORDS = (
     r"|本机关|机关|各级|依法|累计|合计|各类|各项|[^，。；、\d]{2,8}许可等(?=行政许可)|了|分别|和|及|与|其中|、|等|的|新)*"
 )
 _BEFORE = re.compile(rf"{_WHO}{_WORDS}{_KIND}{_NOUNS}(?:本年)?{FILLING}$")
+# Of one sort, named between the verb and the kind: never more than there are in all.
+_NARROWED = re.compile(
+    rf"(?:{_WHO}(?:20\d\d年度?|全年|年内|本年度?|共|依法|累计)*)?{_MADE}(?:了|各类)*"
+    rf"(?!(?:各类|各项|了|行政|处理)*(?:行政)?(?:许可|处罚))[^，。；\d]{{2,10}}?行政(?P<kind>许可|处罚){_NOUNS}{FILLING}"
+)
 _HEAD = re.compile(rf"{_WHO}{_WORDS}(?:行政)?(?:许可|处罚|强制)")
 _AFTER = re.compile(rf"{_KIND}{_NOUNS}(?=$|[，；。、)]|和|并|全部|均|已|都)")
 _MAKING = re.compile(rf"{_MADE}(?:了|的|共|各类)*$")
@@ -66,9 +71,16 @@ class Decisions:
         return bool(re.search(_MADE, clause.head)) and not _ITEMS.search(clause.statement)
 
 
+def narrowed(clause: Clause) -> bool:
+    """Whether decisions of one sort are counted, of which the table may have more: 卫生行政许可415件."""
+    return bool(_NARROWED.fullmatch(clause.label))
+
+
 def _kind(clause: Clause) -> str:
     """许可, 处罚 or 强制 as the words around the number say; "" when they do not."""
     near = clause.label  # 行政处罚: 19件
+    if found := _NARROWED.fullmatch(near):
+        return found["kind"]
     found = _BEFORE.fullmatch(near)
     if found and not _HEAD.match(clause.head or near):
         return ""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from schemas.claims.denial_words import PATTERNS, compiled, worth_reading
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
-from schemas.claims.threads import speaks_of_requests, stands_under_requests
+from schemas.claims.threads import OTHER_MATTER, speaks_of_requests, stands_under_requests
 from schemas.claims.wording import MINE, OFFLINE, ONLINE
 from schemas.filled.submission import Paragraphs
 
@@ -48,10 +48,6 @@ _PART = re.compile("自然人|公民|法人|企业|同一|一名|其中")
 _WAYS = (re.compile(ONLINE), re.compile(OFFLINE))
 
 
-# Reviews of these are none of table 4's, unless the words name requests for information.
-_OTHER_MATTER = re.compile(
-    "执法|处罚|许可|强制|审批|征[收地迁]|拆迁|行政行为|工伤|登记|土地|人事|劳动|(?:领域|业务)"
-)
 _FIELD = re.compile("(?:领域|执法[^，]*|业务|(?<!复议)(?<!诉讼)(?<!信息公开)方面)$")
 
 
@@ -110,7 +106,7 @@ def _of_another_matter(plain: str, found: re.Match[str]) -> bool:
     led_by, clause = ["", *said.split("，")][-2:]
     if REQUESTS.search(led_by + clause + found[0]):
         return False
-    return bool(_OTHER_MATTER.search(clause + found[0]) or _FIELD.search(led_by))
+    return bool(OTHER_MATTER.search(clause + found[0]) or _FIELD.search(led_by))
 
 
 def _only_some(what: str, plain: str, found: re.Match[str]) -> bool:

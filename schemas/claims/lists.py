@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from schemas.claims.items import Item, items, tidied
 from schemas.claims.sentences import Sentence, sentences
-from schemas.claims.totals_behind import added, each_is, in_brackets
-from schemas.claims.weighing import all_kinds, slipped, sum_of, wrong_parts
+from schemas.claims.totals_behind import PLACES, added, each_is, in_brackets
+from schemas.claims.weighing import meant, slipped, sum_of, wrong_parts
 from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount, amounts
 
@@ -25,14 +25,11 @@ _GOES_ON = re.compile(_SAID)
 # What stands between a whole and its list, in brackets, is an aside: (含上年结转5件).
 _ASIDE = re.compile(rf"\([^()]*\)(?=[，；。]*(?:{_SAID}))")
 _OPENS = re.compile(
-    rf"[^，；。、]{{0,12}}?{_FAR}[，；(:]*(?:信息|申请|主要|内容)*(?:{_SAID})(?:如下|的?(?:有|为|是))?[，:]*|[^，；。、\d]{{0,10}}中，|[(](?:其中)?含(?!义)有?|(?:信息|申请)?[(:](?!其中|包括|含)"
+    rf"[^，；。、]{{0,12}}?{_FAR}[，；(:]*(?:信息|申请|主要|内容)*(?:{_SAID})(?:如下|的?(?:有|为|是))?[，:]*|[^，；。、\d]{{0,10}}中，|[(，](?:其中)?含(?!义)有?|(?:信息|申请)?[(:](?!其中|包括|含)"
 )
 _CHANGE = re.compile(r"同比|较|比上|(?<!新)增|减|上升|下降|[多少]$")
 _CARRIED = re.compile("结转[^，；。、\\d]{0,12}$")
 _SORTED = re.compile(r"[件份宗起]?[，；](?:[按从]|(?:办理|答复|处理)(?:结果|情况))")
-_PLACES = re.compile(
-    "(?:[一二]级|子|主要|公开|发布)*(?:栏目|专栏|板块|专题|专区|大项|目录|账号|渠道|平台|网站|途径|方面|部门|单位|[乡村]?镇)"
-)
 _COMMA = re.compile("，+")
 _REST = re.compile("结转|其余|剩余|余下|未办")
 _CHANNELS_NEXT = re.compile(
@@ -45,7 +42,8 @@ class Listing(NamedTuple):
     """A whole and the items named as its parts; ``plain`` is the sentence with shares blotted out.
 
     ``wholes`` are the numbers that the items may make up: the whole, or that and those joined to it.
-    ``weak``: no word says that they are parts; ``nested``: the whole is itself an item of a list.
+    ``weak``: no word says that they are parts; ``nested``: the whole is itself an item of a list;
+    ``apart``: of requests, each of which comes one way, while one message may stand on many channels.
     """
 
     sentence: Sentence
@@ -56,6 +54,7 @@ class Listing(NamedTuple):
     sources: tuple[Sentence, ...]
     weak: bool = False
     nested: bool = False
+    apart: bool = False
 
 
 class SumFault(NamedTuple):
@@ -78,7 +77,7 @@ def sum_faults_in(narrative: tuple[Paragraphs, ...]) -> tuple[SumFault, ...]:
     found: list[SumFault] = []
     for each in listings(narrative):
         how = {"weak": each.weak, "nested": each.nested}
-        wrong = wrong_parts(each.items, each.wholes, each.opens, **how)
+        wrong = wrong_parts(each.items, each.wholes, each.opens, apart=each.apart, **how)
         parts = wrong or slipped(each.items, each.wholes, **how)
         if parts:
             total, sources = sum_of(parts), each.sources
@@ -148,36 +147,38 @@ def _listings(
     plain = tidied(sentence.plain)
     found = amounts(plain)
     for number, whole in enumerate(found[:-1]):
-        if plain[whole.end : whole.end + 1] == ")" or whole.value is None or not whole.unit:
-            continue
-        carried = _CARRIED.search(plain, 0, whole.start)
-        if carried and _SORTED.match(plain, whole.end):
-            continue  # 办结24件，结转下年2件；按办理结果分：…: what was done is sorted, not the rest
-        if _CHANGE.search(re.split("[，；。:(]", plain[: whole.start])[-1]):
-            continue
         if border and whole.end > border:
             break
+        if not _may_be_whole(plain, whole):
+            continue
         aside = _ASIDE.match(plain, whole.end)
         start = border or (aside.end() if aside else whole.end)
         following = tuple(amount for amount in found[number + 1 :] if amount.start >= start)
-        pattern = _COMMA if weak else _OPENS
-        if _PLACES.match(plain, whole.end) and following and following[0].unit != whole.unit:
+        if not following or (PLACES.match(plain, whole.end) and following[0].unit != whole.unit):
             continue  # 设56个栏目。其中政策3条…: messages are no parts of columns
-        opens = pattern.match(plain, start, following[0].start) if following else None
-        unsaid = not opens and bool(following) and not weak  # 300条，原创180条，转载120条
-        if unsaid:
-            opens = _COMMA.match(plain, start, following[0].start)
-        if not opens:
-            continue
-        if in_brackets(plain, whole.start) and ")" in plain[whole.end : opens.end()]:
+        said = None if weak else _OPENS.match(plain, start, following[0].start)
+        opens = said or _COMMA.match(plain, start, following[0].start)
+        if not opens or (in_brackets(plain, whole.start) and ")" in plain[whole.end : opens.end()]):
             continue  # (另有2件结转下年)，其中…: the list is of the number before the bracket
         bracket = "(" in opens[0] and ")" not in opens[0]
         listed = tuple(items(plain, following, whole, opens.end(), bracket=bracket))
         nested = "其中" in plain[: whole.start].rpartition("；")[2] and not weak
         nested = nested or bool(opens.groupdict().get("far"))
-        wholes = _wholes(plain, found, number)
-        if listed and (not unsaid or all_kinds([item.label + item.rest for item in listed])):
-            yield Listing(sentence, whole, listed, wholes, opens[0], sources, weak, nested)
+        if listed and (said or weak or meant(listed, whole.value)):
+            wholes = _wholes(plain, found, number)
+            apart = "申请" in re.split("[，；。:]", plain[: whole.start])[-1]
+            yield Listing(sentence, whole, listed, wholes, opens[0], sources, weak, nested, apart)
+
+
+def _may_be_whole(plain: str, whole: Amount) -> bool:
+    """Whether parts may be listed of a number: it is no change, no number in a bracket's end."""
+    if plain[whole.end : whole.end + 1] == ")" or whole.value is None or not whole.unit:
+        return False
+    if _CARRIED.search(plain, 0, whole.start) and _SORTED.match(plain, whole.end):
+        return (
+            False  # 办结24件，结转下年2件；按办理结果分：…: what was done is sorted, not the rest
+        )
+    return not _CHANGE.search(re.split("[，；。:(]", plain[: whole.start])[-1])
 
 
 def _wholes(plain: str, found: tuple[Amount, ...], number: int) -> tuple[Decimal, ...]:
@@ -188,7 +189,7 @@ def _wholes(plain: str, found: tuple[Amount, ...], number: int) -> tuple[Decimal
         between = plain[before.end : after.start]
         if number == 0 or before.unit != after.unit or before.value is None:
             break
-        if not re.match("[，、和及与]", between) or re.search("[；。(:]|其中", between):
+        if not re.match("[，、和及与]", between) or re.search("[；。(:]|其中|办结|答复", between):
             break
         total += before.value
         values.append(total)

@@ -94,18 +94,19 @@ class _Reader(NamedTuple):
             not keys
             and later.keys[:1]
             and later.keys[0].kind == "carried"
-            and _CAME_LATE <= {key.key for key in right.keys}
+            and {key.key for key in right.keys} >= _CAME_LATE
         ):
             keys, right = later.keys[:1], later  # 2件在12月下旬收到，转入次年
-        if right.words[:1] and right.words[0].kind == "and":
-            return NOTHING  # 2件与上年结转的1件系同一人提出
+        if right.words[:1] and right.words[0].kind in ("and", "compare"):
+            return LOST  # 2件与上年结转的1件系同一人提出
         whole = right.has("every") and any(key.kind != "bare" for key in left.keys)
         if not keys or whole or (right.has("among") and not right.gap):
             return NOTHING
         if keys[0].kind == "carried":
             return self._carried(keys[0])
         if keys[0].kind == "outcome":
-            return outcome(keys[:1], left.keys, self.group)
+            cases = tuple(key for key in right.keys if key.kind == "case")
+            return outcome(keys[:1], cases or left.keys, self.group)
         only_reason = keys[0].key in PARENTS and not _GROUP & {key.key for key in keys}
         unsaid = any(token.kind in (UNKNOWN, "result") for token in self.item.later)
         if right.has("because") and only_reason and unsaid:

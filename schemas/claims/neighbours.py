@@ -76,6 +76,17 @@ def with_partly(found: list[Told], told: Told) -> list[Told]:
     return [*found[:-1], found[-1]._replace(named=both)]
 
 
+def partly_beside(told: list[Told], number: int) -> bool:
+    """Whether 部分公开 is told beside 公开, not within it: 公开2件，部分公开1件."""
+    each = told[number]
+    return any(
+        other.named.names == ("partially_disclosed",)
+        and other.under == each.under
+        and not any(t.key == "(" for t in other.item.between)
+        for other in told[number + 1 : number + 2]
+    )
+
+
 def carried_beside(told: list[Told], number: int) -> Naming:
     """A rest that is added to what is new: 新收318件、结转22件，合计340件; 与结转6件相加."""
     named = told[number].named
@@ -85,7 +96,7 @@ def carried_beside(told: list[Told], number: int) -> Naming:
     total = any(t.kind == "total" for t in following) or (added and added[0].text == "相加")
     if named.names == ("carried",) and new and total:
         return named._replace(names=("carried_from_last_year",))
-    came = any(each.named.names == ("carried_from_last_year",) for each in told[:number])
+    came = any(each.named.names == ("carried_from_last_year",) for each in told)
     if named.names == ("carried",) and came and not told[number].under:
         return named._replace(names=("carried_to_next_year",))
     return named
@@ -95,12 +106,10 @@ def rest(told: Told, before: list[Told]) -> Naming:
     """What 其他 or 其余 counts: other handling, its last row, or all that was answered."""
     if told.under == "other_handling":
         return Naming("result", ("other",))
-    if (
-        before
-        and before[-1].named.names[0:1]
-        and before[-1].named.names[0] in _SORTS | {"natural_person"}
-        and told.under
-    ):
+    last = before[-1].named if before else NOTHING
+    if last.kind == "outcome":  # 复议结果：维持33件、纠正4件、其他6件
+        return Naming("outcome", (f"{last.names[0].partition(':')[0]}:other_result",))
+    if told.under and last.kind == "applicant" and last.names[0] in _SORTS | {"natural_person"}:
         return Naming("applicant", ("other_organization",))  # 自然人89件，商业企业4件，其他2件
     said = {name for each in before for name in each.named.names}
     alone = [t.text for t in told.item.left if t.kind != "and"] in (["其他"], ["其它"])

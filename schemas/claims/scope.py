@@ -44,7 +44,8 @@ _MARKS = re.compile(
             r"(?:下属|所属|直属|局属|基层|派出|二级|成员|兄弟)(?:单位|机构|事业|部门|机关)|"
             r"[市县区省]政府(?:及其)?(?:各|组成)?(?:工作)?部门|县\(?(?:市、?)?区\)?|区县|县市区|"
             r"[市县区省州][级直](?:各?部门|各?单位|机关)|[市县区省州](?:政府)?本级|其[他它余](?:单位|部门|机关))",
-            r"(?P<bureau>[省市县区州旗](?![直级])[\u4e00-\u9fff]{2,10}?(?:局|委员会|厅)(?!部|长|属))",
+            r"(?P<bureau>[省市县区州旗](?![直级])[\u4e00-\u9fff]{2,10}?(?:局|委员会|厅)(?!部|长|属)"
+            r"|(?<=[，、；])[\u4e00-\u9fff]{2,8}局(?=受理|收到|办结|办理|答复))",
             r"(?P<above>[省市县区](?:人民)?政府(?=(?:共|累计|全年)?(?:收到|受理|办结|答复)))",
             r"(?P<region>全[市县区省州盟旗](?:各级?[^，；。\d]{0,16}?(?=共|累计|总计|[作做]出|收到|受理|办[理结]|实施)|(?!性)))",
             r"(?P<plan>计划(?!生育)|争取|力争|预计|下一步|明年|来年|将(?:进一步|继续|逐步|会|努力|按|不断|着力"
@@ -115,7 +116,7 @@ def _after(mark: re.Match[str], now: Scope, year: int, government: bool) -> Scop
     kind = mark.lastgroup or ""
     if kind == "beyond":  # 截至2025年1月20日: what is told is how things stood after the year's end
         until = int(mark["beyond"][-5:-1])
-        return replace(now, this_year=until == year, stated=now.stated and until <= year)
+        return replace(now, this_year=until == year, own=now.own and until <= year)
     if kind == "year":
         return replace(now, this_year=int(mark["year"]) == year)
     if kind in (

@@ -7,6 +7,7 @@ from schemas.claims.neighbours import (
     Told,
     carried_beside,
     one_of_many,
+    partly_beside,
     rest,
     sort_beside,
     with_partly,
@@ -28,23 +29,7 @@ def settled(told: list[Told]) -> list[Told]:
     open_way = False  # 线上受理33件，办结30件；线下受理12件: of those
     many = sum(each.named.kind == "way" for each in told) > 1
     for number, each in enumerate(told):
-        near = told[max(0, number - 2) : number] + told[number + 1 : number + 3]
-        kinds = {other.named.kind for other in near}
-        named = NOTHING if one_of_many(told, number) else each.named
-        if named.kind == "bare" and "result" not in kinds and not each.under:
-            named = NOTHING
-        elif named.kind == "applicant":
-            named = sort_beside(named, near)
-        elif named.kind == "carried":
-            named = carried_beside(told, number)
-        elif not named.kind and number and _same_again(each.item):
-            named = found[-1].named  # 上年发生行政复议6件，今年2件; 由88件降至61件
-        elif named.kind == "rest":
-            named = rest(each, found)
-        elif not named.kind and any(
-            t.kind == "total" for t in (*each.item.left, *each.item.ahead[-1:])
-        ):
-            named = _total(found, each.item)
+        named = _among_neighbours(told, number, found)
         if named.kind == "way":
             open_way = many and not each.under and not open_way
             open_way = open_way and not any(t.key == "(" for t in each.item.between)
@@ -53,6 +38,28 @@ def settled(told: list[Told]) -> list[Told]:
         found = with_partly(found, each)
         found.append(each._replace(named=named))
     return found
+
+
+def _among_neighbours(told: list[Told], number: int, found: list[Told]) -> Naming:
+    """What one number counts beside the others; ``found``: those before it, settled."""
+    each = told[number]
+    near = told[max(0, number - 2) : number] + told[number + 1 : number + 3]
+    named = NOTHING if one_of_many(told, number) else each.named
+    if named.kind == "bare":
+        if partly_beside(told, number):
+            return named._replace(kind="result", names=("disclosed",))
+        beside = any(other.named.kind == "result" for other in near)
+        return named if beside or each.under else NOTHING
+    if named.kind == "applicant":
+        return sort_beside(named, near)
+    if named.kind == "carried":
+        return carried_beside(told, number)
+    if named.kind == "rest":
+        return rest(each, found)
+    if not named.kind and number and _same_again(each.item):
+        return found[-1].named  # 上年发生行政复议6件，今年2件; 由88件降至61件
+    total = any(t.kind == "total" for t in (*each.item.left, *each.item.ahead[-1:]))
+    return _total(found, each.item) if total and not named.kind else named
 
 
 def _same_again(item: Item) -> bool:

@@ -38,7 +38,7 @@ _DIFFERENCE = re.compile(
     rf"(?:[较比与同][^，]{{0,12}}|同比|净)(?P<way>{_RISEN}|{_FALLEN})(?:了|收到|公开|发布)?$"
 )
 # 同比下降30%(上年30件): between the share before and the base
-_BASE_BEHIND = re.compile(rf"[^()，；。]*%\((?:{_BEFORE})(?:收到|新收|受理|为|是|共|有)*$")
+_BASE_BEHIND = re.compile(rf"%\((?:{_BEFORE})(?:收到|新收|受理|为|是|共|有)*$")
 _THEN = re.compile(r"\)?(?:相比)?[，、]?(?:同比|数量|总量|增幅|降幅)*$")
 _COMPARED = re.compile(
     rf"(?:个|项)?(?:政府信息公开|依申请公开|信息公开)?(?:申请)?，?(?:申请量|收件量|数量|总量)?(?:同比|(?:[较比]|与|同)(?P<year>{_BEFORE})(?:相比|比)?)，?(?:数量|总量|收件量|申请量)?"
@@ -144,11 +144,11 @@ def _changes(sentence: Sentence, told: list[Clause], year: int) -> Iterator[Shar
         gap = re.sub(r"\([^()]*\)", "", gap)
         lasts = [_of_last(each, year) for each in before]
         behind = next((each for each in told if each.amount.start >= found.end()), None)
-        if before and behind and _of_last(behind, year) and _BASE_BEHIND.match(behind.between):
-            base, now = behind.amount, before[-1].amount
-            same = base.unit == now.unit and not lasts[-1] and _COMPARED.fullmatch(gap)
-            if same and base.value and now.value:
-                yield _share(sentence, found, now, (base.value,), change)
+        if before and behind and _of_last(behind, year) and _BASE_BEHIND.search(behind.between):
+            then, this = behind.amount, before[-1].amount
+            same = then.unit == this.unit and not lasts[-1] and _COMPARED.fullmatch(gap)
+            if same and then.value and this.value:
+                yield _share(sentence, found, this, (then.value,), change)
             continue
         if before and (moved := _DIFFERENCE.search(before[-1].near)):
             yield from _by_difference(sentence, found, before, moved, gap)

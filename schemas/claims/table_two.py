@@ -64,8 +64,8 @@ def _claims(sentence: Sentence, year: int, government: bool, office: str) -> Ite
         in_force = reading.keys[0].column == "in_force"
         if scope.ours or (in_force and government and _for_all(clause, scope, year)):
             more = written.lapsed(number) if reading.keys[0].column == "repealed" else Decimal(0)
-            by_title = not in_force and documents.by_title(clause)
-            yield CellClaim(sentence, clause.amount, reading, more, at_least=by_title)
+            some = not in_force and (documents.by_title(clause) or decisions.narrowed(clause))
+            yield CellClaim(sentence, clause.amount, reading, more, at_least=some)
 
 
 def _office(organ: str) -> str:

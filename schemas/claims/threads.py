@@ -24,6 +24,16 @@ _TELLING = re.compile(
 )
 
 
+# Reviews of these are none of table 4's, unless the words name requests for information.
+OTHER_MATTER = re.compile(
+    "执法|处罚|许可|强制|审批|征[收地迁]|拆迁|行政行为|工伤|登记|土地|人事|劳动|(?:领域|业务)"
+)
+# Who is complained of in a report on disclosure is so for that: 被申请行政复议1件.
+_REVIEWED = re.compile(
+    r"(?:引发|引起|发生|被申请|被提起|提起)(?:的|了)?(?:行政)?(?:复议|诉讼)(?:案件|案)?(?:共|为)*\d|有\d+[件起]行政(?:复议|诉讼)"
+)
+
+
 def stands_under_requests(sentence: Sentence) -> bool:
     """Whether a sentence stands in a part, or under a heading, that speaks of requests only."""
     return bool({sentence.part, sentence.section} & _PLACES) or "申请" in sentence.heading
@@ -31,8 +41,10 @@ def stands_under_requests(sentence: Sentence) -> bool:
 
 def speaks_of_requests(sentence: Sentence, following: Sentence | None) -> bool:
     """Whether a sentence without a topic speaks of requests by what it, or its list, tells."""
-    if sentence.part or sentence.section != "overview":
+    if sentence.section != "overview":
         return False
+    if sentence.part:
+        return bool(_REVIEWED.search(sentence.plain)) and not OTHER_MATTER.search(sentence.plain)
     goes_on = following and following.paragraph == sentence.paragraph
     listed = goes_on and following and GOES_ON.match(following.plain)
     return bool(

@@ -11,6 +11,10 @@ from schemas.claims.weighing import sum_of
 from schemas.language.numerals import Amount
 
 _SUM = re.compile(r"[，)]?(?:[两三四五六]项)?(?:合计|共计?|总计|总共|累计)(?:为|有|达|是)?")
+# Counted before a list, but not what it lists: 三个渠道分别发布320条、415条.
+PLACES = re.compile(
+    "(?:[一二]级|子|主要|公开|发布)*(?:栏目|专栏|板块|专题|专区|大项|目录|账号|渠道|平台|网站|途径|方面|部门|单位|[乡村]?镇)"
+)
 # With a verb of its own it may be a number of its own: it is a sum where it is nearly one.
 _TOLD_AGAIN = re.compile(
     r"[，)]?(?:以上)?(?:合计|共计|总计|总共)(?:主动|对外)?(?:公开|发布)(?:了|各类|政府|政务)*(?:信息)?(?:为|有|达|是)?"
@@ -27,7 +31,9 @@ class Sum(NamedTuple):
 
 def added(plain: str, found: tuple[Amount, ...]) -> Iterator[Sum]:
     """A 件，B 件，C 件，共计 N 件: all numbers of the sentence up to the sum, or the two of 加上."""
-    found = tuple(a for a in found if not in_brackets(plain, a.start))
+    found = tuple(
+        a for a in found if not in_brackets(plain, a.start) and not PLACES.match(plain, a.end)
+    )
     for number, whole in enumerate(found[2:], 2):
         given = _outside(plain[found[number - 1].end : whole.start])
         told_again = _TOLD_AGAIN.fullmatch(given)

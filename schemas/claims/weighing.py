@@ -2,8 +2,9 @@
 
 Parts may not come to more than the whole. They must come to all of it where the list is closed: by a
 last 其他/其余, by 分别, or because nothing is left beside its kinds (自然人 and 法人, 建议 and 提案 …).
-An open list may stay below, unless it misses by what a slip of the hand makes (`slipped`). Parts that may overlap (one message on several channels), and numbers that
-perhaps are no parts, are a fault only when they miss the whole narrowly: then they were meant to make it up.
+An open list may stay below, unless it misses by what a slip of the hand makes (`slipped`). Parts that
+may overlap (one message on several channels), and numbers that perhaps are no parts, are a fault only
+when they miss the whole narrowly: then they were meant to make it up.
 """
 
 import re
@@ -39,13 +40,19 @@ _ALL_KINDS = (
 
 
 def wrong_parts(
-    listed: tuple[Item, ...], wholes: tuple[Decimal, ...], opens: str, *, weak: bool, nested: bool
+    listed: tuple[Item, ...],
+    wholes: tuple[Decimal, ...],
+    opens: str,
+    *,
+    weak: bool,
+    nested: bool,
+    apart: bool = False,
 ) -> tuple[Amount, ...]:
     """The parts when they do not make up what they should, () when they do or nobody can tell."""
     whole, parts = wholes[0], tuple(item.amount for item in listed)
     sums = [sum_of(parts[: n + 1]) for n in range(len(parts))]
     labels = [item.label + item.rest for item in listed]
-    channels = sum(bool(_CHANNEL.search(label)) for label in labels)
+    channels = 0 if apart else sum(bool(_CHANNEL.search(label)) for label in labels)
     if not parts or (set(sums) & set(wholes) and not _goes_on(listed, sums, whole, channels)):
         return ()
     alike = weak and len({item.label[-2:] for item in listed}) == 1 and not channels
@@ -93,6 +100,18 @@ def slipped(
     total = sum_of(parts)
     swapped = total < whole and not doubtful and _swapped(whole, total)
     return parts if whole - total == 1 or swapped else ()
+
+
+def meant(listed: tuple[Item, ...], whole: Decimal | None) -> bool:
+    """Whether numbers that no word calls parts were meant as such: 300条，原创180条，转载120条.
+
+    They are all the kinds there are and nearly make up the whole, or miss a large one by one.
+    """
+    if whole is None or len(listed) < 2:
+        return False
+    missed = abs(sum_of(tuple(item.amount for item in listed)) - whole)
+    kinds = all_kinds([item.label + item.rest for item in listed])
+    return (kinds and missed <= whole * _CHANCE) or (whole >= _VERY_MANY and missed == 1)
 
 
 def _swapped(one: Decimal, other: Decimal) -> bool:
