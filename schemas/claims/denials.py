@@ -94,7 +94,9 @@ def _narrow(said: str) -> bool:
     if re.search("其[他它](?!组织|有?人)", said):
         return True
     said = re.sub(MINE, "", said)
-    persons, bodies = (re.search(p, said) for p in ("公民|自然人|个人|公众|群众", "法人|组织|单位"))
+    persons, bodies = (
+        re.search(p, said) for p in ("公民|自然人|个人|公众|群众|居民|村民|市民", "法人|组织|单位")
+    )
     if (bodies and not persons) or ("自然人" in said and not bodies):
         return True
     return sum(bool(way.search(said)) for way in _WAYS) == 1

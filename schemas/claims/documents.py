@@ -14,7 +14,7 @@ SUBJECT = re.compile("规章|规范性文件")
 UNITS = ("件", "份", "个", "部", "项", "篇")
 _KIND = re.compile(r"(?P<regulatory_rules>规章(?!制度))|(?P<normative_documents>规范性文件)")
 _NOUN = (
-    r"(?:本机关|本局|我局|省|市|县|区|人民|政府|办公[室厅]|部门|地方|行政|财政|教育|交通|行业|系统|、|及|和|其|的)*"
+    r"(?:本机关|本局|我局|省|市|县|区|人民|政府|办公[室厅]|部门|地方|行政|财政|教育|交通|行业|系统|设区(?:的)?市|较大的市|、|及|和|其|的)*"
     r"(?:规章(?!制度)|规范性文件)"
 )
 _GO_ON = r"(?:(?:并|和|、)?(?:出台|印发|发布|公布|公开|颁布|施行|实施))*"
@@ -48,6 +48,7 @@ _OTHER = re.compile(
     r"(?<![本我]局)(?<!本机关)(?<!本单位)名义|联合|代[县市区政拟]|起草|审[查核]|备案|报备|解读|党内|[党省市县区]委(?!员)|拟|牵头|会签|失效|转发|转载"
     r"|参与|配合|协助|评估|草案|征求意见|内部|汇编|清单|目录(?!，)|专栏更新"
 )
+_ITS_LIST = re.compile("(?:宣布)?失效(?:和|或|、)(?=废止)|目录(?:所列|内|中)(?:的)?(?=现行|继续)")
 # In both names, that of the government and that of its office: all that are reported.
 _OWN_NAME = re.compile(r"政府(?:、|和|及|或|以及)[^，。；、]{0,6}办公?[室厅]?名义")
 _REWORKED = re.compile(r"修[订改](?:$|[^，]*$)")
@@ -130,7 +131,7 @@ class Documents:
 
     def _others(self, clause: Clause) -> bool:
         """Whether these are not the body's documents of this year, or not all of them."""
-        about = clause.head + clause.after
+        about = _ITS_LIST.sub("", clause.head + clause.after)
         if any(int(year) != self.year for year in re.findall(r"(20\d\d)年度?(?:制|印|出)", about)):
             return True
         if self.office or self.government:

@@ -112,7 +112,7 @@ class _Reader:
             listed = self._listed(item) or self.among
             self.among = False
             self._case(item.between)
-            given = given or spread(all_items, number, tokens(plain))
+            given = given or spread(all_items, number, tokens(plain), self.year)
             named = given.pop(0) if given else naming(item, self.group, self.year)
             name = named.names[0] if named.names else ""
             if (
@@ -139,8 +139,12 @@ class _Reader:
 
     def _case(self, words: tuple[Token, ...]) -> None:
         """The sort of review spoken of last, if any was."""
+        before = self.group
         self.group = next((t.key for t in reversed(words) if t.kind == "case"), self.group)
-        if any(t.kind == "case" for t in words) and of_another_matter(words):
+        if not any(t.kind == "case" for t in words):
+            return
+        goes_on = before == ANOTHER and words[0].kind == "and"  # 土地征收类复议11件、诉讼3件
+        if goes_on or of_another_matter(words):
             self.group = ANOTHER
 
     def _listed(self, item: Item) -> bool:
@@ -183,12 +187,12 @@ class _Reader:
         if told.named.kind == "way":
             return False  # some of the requests: no number of the tables
         if first == "petition_listed":
-            return told.named.full or under in FLOWS
+            return told.named.full or under in (*FLOWS, "not_processed")
         if told.named.kind in ("result", "bare"):
             return under in ("", *FLOWS, *APPLICANTS, *RESULTS)
         if told.named.kind == "applicant":
             return under in ("", *FLOWS, "carried_from_last_year", *RESULTS)
-        if first in ("done", "answered"):
+        if first in ("done", "done_in_all", "answered"):
             return under in (
                 "",
                 "got",

@@ -70,6 +70,8 @@ class _Reader(NamedTuple):
         """A number with nothing named before it: 有31件依申请公开, 83件申请均已办结."""
         words = [t.kind for t in right.words if t.kind not in ("fill", "own", "adverb")]
         among = words[:2] == ["noun", "among"] and not self.item.between  # 36件申请中，…
+        about = "".join(t.text for t in self.item.between) == "对" and words[:1] == ["noun"]
+        among = among or about  # 对212件申请的处理情况是：…
         if among or (words[:2] == ["noun", "every"] and not side(self.item.left).gap):
             return Naming("flow", ("requests",))
         done = tuple(key.key for key in right.keys)

@@ -76,6 +76,33 @@ def with_partly(found: list[Told], told: Told) -> list[Told]:
     return [*found[:-1], found[-1]._replace(named=both)]
 
 
+def rest_apart(told: list[Told], number: int) -> Naming:
+    """What came and what was done, where last year's rest is told beside them, not within them.
+
+    收到28件，上年结转1件: 28 are the new ones; 上年结转1件，办结29件: 29 are all that were done.
+    """
+    each = told[number]
+    named = each.named
+    if each.under or named.names not in (("got",), ("done",)):
+        return named
+    if named.names == ("done",):
+        before = [t for t in told[:number] if t.named.names == ("carried_from_last_year",)]
+        apart = before and all(_stands_alone(t) for t in before)
+        return named._replace(names=("done_in_all",)) if apart else named
+    following = told[number + 1 : number + 2]
+    from_last = bool(following) and following[0].named.names == ("carried_from_last_year",)
+    return (
+        named._replace(names=("received",)) if from_last and _stands_alone(following[0]) else named
+    )
+
+
+def _stands_alone(told: Told) -> bool:
+    """Whether a rest is an item of its own: not 其中, not in brackets, nothing said of it (已办结)."""
+    aside = any(t.key == "(" or t.kind in ("list", "plus") for t in told.item.between)
+    more = any(t.kind in ("every", "flow") or t.key == ")" for t in told.item.right)
+    return not told.under and not aside and not more
+
+
 def partly_beside(told: list[Told], number: int) -> bool:
     """Whether 部分公开 is told beside 公开, not within it: 公开2件，部分公开1件."""
     each = told[number]
@@ -109,7 +136,7 @@ def rest(told: Told, before: list[Told]) -> Naming:
     last = before[-1].named if before else NOTHING
     if last.kind == "outcome":  # 复议结果：维持33件、纠正4件、其他6件
         return Naming("outcome", (f"{last.names[0].partition(':')[0]}:other_result",))
-    if told.under and last.kind == "applicant" and last.names[0] in _SORTS | {"natural_person"}:
+    if last.kind == "applicant" and last.names[0] in _SORTS | {"natural_person"}:
         return Naming("applicant", ("other_organization",))  # 自然人89件，商业企业4件，其他2件
     said = {name for each in before for name in each.named.names}
     alone = [t.text for t in told.item.left if t.kind != "and"] in (["其他"], ["其它"])

@@ -68,7 +68,7 @@ REVIEWS = {
     "review": ("reconsideration", "direct", "after_reconsideration"),
 }
 # What became of all requests: the quantities whose parts are listed with 其中.
-FLOWS = ("got", "received", "requests", "handled", "done", "answered", "all")
+FLOWS = ("got", "received", "requests", "handled", "done", "done_in_all", "answered", "all")
 # What became of reviews: the columns of table 4 that a word may stand for, one reading for each.
 REVIEW_RESULTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "upheld": (("upheld",),),
@@ -100,6 +100,7 @@ SIMPLE: dict[str, tuple[Reading, ...]] = {
     "all": (ALL, DONE),
     "ways": (NEW, ALL, DONE, NEW_DONE),
     "done": (DONE, NEW_DONE),
+    "done_in_all": (DONE,),
     "answered": (DONE, NEW_DONE),
     "carried_from_last_year": (FROM,),
     "carried_to_next_year": (TO,),

@@ -27,6 +27,7 @@ from schemas.form.model import Edition
 _ROWS = {
     "received": (("received",),),
     "done": (("total",),),
+    "done_in_all": (("total",),),
     "answered": (("total",),),
     "carried_from_last_year": (("carried_from_last_year",),),
 }

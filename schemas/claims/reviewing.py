@@ -13,6 +13,7 @@ _ABOUT = re.compile("不服|因|针对|关于")
 _JUDGE = re.compile("作为(?:行政)?复议机关|复议机[关构]共?(?:收到|受理|审理|办理|审结)")
 _DECIDED = re.compile("行政行为|执法|处罚|许可|强制|征[收地]|认定|拆迁|审批|登记")
 ANOTHER = "another"  # the sort of a review that is none of table 4's
+_SORT = re.compile("[^，。；、和及与]{2,12}类(?:行政)?$")  # right before a review
 _TAKEN_BACK = re.compile("撤回(?:申请)?$")  # of a request, where no review is spoken of
 _IN_COURT = re.compile("[败胜]诉|判决|法院|撤诉|原告")
 
@@ -26,7 +27,7 @@ def review(keys: tuple[Token, ...], near: Side, clause: tuple[Token, ...], group
     if keys[0].kind == "result" and not cases:
         return LOST  # 撤回申请、按其他处理的4件: which row is not sure
     words = "".join(token.text for token in clause)
-    if _JUDGE.search(words):
+    if _JUDGE.search(words) or (cases and (group == ANOTHER or near.words[0].text == "各")):
         return LOST
     if cases and not REQUESTS.search(words):
         rest = words.partition(cases[-1].text)[0]
@@ -46,6 +47,9 @@ def of_another_matter(words: tuple[Token, ...]) -> bool:
     """Whether a review is none of this body's: 因工伤认定被提起行政诉讼, 作为复议机关受理行政复议."""
     place = max(n for n, token in enumerate(words) if token.kind == "case")
     said = "".join(token.text for token in words[:place])
+    sort = _SORT.search(said)
+    if sort and not REQUESTS.search(sort[0]):
+        return True  # 卫生监督执法类复议9件
     if _JUDGE.search(said):
         return True
     _, cause, about = re.split("[；。]", said)[-1].rpartition("因")
@@ -57,6 +61,7 @@ def outcome(outcomes: tuple[Token, ...], near: tuple[Token, ...], group: str) ->
     group = next((key.key for key in near if key.kind == "case"), group) or _court(outcomes[0])
     if group == ANOTHER:
         return LOST
+    outcomes = tuple(key for key in outcomes if key.text == "其他结果") or outcomes
     if group == "reconsideration" and _IN_COURT.search("".join(key.text for key in outcomes)):
         return LOST
     if not group:

@@ -2,6 +2,7 @@
 
 import re
 
+from schemas.claims.carried import direction
 from schemas.claims.naming import naming
 from schemas.claims.neighbours import (
     Told,
@@ -9,6 +10,7 @@ from schemas.claims.neighbours import (
     one_of_many,
     partly_beside,
     rest,
+    rest_apart,
     sort_beside,
     with_partly,
 )
@@ -17,7 +19,7 @@ from schemas.claims.sides import NOTHING, Naming
 from schemas.claims.wording import OFFLINE, ONLINE
 
 _ONLINE, _OFFLINE = re.compile(ONLINE), re.compile(OFFLINE)
-_SPREAD = ("case", "result", "applicant", "flow")
+_SPREAD = ("case", "result", "applicant", "flow", "carried")
 _BY_WAY = re.compile("[从按]申请(?:方式|渠道|途径)")
 _TWO = re.compile("两项|二项")
 _REST = re.compile("其[他它余]|剩余|另")
@@ -54,6 +56,8 @@ def _among_neighbours(told: list[Told], number: int, found: list[Told]) -> Namin
         return sort_beside(named, near)
     if named.kind == "carried":
         return carried_beside(told, number)
+    if named.kind == "flow":
+        return rest_apart(told, number)
     if named.kind == "rest":
         return rest(each, found)
     if not named.kind and number and _same_again(each.item):
@@ -120,7 +124,7 @@ def _before_change(last: Told, item: Item) -> Naming:
     return naming(Item(item.amount, last.item.left[: places[0]], (), ()), "", 0)
 
 
-def spread(found: list[Item], place: int, words: tuple[Token, ...]) -> list[Naming]:
+def spread(found: list[Item], place: int, words: tuple[Token, ...], year: int) -> list[Naming]:
     """行政复议、行政诉讼分别为4件、2件: the labels in order, one for each number that follows."""
     opens = [t for t in found[place].between if t.kind == "list" and "分别" in t.text]
     if not opens:
@@ -131,15 +135,19 @@ def spread(found: list[Item], place: int, words: tuple[Token, ...]) -> list[Nami
     if len(labels) == 1 and labels[0].key == "review":
         names = ["reconsideration", "litigation"]
     else:
-        names = [t.key for t in labels]
+        names = [t.key or direction(t.text, year) for t in labels]
     bare = [
         each
         for each in found[place : place + len(names)]
         if not any(t.kind in _SPREAD for t in each.left)
     ]
-    if len(names) < 2 or len(bare) < len(names) or len({t.kind for t in labels}) > 1:
+    kinds = {t.kind for t in labels}
+    alike = len(kinds) == 1 or kinds == {"flow", "carried"}
+    if len(names) < 2 or len(bare) < len(names) or not alike or not all(names):
         return []
-    return [Naming(labels[0].kind, (name,)) for name in names]
+    return [
+        Naming(label.kind, (name,)) for label, name in zip(labels * len(names), names, strict=False)
+    ]
 
 
 def by_way(item: Item, opening: str) -> bool:

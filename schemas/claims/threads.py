@@ -31,6 +31,7 @@ OTHER_MATTER = re.compile(
 # Who is complained of in a report on disclosure is so for that: 被申请行政复议1件.
 _REVIEWED = re.compile(
     r"(?:引发|引起|发生|被申请|被提起|提起)(?:的|了)?(?:行政)?(?:复议|诉讼)(?:案件|案)?(?:共|为)*\d|有\d+[件起]行政(?:复议|诉讼)"
+    r"|(?:^|[，；])行政(?:复议|诉讼)(?:案件)?(?:共|为)?\d|\d[件起]被(?:申请|提起)(?:行政)?(?:复议|诉讼)"
 )
 
 

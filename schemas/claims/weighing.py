@@ -25,6 +25,9 @@ _CHANNEL = re.compile(
 )
 # Told beside a whole in brackets, not as its parts: 现行有效63件（新制定5件、废止8件）.
 _BESIDE = re.compile("制[定发]|废止|失效|修[订改]|新增|结转|当年|上年")
+_HANDLED = re.compile(
+    "办结|答复|结转|转[入下]|受理|收到"
+)  # what became of requests has its own rules
 _OVERLAP = re.compile("^(?:涉及|关于|有关)")
 _ALL_KINDS = (
     ("自然人|公民", "法人|其[他它]组织|企业|单位"),
@@ -111,7 +114,10 @@ def meant(listed: tuple[Item, ...], whole: Decimal | None) -> bool:
         return False
     missed = abs(sum_of(tuple(item.amount for item in listed)) - whole)
     kinds = all_kinds([item.label + item.rest for item in listed])
-    return (kinds and missed <= whole * _CHANCE) or (whole >= _VERY_MANY and missed == 1)
+    told = any(_HANDLED.search(item.label) for item in listed)
+    return (kinds and missed <= whole * _CHANCE) or (
+        not told and whole >= _VERY_MANY and missed == 1
+    )
 
 
 def _swapped(one: Decimal, other: Decimal) -> bool:

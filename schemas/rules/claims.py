@@ -69,7 +69,7 @@ def carried_from_as_in_table(submission: Submission, rule: Rule) -> Iterator[Iss
 @report_rule("T103", "办结件数与表格不一致", WARNING, Basis.FORMAT)
 def done_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的办理、办结、答复件数，应等于表三第三项的总计；只算本年新收的，为新收减去结转下年度；写办理的，也可以是收到的件数。"""
-    yield from against_tables(submission, rule, _of("done", "answered", "handled"))
+    yield from against_tables(submission, rule, _of("done", "done_in_all", "answered", "handled"))
 
 
 @report_rule("T104", "结转下年件数与表格不一致", WARNING, Basis.FORMAT)
