@@ -83,7 +83,9 @@ def denials_in(
             about = scope.requests or denial.what in (*_ANYWHERE, "reconsideration", "litigation")
             said = sentence.plain[denial.start : denial.end]
             foreign = scope.alien and denial.what not in _ANYWHERE and not REQUESTS.search(said)
-            if scope.ours and about and not foreign and not partly:
+            foreign = foreign and not said.startswith("零")  # 零投诉、零复议、零诉讼
+            again = any(d.sentence is sentence and d.what == denial.what for d in found[-8:])
+            if scope.ours and about and not foreign and not partly and not again:
                 found.append(denial)
         requests = requests or bool(REQUESTS.search(sentence.plain))
     return tuple(found)

@@ -7,8 +7,9 @@ its applicant). Nothing is read across a word that the vocabulary does not know.
 from typing import NamedTuple
 
 from schemas.claims.carried import EITHER, FROM, direction
+from schemas.claims.keys import GROUP_ROWS, column, flow, results
 from schemas.claims.phrases import UNKNOWN, Item, Token
-from schemas.claims.quantities import APPLICANTS, GROUPS, LOOSE, PARENTS, RESULTS
+from schemas.claims.quantities import PARENTS
 from schemas.claims.reviewing import outcome, review
 from schemas.claims.sides import (
     LOST,
@@ -30,8 +31,6 @@ WEAK = ("individuals", "units", "enterprises")  # sorts of applicant that need a
 # Begin a statement about what was counted: whatever follows, the number is known.
 _GOES_ON = ("every", "because", "not", "compare", "change", "among", "adverb", "out", "share")
 _CAME_LATE = frozenset({"got"})
-_DONE = ("answered", "done", "handled", "all")
-_GROUP = GROUPS - PARENTS.keys()
 
 
 def naming(item: Item, group: str, year: int) -> Naming:
@@ -49,6 +48,12 @@ class _Reader(NamedTuple):
 
     def naming(self) -> Naming:
         left, right = side(self.item.left[::-1]), side(self.item.right)
+        if (
+            right.words[:1]
+            and right.words[0].text.startswith("被")
+            and "case" in [k.kind for k in right.keys]
+        ):
+            return self._read(right.keys, right, self.item.right)  # 5件被申请行政复议
         if compared(self.item.left):
             return NOTHING
         if (told := self._after(left, right)).kind:
@@ -71,7 +76,8 @@ class _Reader(NamedTuple):
         words = [t.kind for t in right.words if t.kind not in ("fill", "own", "adverb")]
         among = words[:2] == ["noun", "among"] and not self.item.between  # 36件申请中，…
         about = "".join(t.text for t in self.item.between) == "对" and words[:1] == ["noun"]
-        among = among or about  # 对212件申请的处理情况是：…
+        if about:
+            return Naming("flow", ("handled",))  # 对212件申请的处理情况是：…
         if among or (words[:2] == ["noun", "every"] and not side(self.item.left).gap):
             return Naming("flow", ("requests",))
         done = tuple(key.key for key in right.keys)
@@ -99,7 +105,7 @@ class _Reader(NamedTuple):
             and {key.key for key in right.keys} >= _CAME_LATE
         ):
             keys, right = later.keys[:1], later  # 2件在12月下旬收到，转入次年
-        if right.words[:1] and right.words[0].kind in ("and", "compare"):
+        if [t.kind for t in right.words[:2]] in (["and", "carried"], ["compare", "carried"]):
             return LOST  # 2件与上年结转的1件系同一人提出
         whole = right.has("every") and any(key.kind != "bare" for key in left.keys)
         if not keys or whole or (right.has("among") and not right.gap):
@@ -109,12 +115,12 @@ class _Reader(NamedTuple):
         if keys[0].kind == "outcome":
             cases = tuple(key for key in right.keys if key.kind == "case")
             return outcome(keys[:1], cases or left.keys, self.group)
-        only_reason = keys[0].key in PARENTS and not _GROUP & {key.key for key in keys}
+        only_reason = keys[0].key in PARENTS and not GROUP_ROWS & {key.key for key in keys}
         unsaid = any(token.kind in (UNKNOWN, "result") for token in self.item.later)
         if right.has("because") and only_reason and unsaid:
             return LOST  # 1件因涉及第三方权益，征求意见后予以公开
         reasons = tuple(key for key in left.keys if key.kind == "result")
-        return _results((*keys[::-1], *reasons), right.words, _column(left.keys))
+        return results((*keys[::-1], *reasons), right.words, column(left.keys))
 
     def _read(self, keys: tuple[Token, ...], near: Side, clause: tuple[Token, ...]) -> Naming:
         """What the keys of one side say together, the nearest first."""
@@ -129,7 +135,7 @@ class _Reader(NamedTuple):
             if near.gap and any(t.kind == "because" or t.text == "涉及" for t in clause):
                 return LOST  # 因涉及商业秘密不予公开: only some of them
             found = tuple(key for key in keys if key.kind == "result")
-            told = _results(found, near.words, _column(keys))
+            told = results(found, near.words, column(keys))
             return told._replace(full="noun" in kinds)
         if any(token.kind == "part" for token in clause) or near.has("change"):
             return NOTHING
@@ -140,7 +146,7 @@ class _Reader(NamedTuple):
         if "way" in kinds and not every_way(keys, near):
             ways = frozenset(key.text for key in keys if key.kind == "way")
             return Naming("way", ("way",), ways=ways, full=full(keys))
-        return _flow(keys, near)
+        return flow(keys, near)
 
     def _narrowed(self, near: Side, clause: tuple[Token, ...], *, bare: bool) -> bool:
         """Whether a verb counts some only: 通过专人送达答复30件; 未收到企业提出的申请，收到3件."""
@@ -189,49 +195,3 @@ class _Reader(NamedTuple):
             return told._replace(names=(FROM,)) if added and told.names == (EITHER,) else told
         plus = any(token.kind == "plus" for token in near.words[place:]) or near.has("minus")
         return Naming("flow", ("all",), full=True) if plus else LOST
-
-
-def _column(keys: tuple[Token, ...]) -> str:
-    """The sort of applicant among the words, as a column of table 3."""
-    return next((k.key for k in keys if k.kind == "applicant" and k.key in APPLICANTS), "")
-
-
-def _flow(keys: tuple[Token, ...], near: Side) -> Naming:
-    """收到, 答复, 办结 …, or the bare noun."""
-    flows = {key.key for key in keys if key.kind == "flow"}
-    nouns = [key for key in keys if key.kind == "noun"]
-    if any(token.kind == "every" and token.text in ("均", "都") for token in near.words):
-        return LOST
-    if not flows and any(key.kind == "bare" for key in keys):
-        return Naming("bare", ("bare_disclosed",))
-    narrowed = near.gap and near.words[-1].kind == "noun"  # 土地类申请
-    if narrowed or not (flows or full(keys)):
-        return NOTHING
-    new, done = flows & {"got", "received"}, [name for name in _DONE if name in flows]
-    if not flows:
-        name = "requests"
-    elif new and done:
-        name = "handled"
-    elif new:
-        name = "received" if "received" in new else "got"
-    else:
-        name = done[0]
-    return Naming("flow", (name,), full=bool(nouns))
-
-
-def _results(found: tuple[Token, ...], words: tuple[Token, ...], column: str) -> Naming:
-    """Results of table 3: one, with its reason, or several added up. The nearest comes first."""
-    first = found[0].key
-    others = [token.key for token in found[1:] if token.key != first]
-    if not others:
-        return Naming("result", (first,), column)
-    place = next(n for n, token in enumerate(words) if token in found)
-    joined = any(token.kind == "and" for token in words[place + 1 : place + 2])
-    rows = [name for name in (first, *others) if name in PARENTS]
-    if joined and first not in LOOSE and PARENTS.get(others[0]) != first:
-        names = (first,) if others[0] in LOOSE else (others[0], first)
-        return Naming("result", names, column)
-    groups = [name for name in (first, *others) if name in _GROUP]
-    if rows and groups:
-        return Naming("result", (f"{rows[0]}|{groups[0]}",), column)
-    return Naming("result", (first,), column) if first in RESULTS or first in LOOSE else NOTHING

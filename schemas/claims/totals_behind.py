@@ -10,10 +10,13 @@ from schemas.claims.sentences import BLOT
 from schemas.claims.weighing import sum_of
 from schemas.language.numerals import Amount
 
-_SUM = re.compile(r"[，)]?(?:[两三四五六]项)?(?:合计|共计?|总计|总共|累计)(?:为|有|达|是)?")
+_SUM = re.compile(
+    r"[，)]?(?:全年|年内|本年度?|全[市县局系统]+)?(?:[两三四五六]项)?"
+    r"(?:合计|共计?|总计|总共|累计|(?:答复|申请|公开|信息)*总[数量])(?:为|有|达|是)?|，全年"
+)
 # Counted before a list, but not what it lists: 三个渠道分别发布320条、415条.
 PLACES = re.compile(
-    "(?:[一二]级|子|主要|公开|发布)*(?:栏目|专栏|板块|专题|专区|大项|目录|账号|渠道|平台|网站|途径|方面|部门|单位|[乡村]?镇)"
+    "(?:[一二]级|子|主要|公开|发布)*(?:栏目|专栏|板块|专题|专区|大项|目录|账号|渠道|平台|网站|途径|方面|部门|单位|[乡村]?镇|县|区|街道)"
 )
 # With a verb of its own it may be a number of its own: it is a sum where it is nearly one.
 _TOLD_AGAIN = re.compile(
@@ -39,7 +42,10 @@ def added(plain: str, found: tuple[Amount, ...]) -> Iterator[Sum]:
         told_again = _TOLD_AGAIN.fullmatch(given)
         if not (told_again or _SUM.fullmatch(given)):
             continue
-        parts = found[:number]
+        begin = max(plain.rfind(sign, 0, whole.start) for sign in "；:")
+        parts = tuple(a for a in found[:number] if a.start > begin)
+        if len(parts) < 2:
+            continue
         gaps = [_outside(plain[a.end : b.start]) for a, b in pairwise(parts)]
         if "加" in gaps[-1]:
             parts, gaps = parts[-2:], []

@@ -1,0 +1,54 @@
+"""What the keys on one side of a number say together: a flow, results added up, whose they are."""
+
+from schemas.claims.phrases import Token
+from schemas.claims.quantities import APPLICANTS, GROUPS, LOOSE, PARENTS, RESULTS
+from schemas.claims.sides import LOST, NOTHING, Naming, Side, full
+
+_DONE = ("answered", "done", "handled", "all")
+GROUP_ROWS = GROUPS - PARENTS.keys()
+
+
+def column(keys: tuple[Token, ...]) -> str:
+    """The sort of applicant among the words, as a column of table 3."""
+    return next((k.key for k in keys if k.kind == "applicant" and k.key in APPLICANTS), "")
+
+
+def flow(keys: tuple[Token, ...], near: Side) -> Naming:
+    """收到, 答复, 办结 …, or the bare noun."""
+    flows = {key.key for key in keys if key.kind == "flow"}
+    nouns = [key for key in keys if key.kind == "noun"]
+    if any(token.kind == "every" and token.text in ("均", "都") for token in near.words):
+        return LOST
+    if not flows and any(key.kind == "bare" for key in keys):
+        return Naming("bare", ("bare_disclosed",))
+    narrowed = near.gap and near.words[-1].kind == "noun"  # 土地类申请
+    if narrowed or not (flows or full(keys)):
+        return NOTHING
+    new, done = flows & {"got", "received"}, [name for name in _DONE if name in flows]
+    if not flows:
+        name = "requests"
+    elif new and done:
+        name = "handled"
+    elif new:
+        name = "received" if "received" in new else "got"
+    else:
+        name = done[0]
+    return Naming("flow", (name,), full=bool(nouns))
+
+
+def results(found: tuple[Token, ...], words: tuple[Token, ...], column: str) -> Naming:
+    """Results of table 3: one, with its reason, or several added up. The nearest comes first."""
+    first = found[0].key
+    others = [token.key for token in found[1:] if token.key != first]
+    if not others:
+        return Naming("result", (first,), column)
+    place = next(n for n, token in enumerate(words) if token in found)
+    joined = any(token.kind == "and" for token in words[place + 1 : place + 2])
+    rows = [name for name in (first, *others) if name in PARENTS]
+    if joined and first not in LOOSE and PARENTS.get(others[0]) != first:
+        names = (first,) if others[0] in LOOSE else (others[0], first)
+        return Naming("result", names, column)
+    groups = [name for name in (first, *others) if name in GROUP_ROWS]
+    if rows and groups:
+        return Naming("result", (f"{rows[0]}|{groups[0]}",), column)
+    return Naming("result", (first,), column) if first in RESULTS or first in LOOSE else NOTHING
