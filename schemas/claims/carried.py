@@ -28,7 +28,7 @@ CARRIED = (
         rf"(?:{TIME}[末底]?度?的?(?:尚?{NOT_DONE})?{_AND}{_LAPSED}{_MOVED}|(?:年[末底])?(?:{NOT_DONE}{_AND})?{_LAPSED}(?:结转|转结)){_INTO}"
         rf"|(?:{TIME}[末底]?的?)?{NOT_DONE}|{LAST}[末底]?的?(?:未结|未办|余)(?=■)"
         rf"|{_LAPSED}(?:{_MOVED}|[转留待跨])(?:至于|[至到入于自])?{TIME}{_WHEN}的?(?:继续)?{DEALT}*"
-        rf"|(?<![已均])将?[在于](?:{NEXT}|{YEAR}){_WHEN}[初底末]?[前内]?(?:依法|按期|继续)*{DEALT}|跨年度?{DEALT}?",
+        rf"|(?<=■)(?:至|到)(?:{NEXT}|{YEAR})(?:继续)?{DEALT}*|(?<![已均])将?[在于](?:{NEXT}|{YEAR}){_WHEN}[初底末]?[前内]?(?:依法|按期|继续)*{DEALT}|跨年度?{DEALT}?",
     ),
 )
 FROM, TO, EITHER = "carried_from_last_year", "carried_to_next_year", "carried"

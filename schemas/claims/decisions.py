@@ -40,6 +40,9 @@ _OTHER = re.compile(
     r"公开(?![^，]{0,8}(?:决定(?!书)|处理事项))|公示|公布|发布|上传|录入|归集|推送|报送|清单|目录|撤销|变更|不予|准予|免予|减免|听证|信息|重大|典型|网上|线上|在线|当场|即办|容缺|告知承诺|联合|专项|撤回|注销"
     r"|不予|裁量|案卷|评查|复议|诉讼|立案(?!查处)|从[轻重]|涉企|简易程序|指导|协助|配合|参与|代|审核|征求"
 )
+_SHOWN = re.compile(
+    r"(?:依法)?公[示布](?=行政(?:许可|处罚)(?:\d|$))"
+)  # what is shown has been decided
 _ITEMS = re.compile("清单|权责|目录|下放|取消|承接|保留|行使|梳理|事项库")
 _ROWS = {
     "许可": ("licenses", "administrative_licenses"),
@@ -60,7 +63,8 @@ class Decisions:
         clause = self.found[number]
         given = self.given.at(number)
         kind = given["kind"] if given else _kind(clause)
-        if not kind or clause.amount.unit not in UNITS or _OTHER.search(clause.head):
+        about = _SHOWN.sub("", clause.head)
+        if not kind or clause.amount.unit not in UNITS or _OTHER.search(about):
             return None
         if clause.amount.unit == "项" and not self._decided(clause):
             return None
@@ -72,17 +76,17 @@ class Decisions:
 
 
 def narrowed(clause: Clause) -> bool:
-    """Whether decisions of one sort are counted, of which the table may have more: 卫生行政许可415件."""
-    return bool(_NARROWED.fullmatch(clause.label))
+    """Whether only some decisions are counted: 卫生行政许可415件, 公示行政许可861件、行政处罚52件."""
+    return bool(_NARROWED.fullmatch(clause.label) or _SHOWN.match(clause.head))
 
 
 def _kind(clause: Clause) -> str:
     """许可, 处罚 or 强制 as the words around the number say; "" when they do not."""
-    near = clause.label  # 行政处罚: 19件
+    near = _SHOWN.sub("", clause.label)  # 行政处罚: 19件
     if found := _NARROWED.fullmatch(near):
         return found["kind"]
     found = _BEFORE.fullmatch(near)
-    if found and not _HEAD.match(clause.head or near):
+    if found and not _HEAD.match(_SHOWN.sub("", clause.head) or near):
         return ""
     if not found and _MAKING.search(near):
         found = _AFTER.match(clause.behind)

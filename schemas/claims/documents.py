@@ -34,6 +34,7 @@ _PUBLISHING = re.compile(r"(?<!转)(?:公开|发布|公布)(?:了|共|累计)*$"
 _TITLED = re.compile(
     rf"(?:{_VERBS['issued']})了?(?:《[^《》]*》、?)+(?:等|共|计)*$"
 )  # 印发《…》1件规范性文件
+_IN_FORCE_BEHIND = re.compile(rf"(?:现行|继续|仍然?)有效的?{_NOUN}")  # 6件现行有效的规范性文件
 _NOUN_BEHIND = re.compile(rf"的?{_NOUN}(?=$|[，；。、)])")
 _ALL_IN_FORCE = re.compile(rf"(?:{_NOUN})?，?[均都]?(?:为|是)?(?:现行|继续)有效")
 _AFTER = re.compile(
@@ -121,6 +122,8 @@ class Documents:
         if later := _AFTER.match(behind):
             last = later["verb"][-2:]
             return {"废止": "repealed", "有效": "in_force"}.get(last, "issued")
+        if _IN_FORCE_BEHIND.match(behind):
+            return "in_force"
         if by_title(clause):
             return "issued"
         if _PUBLISHING.search(near) and _NOUN_BEHIND.match(behind):

@@ -7,18 +7,19 @@ list. A claim is made only where nothing of this is open.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from itertools import zip_longest
 
 from schemas.claims.naming import naming
-from schemas.claims.neighbours import Told, shares_its_rows
+from schemas.claims.neighbours import Told, after_rest, named_before, shares_its_rows, stands_alone
 from schemas.claims.phrases import Item, Token, counted, items, tokens
 from schemas.claims.quantities import APPLICANTS, FLOWS, RESULTS, REVIEWS
 from schemas.claims.reviewing import ANOTHER, of_another_matter
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
 from schemas.claims.series import by_way, settled, spread, ways
-from schemas.claims.sides import Naming
+from schemas.claims.sides import Naming, compared
 from schemas.claims.threads import GOES_ON, speaks_of_requests, stands_under_requests
 from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount
@@ -33,7 +34,8 @@ class Claim:
 
     ``names`` are quantities, more than one where they are added up (不予公开和无法提供共18件);
     ``under`` is the quantity whose parts are being listed (其中 …), "" when none is; ``partly``: the
-    rows may count more than this number, because another item of the list may stand in them too.
+    rows may count more than this number, because another item of the list may stand in them too;
+    ``besides``: what the list has named before a last 其他.
     """
 
     sentence: Sentence
@@ -41,6 +43,7 @@ class Claim:
     names: tuple[str, ...]
     under: str = ""
     partly: bool = False
+    besides: Decimal = Decimal(0)
 
 
 @lru_cache(maxsize=16)
@@ -67,6 +70,7 @@ class _Reader:
         self.year, self.government = year, government
         self.requests, self.group, self.among = False, "", False
         self.under, self.last = "", ""  # the quantity being listed, the one named last
+        self.rest = False  # whether last year's rest has been told in this paragraph
         self.flow = ""  # what became of all requests, named last: the next sentence may list it
         self.outside: list[tuple[str, str]] = []  # both, as they are outside an open bracket
 
@@ -75,6 +79,7 @@ class _Reader:
         self.requests = about or (goes_on and bool(self.flow))
         if not goes_on:
             self.group = self.flow = ""
+            self.rest = False
 
     def claims(self, sentence: Sentence) -> Iterator[Claim]:
         """The claims of a sentence."""
@@ -89,17 +94,14 @@ class _Reader:
             told = settled(list(self._told(plain)))
             for each in told:
                 if self._ours(each, changes, plain) and self._fits(each):
-                    yield Claim(
-                        sentence,
-                        each.item.amount,
-                        each.named.names,
-                        each.under,
-                        partly=shares_its_rows(each, told),
-                    )
+                    names = after_rest(each) if self.rest else each.named.names
+                    shared, besides = shares_its_rows(each, told), named_before(each, told)
+                    yield Claim(sentence, each.item.amount, names, each.under, shared, besides)
             yield from self._by_ways(sentence, told, changes)
+            self.rest = self.rest or any(stands_alone(each) for each in told)
             sums = [e.named.names for e in told if e.named.kind == "flow" and not e.under]
-            if sums and sums[-1] == ("all",):
-                self.flow = "all"  # 新收25件，加上年结转2件，共27件。其中…
+            if sums and sums[-1] in (("all",), ("came",)):
+                self.flow = sums[-1][0]  # 新收25件，加上年结转2件，共27件。其中…
         elif about and ("复议" in plain or "诉" in plain):
             self._case(tokens(plain))
         self.requests = about
@@ -130,7 +132,7 @@ class _Reader:
         """What the next number may be a part of."""
         if name and not (self.under and name not in FLOWS):
             self.last = name
-        elif not name and not self.under:
+        elif not name and not self.under and not compared(item.left):
             self.last = UNKNOWN
         if name in FLOWS and not self.outside:
             self.flow = name

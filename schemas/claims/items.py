@@ -45,7 +45,7 @@ _HOTLINE = re.compile(r"(?<!\d)12345(?=热线|平台|[转派接]|、|和|及)") 
 LONGEST = 60  # items of a list
 _LINKS = ("，", "、", "；", "和", "及", "与", "以及")
 # Documents and messages may be counted in one list by several measure words.
-_COUNTED_ALIKE = frozenset("条件篇份个项则部") | {"件次"}
+_COUNTED_ALIKE = frozenset("条件篇份项则部") | {"件次"}
 
 
 class Item(NamedTuple):

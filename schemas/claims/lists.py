@@ -164,8 +164,8 @@ def _listings(
         listed = tuple(items(plain, following, whole, opens.end(), bracket=bracket))
         nested = "其中" in plain[: whole.start].rpartition("；")[2] and not weak
         nested = nested or bool(opens.groupdict().get("far"))
-        if listed and (said or weak or meant(listed, whole.value)):
-            wholes = _wholes(plain, found, number)
+        if listed and whole.value is not None and (said or weak or meant(listed, whole.value)):
+            wholes = (whole.value,) if bracket else _wholes(plain, found, number)
             apart = "申请" in re.split("[，；。:]", plain[: whole.start])[-1]
             yield Listing(sentence, whole, listed, wholes, opens[0], sources, weak, nested, apart)
 

@@ -1,10 +1,11 @@
 """What the neighbours of a number in its list tell of it: 其他组织 beside 商业企业, 结转 beside 新收."""
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from schemas.claims.naming import WEAK
 from schemas.claims.phrases import UNKNOWN, Item
-from schemas.claims.quantities import GROUPS, LOOSE, PARENTS
+from schemas.claims.quantities import FLOWS, GROUPS, LOOSE, PARENTS
 from schemas.claims.sides import NOTHING, Naming
 
 _MEANT = {"individuals": "natural_person", "units": "organization"}
@@ -51,6 +52,15 @@ def shares_its_rows(told: Told, every: list[Told]) -> bool:
     return name in GROUPS and any(PARENTS.get(n) == name for e in before for n in e.named.names)
 
 
+def named_before(told: Told, every: list[Told]) -> Decimal:
+    """What the results named before a last 其他 come to; 0 for any other number."""
+    if told.named.names != ("remainder",):
+        return Decimal(0)
+    before = [e for e in every if e.item.amount.end <= told.item.amount.start]
+    parts = [e for e in before if e.under == told.under and e.named.kind in ("result", "bare")]
+    return sum((e.item.amount.value or Decimal(0) for e in parts), Decimal(0))
+
+
 def one_of_many(told: list[Told], number: int) -> bool:
     """Whether 答复 is one item of a list that makes up what came: 受理12件，答复7件，不予受理5件."""
     each = told[number]
@@ -83,22 +93,30 @@ def rest_apart(told: list[Told], number: int) -> Naming:
     """
     each = told[number]
     named = each.named
-    if each.under or named.names not in (("got",), ("done",)):
+    if each.under or named.names not in (("got",), ("done",), ("handled",)):
         return named
-    if named.names == ("done",):
-        before = [t for t in told[:number] if t.named.names == ("carried_from_last_year",)]
-        apart = before and all(_stands_alone(t) for t in before)
-        return named._replace(names=("done_in_all",)) if apart else named
-    following = told[number + 1 : number + 2]
-    from_last = bool(following) and following[0].named.names == ("carried_from_last_year",)
-    return (
-        named._replace(names=("received",)) if from_last and _stands_alone(following[0]) else named
-    )
+    if named.names != ("got",):
+        apart = any(stands_alone(other) for other in told[:number])
+        return named._replace(names=after_rest(each)) if apart else named
+    apart = any(stands_alone(other) for other in told[number + 1 : number + 2])
+    return named._replace(names=("received",)) if apart else named
 
 
-def _stands_alone(told: Told) -> bool:
-    """Whether a rest is an item of its own: not 其中, not in brackets, nothing said of it (已办结)."""
-    aside = any(t.key == "(" or t.kind in ("list", "plus") for t in told.item.between)
+def after_rest(told: Told) -> tuple[str, ...]:
+    """What a number counts once last year's rest is told: with it what was done, and a rest is the next."""
+    names = told.named.names
+    if told.under:
+        return names
+    if names == ("carried",):
+        return ("carried_to_next_year",)
+    return (f"{names[0]}_in_all",) if names in (("done",), ("handled",)) else names
+
+
+def stands_alone(told: Told) -> bool:
+    """Whether a number is last year's rest as an item of its own: not 其中, nothing said of it (已办结)."""
+    if told.named.names != ("carried_from_last_year",):
+        return False
+    aside = any(t.key == "(" or t.kind == "list" or t.text == "含" for t in told.item.between)
     more = any(t.kind in ("every", "flow") or t.key == ")" for t in told.item.right)
     return not told.under and not aside and not more
 
@@ -139,6 +157,10 @@ def rest(told: Told, before: list[Told]) -> Naming:
     if last.kind == "applicant" and last.names[0] in _SORTS | {"natural_person"}:
         return Naming("applicant", ("other_organization",))  # 自然人89件，商业企业4件，其他2件
     said = {name for each in before for name in each.named.names}
+    if last.kind == "result" and told.under in ("", *FLOWS) and before[-1].under == told.under:
+        words = {t.text for t in told.item.left if t.kind not in ("and", "fill")}
+        if words in ({"其他"}, {"其它"}) and not told.item.right[:1]:
+            return Naming("result", ("remainder",))
     alone = [t.text for t in told.item.left if t.kind != "and"] in (["其他"], ["其它"])
     if alone and GROUPS - {"other_handling", "disclosed"} <= said:
         return Naming("result", ("other_handling",))

@@ -57,6 +57,7 @@ LOOSE = {
         *("administrative_inquiry", "not_disclosed", "not_held", "unable_to_provide"),
         *("other", "other_handling", "not_processed"),
     ),
+    "remainder": ("other_handling", "other"),
     "withdrawn": ("other", "other_handling"),
     "petition_listed": ("petition_or_complaint", "not_processed"),
 }
@@ -68,7 +69,8 @@ REVIEWS = {
     "review": ("reconsideration", "direct", "after_reconsideration"),
 }
 # What became of all requests: the quantities whose parts are listed with 其中.
-FLOWS = ("got", "received", "requests", "handled", "done", "done_in_all", "answered", "all")
+IN_ALL = ("done_in_all", "handled_in_all", "came")  # last year's rest counted in, beyond doubt
+FLOWS = ("got", "received", "requests", "handled", "done", "answered", "all", *IN_ALL)
 # What became of reviews: the columns of table 4 that a word may stand for, one reading for each.
 REVIEW_RESULTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "upheld": (("upheld",),),
@@ -101,6 +103,8 @@ SIMPLE: dict[str, tuple[Reading, ...]] = {
     "ways": (NEW, ALL, DONE, NEW_DONE),
     "done": (DONE, NEW_DONE),
     "done_in_all": (DONE,),
+    "handled_in_all": (DONE, ALL),
+    "came": (ALL,),
     "answered": (DONE, NEW_DONE),
     "carried_from_last_year": (FROM,),
     "carried_to_next_year": (TO,),

@@ -90,7 +90,13 @@ def mismatch(claim: Claim, submission: Submission) -> tuple[tuple[Reading, Decim
         if claim.partly and max(values) > (claim.amount.value or 0):
             return ()
         found.append((reading, values[0]))
-    return tuple(found)
+    return () if claim.besides and _closes(claim, submission) else tuple(found)
+
+
+def _closes(claim: Claim, submission: Submission) -> bool:
+    """Whether a last 其他N件 makes up, with all named before it, what there was."""
+    total = (claim.amount.value or Decimal(0)) + claim.besides
+    return any(total in reading.values(submission) for reading in SIMPLE["handled"])
 
 
 def _reviews(names: tuple[str, ...]) -> tuple[Reading, ...]:

@@ -31,6 +31,7 @@ _MARKS = re.compile(
     "|".join(
         (
             rf"(?P<attributes>{_ATTRIBUTES})",
+            r"(?P<topics>(?:集中|涉及|涵盖)[^，。；\d]{0,30}?(?:等)?(?:方面|领域))",
             r"(?P<beyond>截[至止]到?20\d\d年)",
             rf"(?P<last>{_BESIDE}(?:上年|去年|上一年|往年|前年|历年|同期)度?{_CARRIED})",
             rf"(?P<year>(?:(?<![较比与同和对至到入转于~—–-])|(?<=[降升增减长加][至到]))20\d\d)年度?{_CARRIED}(?!-)",
@@ -49,7 +50,7 @@ _MARKS = re.compile(
             r"(?P<above>[省市县区](?:人民)?政府(?=(?:共|累计|全年)?(?:收到|受理|办结|答复)))",
             r"(?P<region>全[市县区省州盟旗](?:各级?[^，；。\d]{0,16}?(?=共|累计|总计|[作做]出|收到|受理|办[理结]|实施)|(?!性)))",
             r"(?P<plan>计划(?!生育)|争取|力争|预计|下一步|明年|来年|将(?:进一步|继续|逐步|会|努力|按|不断|着力"
-            r"|重点|加|于|严|认|确|全部|在)|如果|如遇|如有|如需|凡是|一旦|每(?:收到|[件份条年月季个])|应当|不得|原则上"
+            r"|重点|加|于|严|认|确|全部|在)|如果|如遇|如有|如需|凡是|一旦|每(?:收到|[件份条年月季个](?![^。]*(?:全年|本年|20\d\d年)[^。]*\d))|应当|不得|原则上"
             r"|假如|若(?!干))",
             rf"(?P<requests>{REQUESTS.pattern})",
             rf"(?P<alien>{ALIEN})",
@@ -108,6 +109,7 @@ _CHANGES: dict[str, dict[str, bool]] = {
     "requests": {"requests": True, "alien": False},
     "alien": {"alien": True},
     "attributes": {"alien": True},
+    "topics": {},  # 主要集中在建设项目审批等方面: what they were about
     "span": {},  # its year, if any, has spoken
 }
 

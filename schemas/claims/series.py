@@ -95,10 +95,9 @@ def _total(before: list[Told], item: Item) -> Naming:
         return _all_reviews(names)
     if kinds[-1] in ("way", "applicant") and same > 1:
         return Naming("flow", ("requests",), full=any(each.named.full for each in added))
-    if {"received", "carried_from_last_year"} <= {
-        n for each in before for n in each.named.names
-    } or ({"got", "carried_from_last_year"} <= {n for each in before for n in each.named.names}):
-        return Naming("flow", ("all",))
+    told = {name for each in before for name in each.named.names}
+    if "carried_from_last_year" in told and told & {"received", "got"}:
+        return Naming("flow", ("came",))
     return NOTHING
 
 

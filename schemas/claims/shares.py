@@ -6,7 +6,7 @@ a share may be of (按时办结率, 满意率, 占全县总量) is left alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -110,6 +110,14 @@ def _of_list(listing: Listing) -> Iterator[Share]:
         base = _ALL_OF_IT.sub("", found["base"])
         if not base or base in named:
             yield _share(listing.sentence, found, item.amount, listing.wholes)
+
+
+def shares_of_all(sentence: Sentence, amounts: Iterable[Amount]) -> Iterator[Share]:
+    """予以公开604件，占39.2%: the share of a number that the tables hold, of all they count."""
+    for part in amounts:
+        found = _OF.match(sentence.plain, part.end)
+        if found and part.value and not _ALL_OF_IT.sub("", found["base"]):
+            yield _share(sentence, found, part, ())
 
 
 def _done_rates(sentence: Sentence, told: list[Clause]) -> Iterator[Share]:

@@ -94,9 +94,9 @@ def slipped(
     Of a hundred not even what may begin a statement of its own comes so near by chance.
     """
     whole, parts = wholes[0], tuple(item.amount for item in listed)
-    doubtful = weak or not all(item.sure for item in listed)
+    doubtful = weak or nested or not all(item.sure for item in listed)
     enough = _VERY_MANY if doubtful else _MANY if len(parts) < _MANY_PARTS else _SOME
-    if nested or len(wholes) > 1 or len(parts) < 2 or whole < enough:
+    if len(wholes) > 1 or len(parts) < 2 or whole < enough:
         return ()
     if _OVERLAP.search(listed[0].label):
         return ()

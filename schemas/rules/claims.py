@@ -57,7 +57,9 @@ def _of(*names: str) -> Callable[[Claim], bool]:
 @report_rule("T101", "收到申请件数与表格不一致", WARNING, Basis.FORMAT)
 def received_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的收到、受理申请件数，应等于表三的本年新收，或者本年新收加上年结转。"""
-    yield from against_tables(submission, rule, _of("got", "received", "requests", "all", "ways"))
+    yield from against_tables(
+        submission, rule, _of("got", "received", "requests", "all", "ways", "came")
+    )
 
 
 @report_rule("T102", "上年结转件数与表格不一致", WARNING, Basis.FORMAT)
@@ -69,7 +71,9 @@ def carried_from_as_in_table(submission: Submission, rule: Rule) -> Iterator[Iss
 @report_rule("T103", "办结件数与表格不一致", WARNING, Basis.FORMAT)
 def done_as_in_table(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的办理、办结、答复件数，应等于表三第三项的总计；只算本年新收的，为新收减去结转下年度；写办理的，也可以是收到的件数。"""
-    yield from against_tables(submission, rule, _of("done", "done_in_all", "answered", "handled"))
+    yield from against_tables(
+        submission, rule, _of("done", "done_in_all", "answered", "handled", "handled_in_all")
+    )
 
 
 @report_rule("T104", "结转下年件数与表格不一致", WARNING, Basis.FORMAT)

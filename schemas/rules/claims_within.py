@@ -6,9 +6,11 @@ from decimal import Decimal
 from schemas.claims.extract import claims_in
 from schemas.claims.figures import Reading
 from schemas.claims.lists import sum_faults_in
+from schemas.claims.quantities import APPLICANTS, FLOWS, RESULTS, SIMPLE
 from schemas.claims.readings import mismatch, readings_of
 from schemas.claims.repeated import repeated_in
-from schemas.claims.shares import Share, shares_in
+from schemas.claims.sentences import Sentence
+from schemas.claims.shares import Share, shares_in, shares_of_all
 from schemas.claims.table_two import cell_claims_in
 from schemas.claims.telling import reach, said, shown, spot
 from schemas.filled.lead import with_own_lead
@@ -27,6 +29,7 @@ WARNING = Severity.WARNING
 def shares_follow_from_their_numbers(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写的办结率、占比、增长率，应等于同处所写两个数字（或者与上年数据）算出的结果，四舍五入或者舍去尾数均可。"""
     shares = shares_in(with_own_lead(submission), submission.year or 0)
+    shares += tuple(_of_all(submission, {(each.sentence, each.start) for each in shares}))
     doubtful = _paragraphs_with_another_finding(submission) if shares else ()
     for share in shares:
         if share.sentence.paragraph in doubtful:
@@ -43,6 +46,16 @@ def shares_follow_from_their_numbers(submission: Submission, rule: Rule) -> Iter
             f"{where}{over}÷{shown(base)}＝{shown(result)}%。请核对后改正百分比或者数字。",
             **spot(share.sentence, f"{shown(share.stated)}%", f"{shown(result)}%"),
         )
+
+
+def _of_all(submission: Submission, told: set[tuple[Sentence, int]]) -> Iterator[Share]:
+    """Shares of results and applicants that the tables hold, of all requests; ``told``: read already."""
+    bases = tuple(n for each in SIMPLE["handled"] for n in each.values(submission))
+    for claim in claims_in(with_own_lead(submission), *reach(submission)):
+        if claim.under in ("", *FLOWS) and claim.names[0] in (*RESULTS, *APPLICANTS):
+            for share in shares_of_all(claim.sentence, (claim.amount,)):
+                if (share.sentence, share.start) not in told:
+                    yield share._replace(wholes=bases)
 
 
 def _paragraphs_with_another_finding(submission: Submission) -> set[int]:
