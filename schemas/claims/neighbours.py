@@ -9,6 +9,7 @@ from schemas.claims.quantities import FLOWS, GROUPS, LOOSE, PARENTS
 from schemas.claims.sides import NOTHING, Naming
 
 _MEANT = {"individuals": "natural_person", "units": "organization"}
+_REMAINDER = ({"其他"}, {"其它"})
 _CAME = ("got", "received", "requests", "all")
 _SORTS = {
     "commercial_enterprise",
@@ -157,10 +158,10 @@ def rest(told: Told, before: list[Told]) -> Naming:
     if last.kind == "applicant" and last.names[0] in _SORTS | {"natural_person"}:
         return Naming("applicant", ("other_organization",))  # 自然人89件，商业企业4件，其他2件
     said = {name for each in before for name in each.named.names}
-    if last.kind == "result" and told.under in ("", *FLOWS) and before[-1].under == told.under:
-        words = {t.text for t in told.item.left if t.kind not in ("and", "fill")}
-        if words in ({"其他"}, {"其它"}) and not told.item.right[:1]:
-            return Naming("result", ("remainder",))
+    listed = last.kind == "result" and before[-1].under == told.under
+    left = {t.text for t in told.item.left if t.kind not in ("and", "fill")}
+    if listed and told.under in ("", *FLOWS) and left in _REMAINDER and not told.item.right:
+        return Naming("result", ("remainder",))
     alone = [t.text for t in told.item.left if t.kind != "and"] in (["其他"], ["其它"])
     if alone and GROUPS - {"other_handling", "disclosed"} <= said:
         return Naming("result", ("other_handling",))

@@ -95,8 +95,8 @@ def _total(before: list[Told], item: Item) -> Naming:
         return _all_reviews(names)
     if kinds[-1] in ("way", "applicant") and same > 1:
         return Naming("flow", ("requests",), full=any(each.named.full for each in added))
-    told = {name for each in before for name in each.named.names}
-    if "carried_from_last_year" in told and told & {"received", "got"}:
+    said = {name for each in before for name in each.named.names}
+    if "carried_from_last_year" in said and said & {"received", "got"}:
         return Naming("flow", ("came",))
     return NOTHING
 
