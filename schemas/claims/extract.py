@@ -11,10 +11,11 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import zip_longest
 
+from schemas.claims.fitting import UNKNOWN, fits
 from schemas.claims.naming import naming
 from schemas.claims.neighbours import Told, after_rest, named_before, shares_its_rows, stands_alone
 from schemas.claims.phrases import Item, Token, counted, items, tokens
-from schemas.claims.quantities import APPLICANTS, FLOWS, RESULTS, REVIEWS
+from schemas.claims.quantities import FLOWS, REVIEWS
 from schemas.claims.reviewing import ANOTHER, of_another_matter
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
@@ -25,7 +26,6 @@ from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount
 
 UNITS = (*"件份宗起例个次条项封位名家", "件次", "人次")
-UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class _Reader:
             changes = scopes(plain, Scope(requests=self.requests), self.year, self.government)
             told = settled(list(self._told(plain)))
             for each in told:
-                if self._ours(each, changes, plain) and self._fits(each):
+                if self._ours(each, changes, plain) and fits(each):
                     names = after_rest(each) if self.rest else each.named.names
                     shared, besides = shares_its_rows(each, told), named_before(each, told)
                     yield Claim(sentence, each.item.amount, names, each.under, shared, besides)
@@ -182,31 +182,6 @@ class _Reader:
         if named.kind == "flow" and not named.full and not (self.flow or "申请" in plain):
             return False  # 收到12件, of what?
         return not scope.alien and about.requests
-
-    def _fits(self, told: Told) -> bool:
-        """Whether what is being listed can have such parts, and we know where to look them up."""
-        first, under = told.named.names[0], told.under
-        if told.named.kind == "way":
-            return False  # some of the requests: no number of the tables
-        if first == "petition_listed":
-            return told.named.full or under in (*FLOWS, "not_processed")
-        if told.named.kind in ("result", "bare"):
-            return under in ("", *FLOWS, *APPLICANTS, *RESULTS)
-        if told.named.kind == "applicant":
-            return under in ("", *FLOWS, "carried_from_last_year", *RESULTS)
-        if first in ("done", "done_in_all", "answered"):
-            return under in (
-                "",
-                "got",
-                "received",
-                "requests",
-                "handled",
-                "all",
-                "carried_from_last_year",
-            )
-        if first == "requests":
-            return not under
-        return first not in FLOWS or first in ("received", "all") or under in ("", UNKNOWN)
 
     def _by_ways(
         self, sentence: Sentence, told: list[Told], changes: list[tuple[int, Scope]]
