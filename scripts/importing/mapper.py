@@ -5,7 +5,7 @@ place for is kept and listed.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -22,7 +22,6 @@ from scripts.importing.fields import fields
 from scripts.importing.foot import without_foot
 from scripts.importing.numbers_found import numbers_in
 from scripts.importing.printed import (
-    Block,
     ImportRefusedError,
     Paragraph,
     Picture,
@@ -75,7 +74,7 @@ def mapped(document: PrintedDocument, file: str) -> Imported:
     narrative, left = narrative_of(parts, stories, edition)
     lead = lead_of(parts, facts, edition)
     kept += [*left, *lead.kept]
-    notes += _missing(edition, parts, readings, known, document.blocks)
+    notes += _missing(edition, parts, known)
     numbers = {key: _entry(readings.get(key), at) for key, at in number_addresses(edition).items()}
     submission = Submission(
         file,
@@ -103,10 +102,12 @@ def _one_title(parts: Parted) -> None:
     """Refuse a file with reports of several years; what a site lists around a report is none."""
     before = [b for b in parts.before if isinstance(b, Paragraph) and ends_as_title(b.text)]
     found = [b for b in before if is_title(b.text) and b.within == before[-1].within]
-    for blocks in parts.sections.values():
-        for block in blocks:
-            if isinstance(block, Paragraph) and ends_as_title(block.text) and is_title(block.text):
-                found.append(block)
+    within = (block for blocks in parts.sections.values() for block in blocks)
+    found += [
+        block
+        for block in within
+        if isinstance(block, Paragraph) and ends_as_title(block.text) and is_title(block.text)
+    ]
     years = {year[1] for block in found if (year := re.search(r"(20\d\d)\s*年", block.text))}
     if len(years) > 1:
         listed = "、".join(sorted(years))
@@ -144,13 +145,8 @@ def _typed(place: tuple[str, str], digits: str) -> Entry:
     return Entry(*place, Kind.NUMBER, Decimal(digits), digits)
 
 
-def _missing(
-    edition: Edition,
-    parts: Parted,
-    readings: dict[CellKey, Reading],
-    known: set[str],
-    blocks: Sequence[Block],
-) -> list[str]:
+def _missing(edition: Edition, parts: Parted, known: Collection[str]) -> list[str]:
+    """A note for each section whose title is not there, and for each of whose tables none is known."""
     notes = []
     for section in edition.sections:
         if section.key not in parts.sections:

@@ -61,7 +61,7 @@ def told(section: Section, paragraphs: Sequence[Paragraph]) -> Told:
     """Paragraphs of one section as items; page numbers are left out."""
     lines = [p for p in paragraphs if not PAGE_NUMBER.fullmatch(p.text)]
     if section.key == PARTED:
-        return _parts(section, lines)
+        return _parts(lines)
     result = Told(numbering=_numbering(lines))
     for paragraph, below in zip(lines, [*lines[1:], None], strict=False):
         text = _plain(paragraph.text)
@@ -156,7 +156,7 @@ def _topic(section: Section, heading: str) -> str:
     return exact or next((t.key for t in section.topics if any(w in heading for w in t.words)), "")
 
 
-def _parts(section: Section, lines: Sequence[Paragraph]) -> Told:
+def _parts(lines: Sequence[Paragraph]) -> Told:
     """Section five: problems, then improvements, told apart by sub-headings; one part without them."""
     result = Told(items=[])
     part, headed = "", False

@@ -38,7 +38,7 @@ class Parted:
 def parted(blocks: Sequence[Block], edition: Edition) -> Parted:
     """Blocks by the section they stand in; ImportRefusedError where a file holds two reports."""
     heads = _without_contents(
-        [(n, key) for n, block in enumerate(blocks) if (key := _section(block, edition))], blocks
+        [(n, key) for n, block in enumerate(blocks) if (key := _section(block, edition))]
     )
     blocks = list(blocks)
     order = [section.key for section in edition.sections]
@@ -100,9 +100,7 @@ def official(words: str, section: Section) -> bool:
     return any(core(words) == core(name) for name in names)
 
 
-def _without_contents(
-    heads: list[tuple[int, str]], blocks: Sequence[Block]
-) -> list[tuple[int, str]]:
+def _without_contents(heads: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """Without a table of contents: titles right after one another that all come again later."""
     keys = [key for _, key in heads]
     first = 0
