@@ -96,7 +96,10 @@ class LiveBook:
         return hasattr(self.book.app.api, "GetOpenFilename")
 
     def choose_file(self, title: str, kinds: str = FILTER) -> Path | None:
-        """Let the clerk choose a file, a workbook or record unless told otherwise; None when cancelled."""
+        """Let the clerk choose a file, a workbook or record unless told otherwise; None when cancelled.
+
+        WorkbookError (Chinese) where this Excel shows no such window.
+        """
         if not self.has_file_dialog:
             raise WorkbookError("这台电脑的Excel不能弹出选择文件的窗口，请改用命令行或网页导入。")
         chosen = self.book.app.api.GetOpenFilename(kinds, 1, title)
@@ -170,7 +173,7 @@ def find_book(name: str, hwnd: int | None = None) -> LiveBook:
 
 
 def calling_book() -> LiveBook:
-    """The workbook that xlwings itself takes for the caller (RunPython, tests)."""
+    """The workbook that xlwings itself takes for the caller (RunPython, tests); NoExcelError for none."""
     try:
         return LiveBook(xw.Book.caller())
     except Exception as error:

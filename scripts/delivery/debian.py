@@ -20,7 +20,7 @@ def unpack_debian(processor: str, target: Path) -> None:
 
 
 def fetched(processor: str, name: str, version: str) -> Path:
-    """One package from the cache, or by apt."""
+    """One package from the cache, or by apt; BuildError where apt does not have it."""
     folder = cache() / "debian" / processor
     folder.mkdir(parents=True, exist_ok=True)
     kept = folder / f"{name}_{version.replace(':', '%3a')}_{ARCHITECTURES[processor]}.deb"

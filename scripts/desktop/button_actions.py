@@ -64,7 +64,7 @@ def clear(book: LiveBook) -> None:
 
 
 def open_report(book: LiveBook) -> None:
-    """Open the report of this workbook, or its draft, whichever is there."""
+    """Open the report of this workbook, or its draft, whichever is newer; ButtonError where there is neither."""
     submission = book.submission()
     folder = report_folder(book)
     places = [report_path(submission, folder, draft=draft) for draft in (False, True)]

@@ -80,7 +80,7 @@ def clear(path: Path) -> str:
 
 
 def open_report(path: Path) -> str:
-    """Open the report of the saved file."""
+    """Open the report of the saved file; ButtonError where there is none."""
     found = report_path(check_file(path).submission, folder_beside(path), draft=False)
     if not found.is_file():
         raise ButtonError(NO_REPORT.format(folder=found.parent))
@@ -89,7 +89,7 @@ def open_report(path: Path) -> str:
 
 
 def last_year(path: Path) -> str:
-    """Last year's numbers can only be typed into an open Excel."""
+    """A ButtonError: last year's numbers can only be typed into an open Excel."""
     raise ButtonError(
         f"“{path.name}”没有在Excel中打开，不能填入上年数据。"
         "请用Excel打开，或用命令“nianbao new --from 上年记录.json”新建。"
@@ -97,7 +97,7 @@ def last_year(path: Path) -> str:
 
 
 def handbook(path: Path) -> str:
-    """Open the handbook."""
+    """Open the handbook; ButtonError where it is not installed."""
     found = find_handbook(path)
     if found is None:
         raise ButtonError("没有找到使用手册，请看工作簿的“填表说明”表。")

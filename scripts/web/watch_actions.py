@@ -17,7 +17,7 @@ NOT_YET = "尚未读取到这个工作簿，请稍后再点。"
 
 
 def report(case: Case) -> str:
-    """Write the report beside the workbook and open it; of one with errors, a draft."""
+    """Write the report beside the workbook and open it; with errors, a draft. ClerkError before it was read."""
     checked = _checked(case)
     draft = bool(checked.errors)
     produced = produce_checked(checked, output=folder_beside(case.path), draft=draft)

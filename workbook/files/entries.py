@@ -31,7 +31,10 @@ USUAL = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
 
 
 def listed(name: str, data: bytes) -> list[ZipInfo]:
-    """The entries of a zip, in the order of its directory, of a bearable size all together."""
+    """The entries of a zip, in the order of its directory.
+
+    WorkbookError (Chinese) where it is none, damaged, or too large all together.
+    """
     try:
         with ZipFile(BytesIO(data)) as archive:
             found = archive.infolist()
@@ -47,7 +50,10 @@ def listed(name: str, data: bytes) -> list[ZipInfo]:
 
 
 def unpacked(name: str, data: bytes, entry: ZipInfo) -> bytes:
-    """One part, unpacked by ourselves: zipfile stops at the declared size, other readers do not."""
+    """One part, unpacked by ourselves: zipfile stops at the declared size, other readers do not.
+
+    WorkbookError (Chinese) where it is too large, damaged, or packed in a way that is not read.
+    """
     if entry.file_size > LARGEST_PART and is_xml(entry.filename):
         raise WorkbookError(
             f"“{name}”中的{entry.filename}解压后有{entry.file_size / MEGABYTE:.0f} MB，"

@@ -96,7 +96,8 @@ def set_attribute(xml: bytes, element: Element, name: str, value: str) -> bytes:
 def add_child(xml: bytes, piece: str, before: Collection[str] = (), name: str = "") -> bytes:
     """The part with XML added as the last child of its root, or before the first named in `before`.
 
-    With `name`, the piece becomes the last child of the root's child of that name instead.
+    With `name`, the piece becomes the last child of the root's child of that name instead; XmlEditError
+    where there is none.
     """
     found = outline(xml)
     parent = found.child(name) if name else found.root

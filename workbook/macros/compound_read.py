@@ -38,7 +38,7 @@ class _Found:
 
 
 def read_compound_file(data: bytes) -> dict[str, bytes]:
-    """The bytes of a compound file -> its streams by path (``VBA/dir``)."""
+    """The bytes of a compound file -> its streams by path (``VBA/dir``); CompoundFileError for another."""
     if len(data) < HEADER.size or not data.startswith(SIGNATURE):
         raise CompoundFileError("not a compound file")
     fields = HEADER.unpack_from(data)

@@ -42,7 +42,7 @@ def _stream(streams: dict[str, bytes], name: str) -> bytes:
 
 
 def records(directory: bytes) -> Iterator[tuple[int, bytes]]:
-    """The records of ``dir`` up to the one that ends it."""
+    """The records of ``dir`` up to the one that ends it; VbaProjectError where one is cut off."""
     at = 0
     while True:
         number, size = struct.unpack_from("<HI", directory, at)

@@ -34,7 +34,10 @@ def editions_of(package: Package) -> tuple[Edition, ...]:
 
 
 def editions_named(name: str, mark: str, sheets: Collection[str]) -> tuple[Edition, ...]:
-    """The editions that a workbook of this name, mark and sheets may follow; one where it is marked."""
+    """The editions that a workbook of this name, mark and sheets may follow; one where it is marked.
+
+    WorkbookError (Chinese) where it follows none: another template, or sheets that are missing.
+    """
     mark = mark.strip('="')
     possible = (_edition(mark, name),) if mark else editions()
     complete = tuple(e for e in possible if all(sheet in sheets for sheet in needed_sheets(e)))

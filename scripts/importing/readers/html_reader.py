@@ -56,7 +56,10 @@ def read_html(data: bytes) -> PrintedDocument:
 
 
 def read_mht(data: bytes) -> PrintedDocument:
-    """A web page saved as one file (.mht): its page, or the frame of it that has the most tables."""
+    """A web page saved as one file (.mht): its page, or the frame of it that has the most tables.
+
+    ImportRefusedError (Chinese) where there is none in it.
+    """
     message = email.message_from_bytes(data, policy=email.policy.default)
     pages: list[PrintedDocument] = []
     for each in message.walk():

@@ -16,7 +16,7 @@ UNREADABLE = "文件里的文字用的编码无法识别，请用记事本打开
 
 
 def read_text(data: bytes) -> PrintedDocument:
-    """A text file as a printed document, one paragraph a line."""
+    """A text file as a printed document, a paragraph a line; ImportRefusedError where it is too large."""
     if len(data) > LARGEST:
         raise ImportRefusedError(TOO_LARGE)
     lines = decoded(data).splitlines()

@@ -37,7 +37,7 @@ def png_bytes(picture: Picture) -> bytes:
 
 
 def rendered_alone(drawing: Drawing) -> Any:
-    """The drawing as a bitmap of pdfium."""
+    """The drawing as a bitmap of pdfium; ReportError (Chinese) where no font has Chinese signs."""
     with ONE_AT_A_TIME:
         if _pixels(_sample("政")) == _pixels(_sample("府")):
             raise ReportError(NO_FONT)
