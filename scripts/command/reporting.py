@@ -53,5 +53,5 @@ def make_report(
         return FINDINGS
     tell_kept(produced.backup)
     print(f"{'草稿' if draft else what}已生成：{produced.path}")
-    print(summary(produced.checked.issues, reported=True))
+    print(summary(produced.checked.issues, reported=not draft))
     return FINE

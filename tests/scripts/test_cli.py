@@ -117,6 +117,8 @@ def test_warnings_alone_do_not_stop_a_report(nianbao, sample, tmp_path):
     code, out, _ = nianbao("report", path)
     assert code == 0
     assert out.splitlines()[-1] == "共发现错误0处，提醒1处，提示0处。印发前请逐条核实提醒。"
+    draft = nianbao("report", path, "--draft").out
+    assert draft.splitlines()[-1].endswith("没有错误，可以生成报告。")
     assert (tmp_path / "output" / f"{REPORT_NAME}.docx").is_file()
 
 
