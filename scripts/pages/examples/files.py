@@ -87,12 +87,12 @@ EXAMPLES = (
     Example("F105", FileCase("有一格引用了另一个工作簿。", nothing, LINK), INTACT),
     Example(
         "F106",
-        FileCase("正文旁边的E列写有“另举办培训3期。”。", _typed(OVERVIEW, E6="另举办培训3期。")),
+        FileCase("正文旁边的E列写有“另举办培训3期”。", _typed(OVERVIEW, E6="另举办培训3期。")),
         FileCase("正文旁边的E列记着一个数，没有文字。", _typed(OVERVIEW, E6="312")),
     ),
     Example(
         "F107",
-        Case("记录中多写了一项“remarks”。", more_in_the_record),
+        Case("记录中多出一项“remarks”。", more_in_the_record),
         Case("记录中只有记录格式规定的项目。"),
     ),
     Example(

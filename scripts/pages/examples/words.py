@@ -32,7 +32,7 @@ NARRATIVE = (
     Example(
         "W101",
         Case("“五、问题与改进”整张表空着。", texts(PROBLEMS)),
-        Case("“六、其他事项”写“无。”，信息处理费三格已填。", texts(OTHER, ("", "", "无。"))),
+        Case("“六、其他事项”写“无”，信息处理费三格已填。", texts(OTHER, ("", "", "无。"))),
     ),
     Example(
         "W102",

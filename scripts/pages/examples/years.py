@@ -72,7 +72,7 @@ EXAMPLES = (
     ),
     Example(
         "L104",
-        Case("收费上年3.12万元，本年填34750（按元填了）。", number(FEES, 34750)),
+        Case("收费上年3.12万元，本年填34750（误按元填写）。", number(FEES, 34750)),
         Case("收费上年3.12万元，本年填3.475。", number(FEES, Decimal("3.475"))),
     ),
     Example(
