@@ -50,7 +50,7 @@ HEADING_LINES = {"own_line": "独立成行", "run_in": "与正文同段"}
 YES_NO = {"yes": "是", "no": "否"}
 
 FIELDS = (
-    Field("name", "机关全称", "填写与公章一致的机关全称，用于标题、署名和文件名。", required=True),
+    Field("name", "机关全称", "与公章一致的机关全称，用于标题、署名和文件名。", required=True),
     Field(
         "level",
         "机关层级",

@@ -49,7 +49,7 @@ class Sort(StrEnum):
     """What a personal number is, in a clerk's words."""
 
     IDENTITY = "身份证号码"
-    OLD_IDENTITY = "15位身份证号码"
+    OLD_IDENTITY = "疑似15位身份证号码"
     MOBILE = "手机号码"
     BANK_CARD = "银行卡号"
     EMAIL = "个人电子邮箱"

@@ -65,8 +65,8 @@ def sheet_and_file_agree(submission: Submission, rule: Rule) -> Iterator[Issue]:
         key, entry = next(iter(differ.items()))
         in_file = last.numbers.get(key, NOTHING).text or "空白"
         yield rule.issue(
-            f"“{entry.sheet}”有{len(differ)}格与上年文件“{last.file}”不一致：{_cells(differ.values())}。"
-            f"如{entry.address}为{entry.text}，文件中为{in_file}。"
+            f"“{entry.sheet}”{_cells(differ.values())}与上年文件“{last.file}”不一致："
+            f"{'如' if len(differ) > 1 else ''}{entry.address}为{entry.text}，文件中为{in_file}。"
             "本次按上年文件核对，请改正“上年数据”。",
             at(*differ.values()),
             found=entry.text,

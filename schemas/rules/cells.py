@@ -126,7 +126,7 @@ def counts_are_whole(table: Table) -> pl.Expr:
     "金额小数过多",
     ERROR,
     Basis.FORMAT,
-    "{where}为{number}，以万元为单位最多六位小数（精确到分）。请核对金额和单位。",
+    "{where}为{number}，金额以万元为单位，最多六位小数（精确到分）。请核对金额和单位。",
 )
 def money_has_six_decimals_at_most(table: Table) -> pl.Expr:
     """收费金额以万元为单位，最多六位小数（精确到分）。"""

@@ -112,7 +112,7 @@ def one_thing_has_one_number(submission: Submission, rule: Rule) -> Iterator[Iss
         again = said(second.sentence, second.amount.start, second.amount.end)
         if first.sentence.entry == second.sentence.entry:
             words = second.sentence.quote(second.amount.start, second.amount.end)
-            again = f"又写“{words}”"
+            again = f"又写“{words.removesuffix('。')}”"
         yield rule.issue(
             f"{said(first.sentence, first.amount.start, first.amount.end)}，"
             f"{again}，"

@@ -43,7 +43,7 @@ def _denied(submission: Submission, rule: Rule, what: str, reading: Reading) -> 
     for denial in _denials(submission, what):
         yield rule.issue(
             f"{said(denial.sentence, denial.start, denial.end)}，但“{place.sheet}”"
-            f"{place.address}的{reading.words}为{shown(value)}{unit}，不是0。请改正文字或者表格。",
+            f"{place.address}的{reading.words}为{shown(value)}{unit}，不是0。请核对后改正文字或者表格。",
             **spot(denial.sentence, "0", shown(value)),
         )
 
@@ -89,7 +89,7 @@ def no_fee_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
             assert number is not None
             yield rule.issue(
                 f"{said(denial.sentence, denial.start, denial.end)}，但“{given[0].sheet}”"
-                f"{given[0].address}填的是{shown(number)}，不是0。请改正文字或者数字。",
+                f"{given[0].address}填的是{shown(number)}，不是0。请核对后改正文字或者数字。",
                 **spot(denial.sentence, "0", shown(number)),
             )
 

@@ -40,7 +40,7 @@ def sections_are_written(submission: Submission, rule: Rule) -> Iterator[Issue]:
         figures = submission.processing_fee.values()
         if section.key == "other_matters" and any(not e.blank for e in figures):
             continue  # the three figures make a sentence
-        mend = "请填写正文。"
+        mend = "请补写。"
         if section.key == "other_matters":
             mend = "请写明收取信息处理费的情况；其他没有需要报告的，可以写“无”。"
         yield rule.issue(

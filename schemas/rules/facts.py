@@ -42,10 +42,11 @@ def required_facts_are_there(submission: Submission, rule: Rule) -> Iterator[Iss
         entry = submission.fields.get(fact.key, NOTHING)
         may_be_asked = fact.printed or submission.origin is not Origin.PUBLISHED
         if fact.required and entry.blank and may_be_asked:
-            merged = f"并入了合并单元格{entry.merged}，请取消合并后填写。" if entry.merged else ""
+            merged = f"并入了合并单元格{entry.merged}，请取消合并后填写" if entry.merged else ""
+            asked = fact.asked(submission.edition).removeprefix("请").removesuffix("。")
             yield rule.issue(
-                f"“{entry.sheet}”{entry.address}（{fact.label}）{merged or '没有填写。'}"
-                f"{fact.asked(submission.edition)}",
+                f"“{entry.sheet}”{entry.address}（{fact.label}）{merged or '没有填写，请补填'}"
+                f"（{asked}）。",
                 at(entry),
                 found=entry.text,
             )

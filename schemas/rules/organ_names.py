@@ -40,9 +40,10 @@ def names_are_names(submission: Submission, rule: Rule) -> Iterator[Issue]:
             continue
         what = no_words(entry) or _too_little(typed) or _too_much(typed)
         if what:
+            asked = fact.asked(submission.edition).removesuffix("。")
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}（{fact.label}）填的是“{shown(typed)}”，"
-                f"是{what}，不是机关的名称。请改正：{fact.asked(submission.edition)}",
+                f"是{what}，不是机关的名称。请改正（{asked}）。",
                 at(entry),
                 found=entry.text,
             )

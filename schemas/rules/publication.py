@@ -28,6 +28,7 @@ REACHED = re.compile(r"疑问|咨询|联系")  # from here on a lead tells how t
 
 # what may be published after all, by the sort of number
 OFFICIAL = {
+    Sort.OLD_IDENTITY: "；不是身份证号码的，请在“校验结果”的“处理说明”中写明",
     Sort.MOBILE: "；是值班电话等公开号码的，请在“校验结果”的“处理说明”中写明",
     Sort.EMAIL: "；是本机关对外公布的邮箱的，请在“校验结果”的“处理说明”中写明",
 }

@@ -138,7 +138,7 @@ def the_lead_is_written_once(submission: Submission, rule: Rule) -> Iterator[Iss
         if own is not None and not own.blank:
             yield rule.issue(
                 f"“{own.sheet}”{own.address}写了导语，“{row.text.sheet}”{row.text.address}的"
-                f"“{shown(row.text.text.strip())}”也是导语，报告会把两段都印在第一部分之前。"
+                f"“{shown(row.text.text.strip()).removesuffix('。')}”也是导语，报告会把两段都印在第一部分之前。"
                 "请合成一段，只写在一处。",
                 at(row.text),
                 found=row.text.text,

@@ -134,7 +134,7 @@ def test_a_cell_swallowed_by_a_merge_is_told_as_such(made):
 def test_a_fact_swallowed_by_a_merge_is_told_once(made):
     submission = made(lambda book: book["基本信息"].merge_cells("B4:B5"))
     (issue,) = (issue for issue in judge(submission) if issue.sheet == "基本信息")
-    assert "B5（机关层级）并入了合并单元格B4:B5，请取消合并后填写。" in issue.message
+    assert "B5（机关层级）并入了合并单元格B4:B5，请取消合并后填写（" in issue.message
 
 
 def test_a_number_hidden_under_a_merge_is_told(made):

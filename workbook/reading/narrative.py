@@ -149,7 +149,7 @@ def _not_printed(sheet: str, entries: list[Entry]) -> Issue:
     text = entries[0].text
     heading, words = column_letter(HEADING_COLUMN), column_letter(TEXT_COLUMN)
     return BESIDE.issue(
-        f"“{sheet}”{'、'.join(cells)}写有“{shown(text)}”{'等文字' if cells[1:] else ''}，"
+        f"“{sheet}”{'、'.join(cells)}写有“{shown(text).removesuffix('。')}”{'等文字' if cells[1:] else ''}，"
         f"写在这里不会印进报告。要印的，请移到{heading}列（小标题）或{words}列（正文）；"
         "只是自己备注的，请在“校验结果”的“处理说明”中写明，或者删去。",
         Place(sheet, cells[0], cells),
