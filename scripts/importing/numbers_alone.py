@@ -11,10 +11,18 @@ from scripts.importing.lines_up import Line
 from scripts.importing.printed import PrintedCell
 from scripts.importing.wording import core
 
+# digits with spaces, marks of footnotes, words of measure and the like between and around them
+SPOILT = re.compile(
+    r"[\s?？*¦（(\[]*\d[\d\s,，.．¹²³⁰⁴-⁹①-⑳?？*¦()（）\[\]]*[件条个宗起次项份例元]{0,2}(?:[（(]\w{1,3}[）)])?"
+)
+
 
 def has_values(grid: Grid, row: int) -> bool:
-    """Whether a number, or a sign for none, stands in a row."""
-    return any(cell is not None and looks_like_a_value(cell.text) for cell in grid[row])
+    """Whether a number, readable or not (12①, 12 34), or a sign for none, stands in a row."""
+    return any(
+        cell is not None and (looks_like_a_value(cell.text) or SPOILT.fullmatch(cell.text))
+        for cell in grid[row]
+    )
 
 
 def is_unlabelled(head: Head) -> bool:

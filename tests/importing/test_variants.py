@@ -479,6 +479,18 @@ def test_what_stands_around_a_number_is_told_or_makes_it_unread(printed, number)
     assert imported(page(tables)).submission.numbers[key].text == number
 
 
+@pytest.mark.parametrize("mark", [" 1", "①", "¹", "[1]", "*", "(注)", "起"])
+def test_a_first_row_whose_numbers_cannot_be_read_leaves_the_other_rows_readable(mark):
+    def change(rows: Rows) -> Rows:
+        for cell in rows[3][1:]:
+            cell[0] += mark
+        return rows
+
+    read = spoiled("requests", change)
+    assert not wrong(read)
+    assert blanks(read) == {str(key) for key in counted() if key.row == "received"}
+
+
 def test_half_width_signs_and_spaces_within_words_change_nothing():
     text = page(all_tables()).replace("一、总体情况", "一. 总 体 情 况")
     text = text.replace(
