@@ -14,6 +14,9 @@ NOTHING_SIGNS = re.compile(r"[/\\|\-—–―－_~～·.*、…]+|无|无此项|
 STRAY = re.compile(r"^[?？]\s+")  # what is left of a space that another program wrote
 BREAK = "\u00ad"  # where a reader put the lines of a number together again
 BROKEN = "原件中这个数分成几行印出，已连成一个数"
+LOST_DIGIT = re.compile(
+    "\\d[\ue000-\uf8ff]+\\d|\\d\ufffd|\ufffd\\d"
+)  # may have been one of its digits
 UNITS = {Unit.COUNT: ("件", "条", "个", "宗"), Unit.MONEY: ("万元",)}
 
 
@@ -42,7 +45,8 @@ def figure(printed: str, unit: Unit = Unit.COUNT) -> Figure:
         return Figure(None, "")
     if NOTHING_SIGNS.fullmatch(text):
         return Figure(None, text, f"原文为“{text}”，没有填数字")
-    if any(unicodedata.category(sign) == "No" for sign in printed):  # 12①: the mark of a footnote
+    marked = any(unicodedata.category(sign) == "No" for sign in printed)  # 12①: of a footnote
+    if marked or LOST_DIGIT.search(printed):
         return Figure(None, text, f"原文为“{printed.strip()[:40]}”，无法识别为数字")
     stray = STRAY.match(text)
     digits = text[stray.end() :] if stray else text

@@ -13,7 +13,7 @@ from scripts.importing.wording import core
 
 # digits with spaces, marks of footnotes, words of measure and the like between and around them
 SPOILT = re.compile(
-    r"[\s?？*¦（(\[]*\d[\d\s,，.．¹²³⁰⁴-⁹①-⑳?？*¦()（）\[\]]*[件条个宗起次项份例元]{0,2}(?:[（(]\w{1,3}[）)])?"
+    r"[\s?？*¦（(\[]*[\d□][\d□\s,，.．¹²³⁰⁴-⁹①-⑳?？*¦()（）\[\]]*[件条个宗起次项份例元]{0,2}(?:[（(]\w{1,3}[）)])?"
 )
 
 

@@ -5,7 +5,7 @@ import pytest
 from schemas.form.model import CellKey
 from scripts.importing.figures import BREAK
 from scripts.importing.formats import printed
-from scripts.importing.printed import Paragraph, PrintedTable
+from scripts.importing.printed import ImportRefusedError, Paragraph, PrintedTable
 from tests.importing.drawn_pdf import flat, grid, pdf, tall, words
 from tests.importing.printing import adding_up, spoiled, wrong
 
@@ -116,3 +116,23 @@ def test_a_number_put_together_is_marked_and_has_to_fit_its_sums(digits, number)
     assert not wrong(read, values)
     assert read.submission.numbers[key].text == number
     assert read.readings[key].doubts
+
+
+def test_a_page_whose_words_are_turned_is_read_upright_however_it_is_shown():
+    across = f"{TWO_BY_TWO} {words(25, 75, '12')} {words(65, 35, '34')}"
+    upward = f"q 0 1 -1 0 200 0 cm {across} Q"
+    assert tables_of(pdf(across, turned=90)) == tables_of(pdf(across))
+    assert tables_of(pdf(upward)) == tables_of(pdf(across))
+
+
+def test_signs_of_a_font_without_codes_are_unknown_never_other_digits():
+    # glyphs 1 to 4 are no letters; the same font's glyph 0x35 is any sign but the digit 5
+    font = "/Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont/X/DescendantFonts[<</Type/Font"
+    font += "/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>]"
+
+    def drawn(codes: str) -> bytes:
+        page = f"{TWO_BY_TWO} BT /F 10 Tf 25 75 Td {codes} Tj ET {words(25, 35, 'x').replace('(x)', '<0035>')}"
+        return pdf(page).replace(b"/Type/Font/Subtype/Type1/BaseFont/Helvetica", font.encode())
+
+    with pytest.raises(ImportRefusedError, match="没有文字编码"):
+        printed(drawn("<0001000200350036>"), "a.pdf")

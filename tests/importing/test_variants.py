@@ -469,7 +469,10 @@ def test_other_titles_of_a_report_tell_organ_and_year(title, organ, year):
 
 @pytest.mark.parametrize(
     ("printed", "number"),
-    [("? 0", "0"), ("１２", "12"), ("1,234", "1234"), ("12件", "12"), (" 1 2", ""), ("12①", "")],
+    [
+        *(("? 0", "0"), ("１２", "12"), ("1,234", "1234"), ("12件", "12"), ("\uf020 5", "5")),
+        *((" 1 2", ""), ("12①", ""), ("1\ue0012", ""), ("1\ufffd", "")),
+    ],
 )
 def test_what_stands_around_a_number_is_told_or_makes_it_unread(printed, number):
     values = counted()

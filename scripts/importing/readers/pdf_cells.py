@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scripts.importing.printed import PrintedCell
-from scripts.importing.readers.pdf_page import Sign
+from scripts.importing.readers.pdf_signs import Sign
 from scripts.importing.readers.raised import raised
 from scripts.importing.readers.ruled import RuledCell, RuledTable
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from scripts.importing.readers.pdf_signs import SeenPage, Sign, TooMuchError, signs_of, turned
 from scripts.importing.readers.ruled import Line
 
 THIN = 3.0  # points: a filled rectangle no thicker is a line
@@ -16,60 +17,21 @@ MOST_OBJECTS = 60_000
 
 
 @dataclass(frozen=True)
-class Sign:
-    """One character: its text, the edges of its box, its baseline, its height."""
-
-    text: str
-    left: float
-    right: float
-    baseline: float
-    size: float
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        """A point that is inside the sign, wherever its font puts ascenders."""
-        return (self.left + self.right) / 2, self.baseline - self.size * 0.3
-
-
-@dataclass(frozen=True)
 class Drawn:
-    """What stands on a page; `pictures` counts them, of any size."""
+    """What stands on a page; `pictures` counts them, of any size, `unread` signs without a known text."""
 
     signs: tuple[Sign, ...]
     lines: tuple[Line, ...]
     pictures: int
-
-
-class TooMuchError(ValueError):
-    """More on a page than a report has."""
-
-
-class _Page:
-    """A page that is open, and how its coordinates become those that a reader sees."""
-
-    def __init__(self, page: Any) -> None:
-        self.page = page
-        self.turned = page.get_rotation()
-        left, bottom, right, top = page.get_cropbox()
-        self.left, self.bottom, self.right, self.top = left, bottom, right, top
-        wide, high = right - left, top - bottom
-        self.size = (high, wide) if self.turned in (90, 270) else (wide, high)
-
-    def seen(self, x: float, y: float) -> tuple[float, float]:
-        """A point of the file as the page is shown, from its upper left corner."""
-        if self.turned == 90:
-            return y - self.bottom, x - self.left
-        if self.turned == 180:
-            return self.right - x, y - self.bottom
-        if self.turned == 270:
-            return self.top - y, self.right - x
-        return x - self.left, self.top - y
+    unread: int
 
 
 def drawn(page: Any, most_signs: int) -> Drawn:
     """A pypdfium2 page -> its signs and lines; TooMuchError where there are too many."""
-    open_page = _Page(page)
-    signs = tuple(_signs(open_page, most_signs))
+    textpage = page.get_textpage()
+    open_page = SeenPage(page, turned(textpage.raw))
+    signs, unread = signs_of(open_page, textpage.raw, most_signs)
+    textpage.close()
     lines: list[Line] = []
     pictures = 0
     for kind, thing, matrix in _objects(page.raw):
@@ -77,37 +39,7 @@ def drawn(page: Any, most_signs: int) -> Drawn:
             pictures += 1
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             lines += _lines(open_page, thing, matrix)
-    return Drawn(signs, tuple(lines), pictures)
-
-
-def _signs(page: _Page, most: int) -> Iterator[Sign]:
-    """The characters of the page in the file's order, without those that pdfium adds."""
-    textpage = page.page.get_textpage()
-    raw = textpage.raw
-    count = pdfium.FPDFText_CountChars(raw)
-    if count > most:
-        raise TooMuchError(count)
-    box = pdfium.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    high = ""
-    for index in range(count):
-        code = pdfium.FPDFText_GetUnicode(raw, index)
-        if 0xD800 <= code < 0xDC00:
-            high = chr(code)
-            continue
-        text = chr(code)
-        if 0xDC00 <= code < 0xE000:
-            text = (high + text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        high = ""
-        if code < 0x20 or pdfium.FPDFText_IsGenerated(raw, index) == 1:
-            continue
-        pdfium.FPDFText_GetLooseCharBox(raw, index, box)
-        pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-        ends = (page.seen(box.left, box.top), page.seen(box.right, box.bottom))
-        across = sorted(end[0] for end in ends)
-        size = abs(ends[0][1] - ends[1][1])
-        yield Sign(text, across[0], across[1], page.seen(x.value, y.value)[1], size)
-    textpage.close()
+    return Drawn(signs, tuple(lines), pictures, unread)
 
 
 _Matrix = tuple[float, float, float, float, float, float]
@@ -150,7 +82,7 @@ def _product(first: _Matrix, then: _Matrix) -> _Matrix:
     return (*turned, e * p + f * r + t, e * q + f * s + u)
 
 
-def _lines(page: _Page, path: Any, matrix: _Matrix) -> list[Line]:
+def _lines(page: SeenPage, path: Any, matrix: _Matrix) -> list[Line]:
     """The straight lines of a path: its strokes, its thin rectangles, the edges of its areas."""
     points = _points(page, path, matrix)
     if not points:
@@ -176,7 +108,7 @@ def _lines(page: _Page, path: Any, matrix: _Matrix) -> list[Line]:
     return found
 
 
-def _points(page: _Page, path: Any, matrix: _Matrix) -> list[tuple[tuple[float, float], bool]]:
+def _points(page: SeenPage, path: Any, matrix: _Matrix) -> list[tuple[tuple[float, float], bool]]:
     """The path's points as they are seen, each with whether a line leads to it."""
     a, b, c, d, e, f = matrix
     x, y = ctypes.c_float(), ctypes.c_float()

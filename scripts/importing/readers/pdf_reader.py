@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
 from scripts.importing.printed import (
     Block,
@@ -15,7 +14,7 @@ from scripts.importing.printed import (
     PrintedTable,
 )
 from scripts.importing.readers.pdf_cells import cells_of, rows_of, text_of
-from scripts.importing.readers.pdf_page import Sign, TooMuchError, drawn
+from scripts.importing.readers.pdf_page import Drawn, drawn
 from scripts.importing.readers.pdf_pages import (
     Item,
     PageLine,
@@ -23,12 +22,18 @@ from scripts.importing.readers.pdf_pages import (
     page_table,
     put_together,
 )
+from scripts.importing.readers.pdf_signs import Sign, TooMuchError
 from scripts.importing.readers.ruled import ruled_tables
 from scripts.report.pdfium import ONE_AT_A_TIME
 
 MOST_PAGES, MOST_SECONDS, MOST_SIGNS = 120, 60, 20_000
 TOO_MUCH = "PDF文件过长或者过于复杂，不像是年度报告，没有读取。请核对是不是选错了文件。"
 UNREADABLE = "PDF文件已经损坏或者设有密码，不能读取。请换一个文件，或者打开后另存再试。"
+NO_CODES = (
+    "PDF文件里的字体没有文字编码，读出来只是乱码，不能导入。请改用Word或网页版的报告，"
+    "或者在WPS、Word中用原文件重新导出PDF。"
+)
+SOME_UNKNOWN = "PDF文件里有{count}个字的字体没有文字编码，无法读取，显示为“□”"
 GAP = 8.0  # points between two signs that belong to two words
 
 
@@ -38,6 +43,7 @@ def read_pdf(data: bytes) -> PrintedDocument:
 
     began = time.monotonic()
     pages: list[list[Item]] = []
+    signs = unknown = 0
     try:
         with ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as document:
             if len(document) > MOST_PAGES:
@@ -45,20 +51,24 @@ def read_pdf(data: bytes) -> PrintedDocument:
             for number in range(len(document)):
                 if time.monotonic() - began > MOST_SECONDS:
                     raise ImportRefusedError(TOO_MUCH)
-                pages.append(list(_page(document[number], number + 1)))
+                there = drawn(document[number], MOST_SIGNS)
+                signs += len(there.signs)
+                unknown += there.unread
+                pages.append(list(_page(there, number + 1)))
     except ImportRefusedError:
         raise
-    except Exception as error:  # whatever a parser of PDF raises on damage
-        raise ImportRefusedError(UNREADABLE) from error
-    return PrintedDocument(tuple(_joined(put_together(pages))))
-
-
-def _page(page: Any, number: int) -> Iterator[Item]:
-    """The lines and tables of a page from the top down."""
-    try:
-        there = drawn(page, MOST_SIGNS)
     except TooMuchError as error:
         raise ImportRefusedError(TOO_MUCH) from error
+    except Exception as error:  # whatever a parser of PDF raises on damage
+        raise ImportRefusedError(UNREADABLE) from error
+    if unknown * 2 > signs:
+        raise ImportRefusedError(NO_CODES)
+    notes = (SOME_UNKNOWN.format(count=unknown),) if unknown else ()
+    return PrintedDocument(tuple(_joined(put_together(pages))), notes)
+
+
+def _page(there: Drawn, number: int) -> Iterator[Item]:
+    """The lines and tables of a page from the top down."""
     if not there.signs:
         if there.pictures:
             yield Picture(PrintedPlace(page=number))
