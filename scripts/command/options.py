@@ -23,12 +23,12 @@ class Required(click.Option):
         return self.get_help_spec(ctx), f"{self.help}（必填）"
 
 
-def source_file(words: str | None = SOURCE, metavar: str = "FILE") -> Callable[[F], F]:
+def source_file(words: str = SOURCE, metavar: str = "FILE") -> Callable[[F], F]:
     """The file that a command is about."""
     return click.argument("file", type=Path, metavar=metavar, help=words)
 
 
-def output(metavar: str, words: str | None = None) -> Callable[[F], F]:
+def output(metavar: str, words: str) -> Callable[[F], F]:
     """Where the result goes."""
     return click.option("-o", "--output", type=Path, metavar=metavar, help=words)
 
@@ -55,7 +55,10 @@ def last_year(command: F) -> F:
 def comparison(command: F) -> F:
     """Options of every command that checks: last year's file, the settings of the office."""
     settings = click.option(
-        "--settings", type=Path, metavar="FILE.toml", help="本单位的设置，默认用旁边的年报设置.toml"
+        "--settings",
+        type=Path,
+        metavar="FILE.toml",
+        help="本单位的设置，默认采用同一文件夹中的年报设置.toml",
     )
     return last_year(settings(command))
 

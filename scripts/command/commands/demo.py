@@ -6,7 +6,7 @@ from scripts.command.chinese import command
 from scripts.command.options import output
 
 
-@command("用示例数据走一遍：新建、填写、校验、生成报告")
+@command("用示例数据演示新建、填写、校验、生成报告")
 @output("FOLDER", "存放的文件夹，默认output")
 def run(output: Path | None) -> int:
     """Walk the whole way with the sample body."""

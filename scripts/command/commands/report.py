@@ -9,7 +9,7 @@ from scripts.command.options import comparison, illustration, output, source_fil
 from scripts.command.reporting import make_report
 
 
-@command("生成Word报告，也可以是网页、PDF或图解")
+@command("生成Word报告、网页、PDF或图解")
 @source_file()
 @output("PATH", "文件夹或文件名（.docx、.html、.pdf，图解.png、.svg），默认存入output")
 @click.option("--template", type=Path, metavar="OFFICE.docx", help="本单位的红头模板")

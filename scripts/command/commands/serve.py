@@ -13,7 +13,7 @@ from scripts.command.speaking import FINE
     "--host",
     default="127.0.0.1",
     metavar="HOST",
-    help="让网络中的其他电脑也能打开，必须同时写--token；默认只有本机能打开",
+    help="允许网络中的其他电脑打开，须同时写明--token；默认只有本机能打开",
 )
 @click.option("--token", default="", metavar="TOKEN", help="网址中的口令，16个以上的字母或数字")
 def run(port: int, no_browser: bool, host: str, token: str) -> int:

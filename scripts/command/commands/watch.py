@@ -10,7 +10,7 @@ from scripts.command.speaking import FINE
 
 
 @command("每次保存后自动校验，问题显示在浏览器中")
-@click.argument("place", type=Path, metavar="FILE", help="填报的工作簿，或者放工作簿的文件夹")
+@click.argument("place", type=Path, metavar="FILE", help="填报的工作簿，或者存放工作簿的文件夹")
 @last_year
 @page_options
 def run(place: Path, last: Path | None, port: int, no_browser: bool) -> int:
