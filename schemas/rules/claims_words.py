@@ -110,7 +110,7 @@ def none_made_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
 
 @report_rule("T131", "其中各项之和与总数不一致", WARNING, Basis.FORMAT)
 def parts_add_up(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """正文写“共N件，其中A件、B件”或者“A件、B件，共计N件”的，各项之和不得超过总数；列全了的，应等于总数；没有说列全、但只差一件的，提醒核对。"""
+    """正文写“共N件，其中A件、B件”或者“A件、B件，共计N件”的，各项之和不得超过总数；列全了的，应等于总数；没有写明列全、但只差一件的，提醒核对。"""
     claims = claims_in(with_own_lead(submission), *reach(submission))
     for fault in sum_faults_in(with_own_lead(submission)):
         whole, parts, sentence = fault.whole, fault.parts, fault.sentence
