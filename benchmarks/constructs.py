@@ -7,7 +7,8 @@ number changed (one more, one less, twice as much), a finding of the right rule.
 result that the rules had on them. So are the whole narratives (tests/corpus/narratives.jsonl).
 ``"held": 3`` came after the second mending of table 2, fees and lists, and shows what that was worth;
 ``"held": 6`` was written for all rules, half of it where section one has no topics, in the lead, and
-before the tables of sections two to four. Each generation's first result is in docs/decisions/0008.
+before the tables of sections two to four. ``"held": 8`` and ``9`` are narratives written by others
+than wrote the rules, of several years. Each generation's first result is in docs/decisions/0008.
 """
 
 import json
@@ -145,7 +146,7 @@ def report_of(
     texts: Mapping[int, str] = MappingProxyType({}),
 ) -> Submission:
     """A report that says nothing but these paragraphs (some with other texts) and has these numbers."""
-    empty = _empty(sentence["organ"])
+    empty = _empty(sentence["organ"], sentence.get("year", YEAR))
     numbers = dict(empty.numbers)
     for name, value in tables.items():
         key = CellKey(*name.split("."))
@@ -210,17 +211,17 @@ def with_zeros(file: Path) -> dict[str, Any]:
     return record
 
 
-_KEPT: dict[str, Submission] = {}
+_KEPT: dict[tuple[str, int], Submission] = {}  # reports of nothing but zeros, by body and year
 
 
-def _empty(organ: str | dict[str, str]) -> Submission:
+def _empty(organ: str | dict[str, str], year: int) -> Submission:
     facts = BODIES[organ] if isinstance(organ, str) else organ
-    name = facts["name"]
-    if name not in _KEPT:
+    key = (facts["name"], year)
+    if key not in _KEPT:
         record = with_zeros(SAMPLE)
-        record |= {"year": YEAR, "organ": {**record["organ"], **facts}}
-        _KEPT[name] = submission_of(record, f"{name}.json")
-    return _KEPT[name]
+        record |= {"year": year, "organ": {**record["organ"], **facts}}
+        _KEPT[key] = submission_of(record, f"{key[0]}.json")
+    return _KEPT[key]
 
 
 def findings_of(report: Submission) -> list[Issue]:

@@ -54,6 +54,7 @@ _MARKS = re.compile(
             r"|假如|若(?!干))",
             rf"(?P<requests>{REQUESTS.pattern})",
             rf"(?P<alien>{ALIEN})",
+            r"(?P<next>；)",
             r"(?P<open>\()",
             r"(?P<close>\))",
         )
@@ -87,6 +88,10 @@ def scopes(plain: str, start: Scope, year: int, government: bool) -> list[tuple[
         elif mark.lastgroup == "close":
             was = outside.pop() if outside else now
             now = replace(now, this_year=was.this_year, own=was.own, alien=was.alien)
+        elif (
+            mark.lastgroup == "next"
+        ):  # 系咨询投诉；结转下年1件: under requests it speaks of them again
+            now = replace(now, alien=now.alien and not start.requests)
         else:
             now = _after(mark, now, year, government)
         found.append((mark.start(), now))
