@@ -1,11 +1,11 @@
-"""Numbers of the tables, added up, and only where the tables themselves are sound."""
+"""Numbers of the tables, added up: as they stand, and as the sums around them would have them."""
 
 from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
 from schemas.filled.submission import Submission
-from schemas.filled.sums import vouching
+from schemas.filled.sums import counting, vouching
 from schemas.form.model import CellKey
 
 
@@ -59,14 +59,17 @@ def numbers_of(submission: Submission, key: CellKey) -> tuple[Decimal, ...]:
     A slip in a table so explains the words that state the right number, and is one finding; words that
     state neither are another. () where there is no number, or where Excel adds up an unfinished line.
     """
-    value = submission.sound[key]
+    value, table = submission.sound[key], submission.edition.table(key.table)
     if value is None:
         return ()
     found = [value]
-    for each in vouching(submission.edition.table(key.table))[key]:
+    for each in vouching(table)[key]:
         if not each.known(submission.sound):
             if key in each.left and submission.numbers[key].formula:
                 return ()
         elif difference := each.difference(submission.sound):
             found.append(value - difference if key in each.left else value + difference)
+    for each in counting(table)[key]:
+        if each.known(submission.sound) and (difference := each.difference(submission.sound)):
+            found.append(value + difference)
     return tuple(found)

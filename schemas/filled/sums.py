@@ -169,6 +169,18 @@ def vouching(table: Table) -> dict[CellKey, tuple[Equation, ...]]:
     return {key: tuple(each) for key, each in found.items()}
 
 
+@cache
+def counting(table: Table) -> dict[CellKey, tuple[Equation, ...]]:
+    """For each number, the totals that it is counted in."""
+    found: dict[CellKey, list[Equation]] = {key: [] for key in table.cell_keys()}
+    for along_rows, side in ((True, table), (False, table.turned())):
+        for relation in totals_along(side):
+            for equation in on_lines(table, relation, along_rows=along_rows):
+                for key in equation.right:
+                    found[key].append(equation)
+    return {key: tuple(each) for key, each in found.items()}
+
+
 def _added(cells: Iterable[CellKey], values: Values) -> Decimal:
     return sum((value_of(cell, values) for cell in cells), Decimal(0))
 
