@@ -1,5 +1,6 @@
 """What the documents say is true: commands exist, links lead somewhere, code shown is our code."""
 
+import pkgutil
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,6 +47,20 @@ def variants(command: str) -> Iterator[list[str]]:
     for part in optional:
         for choice in part.split(" | "):
             yield [*bare, *choice.split()]
+
+
+def names_of_code() -> Iterator[str]:
+    """Modules and functions that engineers' pages name by their path: scripts.tasks.load.load."""
+    for page in (page for page in PAGES if page.name != "CHANGELOG.md"):
+        for span in re.findall(r"`([^`\n]+)`", text(page)):
+            yield from re.findall(
+                rf"(?<![\w./])(?:{'|'.join(PACKAGES)})(?:\.[a-z_]\w*)+\b(?!\*)", span
+            )
+
+
+@pytest.mark.parametrize("name", sorted(set(names_of_code())))
+def test_what_pages_name_by_its_path_is_there(name):
+    assert pkgutil.resolve_name(name)
 
 
 @pytest.mark.parametrize("command", sorted(set(commands())))
