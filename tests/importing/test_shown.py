@@ -142,7 +142,7 @@ LISTS = (
 )
 
 
-def counted_lines(*lines: tuple[int, int, str]) -> list[str]:
+def counted_lines(*lines: tuple[int, object, str], lists: str = LISTS) -> list[str]:
     """Paragraphs of (list, level, words), list 0 for none, as they are read."""
     body = "".join(
         f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>'
@@ -150,7 +150,7 @@ def counted_lines(*lines: tuple[int, int, str]) -> list[str]:
         for number, level, words in lines
     )
     xml = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
-    blocks = printed(word(lambda _: xml, numbering=LISTS), "a.docx").blocks
+    blocks = printed(word(lambda _: xml, numbering=lists), "a.docx").blocks
     return [block.text for block in blocks if isinstance(block, Paragraph)]
 
 
@@ -162,6 +162,23 @@ def test_numbers_that_word_counts_by_itself_stand_before_their_paragraphs():
         "（一）主动公开", "1.甲", "2.乙", "正文。", "（二）依申请公开",
         "1.丙", "点", "（一）另一列", "没有这个列表",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('w:start w:val="1"', 'w:start w:val="99999"'),
+        ('w:start w:val="1"', f'w:start w:val="{"9" * 5000}"'),
+        ('w:start w:val="1"', 'w:start w:val="²"'),
+        ('w:lvl w:ilvl="2"', 'w:lvl w:ilvl="x"'),
+        ('w:lvl w:ilvl="2"', 'w:lvl w:ilvl="-1"'),
+    ],
+)
+def test_a_list_counted_in_an_odd_way_leaves_the_words_to_be_read(old, new):
+    lines = (3, 0, "主动公开"), (3, 1, "甲"), (3, "²", "乙"), (3, "9" * 5000, "丙"), (3, 0, "丁")
+    read = counted_lines(*lines, lists=LISTS.replace(old, new))
+    words = ["主动公开", "甲", "乙", "丙", "丁"]
+    assert all(each.endswith(word) for each, word in zip(read, words, strict=True))
 
 
 def test_a_number_that_is_typed_is_not_printed_twice():

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from schemas.language.numerals import chinese
-from scripts.importing.readers.docx_words import W
+from scripts.importing.readers.docx_words import W, whole_number
 
 DEEPEST = 9
+MOST_CHINESE = 99_999  # that `chinese` says
 CHINESE = frozenset(
     ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital")
 )
@@ -54,7 +55,7 @@ class Numbers:
         own = properties.find(f"{W}numPr")
         if own is not None:
             number = _value(own, "numId") or number
-            level = int(_value(own, "ilvl") or level)
+            level = whole_number(_value(own, "ilvl"), level)
         return number, level
 
 
@@ -62,7 +63,7 @@ def _shown(levels: dict[int, _Level], counts: list[int], place: re.Match[str]) -
     level = int(place[1]) - 1
     number = counts[level] or 1
     kind = levels[level].kind if level in levels else "decimal"
-    return chinese(number) if kind in CHINESE else str(number)
+    return chinese(number) if kind in CHINESE and number <= MOST_CHINESE else str(number)
 
 
 def numbers_of(numbering: etree._Element | None, styles: etree._Element | None) -> Numbers:
@@ -82,7 +83,7 @@ def numbers_of(numbering: etree._Element | None, styles: etree._Element | None) 
     for style in () if styles is None else styles.iter(f"{W}style"):
         own = style.find(f"{W}pPr/{W}numPr")
         if own is not None and _value(own, "numId"):
-            level = int(_value(own, "ilvl") or 0)
+            level = whole_number(_value(own, "ilvl"), 0)
             named[style.get(f"{W}styleId", "")] = (_value(own, "numId"), level)
     return Numbers(lists, named)
 
@@ -92,8 +93,8 @@ def _levels(abstract: etree._Element) -> list[tuple[int, _Level]]:
     for each in abstract.iterchildren(f"{W}lvl"):
         kind = _value(each, "numFmt") or "decimal"
         if kind in CHINESE or kind in DECIMAL:
-            start = int(_value(each, "start") or 1)
-            level = int(each.get(f"{W}ilvl", "0"))
+            start = whole_number(_value(each, "start"), 1)
+            level = whole_number(each.get(f"{W}ilvl", "0"), DEEPEST)  # of which none asks
             found.append((level, _Level(kind, start, _value(each, "lvlText"))))
     return found
 

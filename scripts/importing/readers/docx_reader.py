@@ -23,7 +23,14 @@ from scripts.importing.printed import (
     PrintedTable,
 )
 from scripts.importing.readers.docx_numbers import Numbers, numbers_of
-from scripts.importing.readers.docx_words import GONE, W, local_name, unfilled, words_of
+from scripts.importing.readers.docx_words import (
+    GONE,
+    W,
+    local_name,
+    unfilled,
+    whole_number,
+    words_of,
+)
 from scripts.importing.readers.packed import part, xml
 
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -68,17 +75,13 @@ def _levels(styles: etree._Element) -> dict[str, int]:
         outline = style.find(f"{W}pPr/{W}outlineLvl")
         parent = style.find(f"{W}basedOn")
         if outline is not None:
-            own[name] = _number(outline.get(f"{W}val"), 9) + 1
+            own[name] = whole_number(outline.get(f"{W}val"), 9) + 1
         elif parent is not None:
             based[name] = parent.get(f"{W}val", "")
     for name, parent_name in based.items():
         if parent_name in own:
             own.setdefault(name, own[parent_name])
     return {name: level for name, level in own.items() if level < 10}
-
-
-def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 6 else otherwise
 
 
 @dataclass
@@ -123,7 +126,7 @@ class _Walk:
             return 0
         outline = properties.find(f"{W}outlineLvl")
         if outline is not None:
-            level = _number(outline.get(f"{W}val"), 9) + 1
+            level = whole_number(outline.get(f"{W}val"), 9) + 1
             return level if level < 10 else 0
         style = properties.find(f"{W}pStyle")
         return 0 if style is None else self.levels.get(style.get(f"{W}val", ""), 0)
@@ -161,7 +164,7 @@ def _cells(rows: list[etree._Element], cells: list[list[etree._Element]]) -> Ite
     found: dict[tuple[int, int], PrintedCell] = {}
     for number, (row, line) in enumerate(zip(rows, cells, strict=True)):
         before = row.find(f"{W}trPr/{W}gridBefore")
-        column = _number(before.get(f"{W}val"), 0) if before is not None else 0
+        column = whole_number(before.get(f"{W}val"), 0) if before is not None else 0
         here: dict[int, PrintedCell] = {}
         for cell in line:
             span, merge = _spans(cell)
@@ -186,5 +189,5 @@ def _spans(cell: etree._Element) -> tuple[int, str]:
     if properties is None:
         return 1, ""
     span, merge = properties.find(SPAN), properties.find(MERGE)
-    columns = 1 if span is None else max(1, min(_number(span.get(f"{W}val"), 1), LARGEST_SIDE))
+    columns = 1 if span is None else max(1, min(whole_number(span.get(f"{W}val"), 1), LARGEST_SIDE))
     return columns, "" if merge is None else merge.get(f"{W}val", "continue")

@@ -60,6 +60,12 @@ def _shown(run: etree._Element) -> str:
     return ""
 
 
+def whole_number(text: str | None, otherwise: int) -> int:
+    """What an attribute says in five digits at most; another number where it says none."""
+    known = text is not None and text.isascii() and text.isdecimal() and len(text) < 6
+    return int(text) if text and known else otherwise
+
+
 def local_name(element: etree._Element) -> str:
     """The name of an element without its namespace; "" for comments and the like."""
     tag = element.tag
