@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from scripts.importing.mapper import Imported, mapped
-from scripts.importing.printed import ImportRefusedError, PrintedDocument
+from scripts.importing.printed import ImportRefusedError, PrintedDocument, measured
 from scripts.paths.endings import BY_LIBREOFFICE, SAVED_PAGES, WEB
 
 UNKNOWN = (
@@ -26,7 +26,7 @@ def read_report(data: bytes, name: str) -> Imported:
 
 def printed(data: bytes, name: str) -> PrintedDocument:
     """A file's bytes as a printed document, by the reader that is for them."""
-    return _reader(data, name)(data)
+    return measured(_reader(data, name)(data))
 
 
 def _reader(data: bytes, name: str) -> Callable[[bytes], PrintedDocument]:

@@ -100,9 +100,21 @@ class PrintedDocument:
     notes: tuple[str, ...] = field(default=())
 
 
-LARGEST_SIDE = 400  # rows or columns; the form's own tables have 28 and 15
+LARGEST_SIDE = 400  # columns; the form's own tables have 15
 LARGEST_SPAN = 60
+MOST_ROWS = 2000  # the form's own tables have 28
+MOST_BLOCKS, LONGEST = 30_000, 200_000  # paragraphs and tables; characters of a paragraph
 TOO_WIDE = "文件里有一个表格超过400列，不是年度报告的表格，没有导入。"
+TOO_HIGH = "文件里有一个表格超过2000行，不是年度报告的表格，没有导入。"
+TOO_LONG = "文件里的文字过多，不像是年度报告，没有读取。请核对是不是选错了文件。"
+
+
+def measured(document: PrintedDocument) -> PrintedDocument:
+    """The document, if a report may be that long; else ImportRefusedError."""
+    texts = (block.text for block in document.blocks if isinstance(block, Paragraph))
+    if len(document.blocks) > MOST_BLOCKS or any(len(text) > LONGEST for text in texts):
+        raise ImportRefusedError(TOO_LONG)
+    return document
 
 
 def spread(rows: list[list[tuple[str, int, int]]]) -> tuple[PrintedCell, ...]:
@@ -110,6 +122,8 @@ def spread(rows: list[list[tuple[str, int, int]]]) -> tuple[PrintedCell, ...]:
 
     ImportRefusedError where a table is larger than any report's.
     """
+    if len(rows) > MOST_ROWS:
+        raise ImportRefusedError(TOO_HIGH)
     taken: set[tuple[int, int]] = set()  # by cells of the rows above
     cells: list[PrintedCell] = []
     for row, line in enumerate(rows):

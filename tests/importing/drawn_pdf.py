@@ -23,7 +23,8 @@ def pdf(*pages: str, turned: int = 0, box: str = f"0 0 {WIDE} {HIGH}") -> bytes:
         body += f"{number} 0 obj{part}endobj\n"
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     end = f"trailer<</Size {len(parts) + 1}/Root 1 0 R>>\nstartxref\n{len(body)}\n%%EOF\n"
-    return f"{body}xref\n0 {len(parts) + 1}\n0000000000 65535 f \n{table}{end}".encode()
+    whole = f"{body}xref\n0 {len(parts) + 1}\n0000000000 65535 f \n{table}{end}"
+    return whole.encode("latin-1")
 
 
 def flat(y: float, start: float, end: float) -> str:

@@ -12,6 +12,8 @@ from lxml import etree
 from schemas.language.labels import without_number
 from scripts.importing.printed import (
     LARGEST_SIDE,
+    MOST_ROWS,
+    TOO_HIGH,
     TOO_WIDE,
     Block,
     ImportRefusedError,
@@ -133,6 +135,8 @@ class _Walk:
 
     def _table(self, table: etree._Element) -> Iterator[Block]:
         rows = list(_below(table, "tr"))
+        if len(rows) > MOST_ROWS:
+            raise ImportRefusedError(TOO_HIGH)
         cells = [list(_below(row, "tc")) for row in rows]
         layout = sum(map(len, cells)) == 1 or table.find(f".//{W}tbl") is not None
         if layout:

@@ -21,8 +21,11 @@ from scripts.importing.printed import (
 from scripts.importing.readers.html_words import BREAKING, HIDING, SPACE, inline, skipped, text_of
 from scripts.importing.readers.text_reader import LARGEST, decoded
 
-MOST_FRAMES = 20  # pages in one .mht
-TOO_LARGE = "网页超过10MB，不像是年度报告，没有读取。请核对是不是选错了文件。"
+MOST_FRAMES, MOST_PARTS = 20, 2000  # pages and pictures in one .mht
+TOO_MANY = "网页文件（.mht）里的内容过多，不像是年度报告，没有读取。请核对是不是选错了文件。"
+NO_PAGE = "这个网页文件（.mht）里没有网页正文，不能读取。"
+MOST_TAGS = 400_000  # pages pasted from Word have tens of thousands
+TOO_LARGE = "网页超过10MB或者内容过多，不像是年度报告，没有读取。请核对是不是选错了文件。"
 TOO_DEEP = "网页的内容嵌套过深，不能读取。请在浏览器中打开，把正文复制到文本文件（.txt）以后再试。"
 EMPTY = "网页里没有文字，不能作为报告读取。"
 LEVELS = {f"h{level}": level for level in range(1, 7)}
@@ -39,6 +42,8 @@ def read_html(data: bytes) -> PrintedDocument:
     parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
     if not text.strip():
         raise ImportRefusedError(EMPTY)
+    if text.count("<") > MOST_TAGS:
+        raise ImportRefusedError(TOO_LARGE)
     try:
         root = etree.fromstring(text, parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
@@ -60,14 +65,19 @@ def read_mht(data: bytes) -> PrintedDocument:
 
     ImportRefusedError (Chinese) where there is none in it.
     """
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    if data.count(b"\n--") > MOST_PARTS or data.count(b"boundary=") > MOST_FRAMES:
+        raise ImportRefusedError(TOO_MANY)
     pages: list[PrintedDocument] = []
-    for each in message.walk():
-        content = each.get_payload(decode=True) if each.get_content_type() == "text/html" else None
-        if isinstance(content, bytes) and content.strip() and len(pages) < MOST_FRAMES:
-            pages.append(read_html(content))
+    try:
+        for each in email.message_from_bytes(data, policy=email.policy.default).walk():
+            html = each.get_content_type() == "text/html"
+            content = each.get_payload(decode=True) if html else None
+            if isinstance(content, bytes) and content.strip() and len(pages) < MOST_FRAMES:
+                pages.append(read_html(content))
+    except (RecursionError, ValueError, LookupError) as error:
+        raise ImportRefusedError(NO_PAGE) from error
     if not pages:
-        raise ImportRefusedError("这个网页文件（.mht）里没有网页正文，不能读取。")
+        raise ImportRefusedError(NO_PAGE)
     return max(pages, key=lambda page: sum(isinstance(b, PrintedTable) for b in page.blocks))
 
 

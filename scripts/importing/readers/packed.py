@@ -8,7 +8,7 @@ from lxml import etree
 from scripts.importing.printed import ImportRefusedError
 from workbook.files.input_file import MEGABYTE
 
-LARGEST_PART = 60 * MEGABYTE  # unpacked; the text of a long report has one or two
+LARGEST_PART = 20 * MEGABYTE  # unpacked; the text of a long report has one or two
 DAMAGED = "文件已经损坏，不能读取。请用Word或WPS打开原文件，另存以后再试。"
 TOO_LARGE = "文件解压后过大，不像是年度报告，没有读取。请核对是不是选错了文件。"
 FORBIDDEN = "文件里有文档类型定义（DTD），正常的报告没有这种内容，为安全起见没有读取。"

@@ -5,6 +5,7 @@ break, so that the mapper knows) or runs over the edge into the next cell (unrea
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ DIGITS = re.compile(r"[\d,.，．\u00ad]+")
 BREAK = "\u00ad"
 EDGE = "¦"  # between what runs together over the edge of two cells
 PADDING = 14.0  # points on both sides of a cell together, at most: Word's own are 10.8
+BAND = 10.0  # points: cells are looked up by how far down they stand
 RAISED, SMALLER = 0.1, 0.85  # of the size of the signs beside it
 
 
@@ -46,17 +48,30 @@ def _without_row(cells: Sequence[PrintedCell], row: int) -> Iterator[PrintedCell
 
 
 def _worded(table: RuledTable, signs: Sequence[Sign]) -> Iterator[PrintedCell]:
-    inside = [sign for sign in signs if table.box.holds(*sign.middle)]
-    owners = {id(sign): cell for cell in table.cells for sign in inside if _holds(cell, sign)}
+    owners = _owners(table, signs)
     over = _over_edges(signs, owners)
+    held: dict[RuledCell, list[Sign]] = defaultdict(list)
+    for sign in signs:
+        if owner := owners.get(id(sign)):
+            held[owner].append(sign)
     for cell in table.cells:
-        rows = rows_of([sign for sign in inside if owners.get(id(sign)) is cell])
+        rows = rows_of(held[cell])
         text = over.get((cell.row, cell.column)) or _joined(rows, cell)
         yield PrintedCell(cell.row, cell.column, text, cell.rows, cell.columns)
 
 
-def _holds(cell: RuledCell, sign: Sign) -> bool:
-    return cell.box.holds(*sign.middle)
+def _owners(table: RuledTable, signs: Sequence[Sign]) -> dict[int, RuledCell]:
+    """The cell in which each sign stands, by the identity of the sign."""
+    bands: dict[int, list[RuledCell]] = defaultdict(list)
+    for cell in table.cells:
+        for band in range(int(cell.box.top // BAND), int(cell.box.bottom // BAND) + 1):
+            bands[band].append(cell)
+    return {
+        id(sign): cell
+        for sign in signs
+        for cell in bands[int(sign.middle[1] // BAND)]
+        if cell.box.holds(*sign.middle)
+    }
 
 
 def rows_of(signs: Sequence[Sign]) -> list[list[Sign]]:
@@ -70,9 +85,13 @@ def rows_of(signs: Sequence[Sign]) -> list[list[Sign]]:
     return [sorted(row, key=lambda each: each.left) for row in rows]
 
 
-def text_of(sign: Sign, row: Sequence[Sign]) -> str:
-    """A sign's text; small and raised above the others of its line, it is the mark of a footnote."""
+def words_of(row: Sequence[Sign]) -> list[str]:
+    """The text of each sign of a line; small and raised above the others, it is a footnote's mark."""
     largest = max(row, key=lambda each: each.size)
+    return [_text_of(sign, largest) for sign in row]
+
+
+def _text_of(sign: Sign, largest: Sign) -> str:
     small = sign.size < largest.size * SMALLER
     if small and abs(sign.baseline - largest.baseline) > largest.size * RAISED:
         return raised(sign.text)
@@ -80,7 +99,7 @@ def text_of(sign: Sign, row: Sequence[Sign]) -> str:
 
 
 def _joined(rows: Sequence[Sequence[Sign]], cell: RuledCell) -> str:
-    lines = ["".join(text_of(sign, row) for sign in row).strip() for row in rows]
+    lines = ["".join(words_of(row)).strip() for row in rows]
     if len(lines) > 1 and all(map(DIGITS.fullmatch, lines)) and _full(rows, cell):
         return BREAK.join(lines)
     return "\n".join(lines)
@@ -98,17 +117,26 @@ def _over_edges(signs: Sequence[Sign], owners: dict[int, RuledCell]) -> dict[tup
     """The cells into or out of which one run of digits reaches -> the whole run."""
     found: dict[tuple[int, int], str] = {}
     for row in rows_of([sign for sign in signs if DIGITS.fullmatch(sign.text)]):
-        run: list[Sign] = []
-        for sign in [*row, None]:
-            if sign and run and sign.left - max(each.right for each in run) < sign.size * 0.1:
-                run.append(sign)
-                continue
+        for run in _runs(row):
             cells = dict.fromkeys(owners.get(id(each)) for each in run)
             if len(cells) > 1 or any(_leaves(each, owners.get(id(each))) for each in run):
                 text = "".join(each.text for each in run) + EDGE
                 found |= {(cell.row, cell.column): text for cell in cells if cell}
-            run = [sign] if sign else []
     return found
+
+
+def _runs(row: Sequence[Sign]) -> Iterator[list[Sign]]:
+    """The digits of a line that stand side by side, or over one another."""
+    run: list[Sign] = []
+    end = 0.0
+    for sign in row:
+        if run and sign.left - end >= sign.size * 0.1:
+            yield run
+            run = []
+        end = max(end, sign.right) if run else sign.right
+        run.append(sign)
+    if run:
+        yield run
 
 
 def _leaves(sign: Sign, cell: RuledCell | None) -> bool:

@@ -13,7 +13,8 @@ from scripts.importing.printed import (
     PrintedPlace,
     PrintedTable,
 )
-from scripts.importing.readers.pdf_cells import cells_of, rows_of, text_of
+from scripts.importing.readers.pdf_bomb import unpacks
+from scripts.importing.readers.pdf_cells import cells_of, rows_of, words_of
 from scripts.importing.readers.pdf_page import Drawn, drawn
 from scripts.importing.readers.pdf_pages import (
     Item,
@@ -26,7 +27,7 @@ from scripts.importing.readers.pdf_signs import Sign, TooMuchError
 from scripts.importing.readers.ruled import ruled_tables
 from scripts.report.pdfium import ONE_AT_A_TIME
 
-MOST_PAGES, MOST_SECONDS, MOST_SIGNS = 120, 60, 20_000
+MOST_PAGES, MOST_SECONDS, MOST_SIGNS = 120, 6, 20_000
 TOO_MUCH = "PDF文件过长或者过于复杂，不像是年度报告，没有读取。请核对是不是选错了文件。"
 UNREADABLE = "PDF文件已经损坏或者设有密码，不能读取。请换一个文件，或者打开后另存再试。"
 NO_CODES = (
@@ -42,6 +43,8 @@ def read_pdf(data: bytes) -> PrintedDocument:
     import pypdfium2
 
     began = time.monotonic()
+    if not unpacks(data):
+        raise ImportRefusedError(TOO_MUCH)
     pages: list[list[Item]] = []
     signs = unknown = 0
     try:
@@ -92,10 +95,9 @@ def _page(there: Drawn, number: int) -> Iterator[Item]:
 
 def _spaced(signs: Sequence[Sign]) -> str:
     """A line's words: a gap that no font leaves is a space."""
-    text = text_of(signs[0], signs)
-    for before, sign in pairwise(signs):
-        text += " " * (sign.left - before.right > GAP) + text_of(sign, signs)
-    return text.strip()
+    texts = words_of(signs)
+    gaps = [""] + [" " * (sign.left - before.right > GAP) for before, sign in pairwise(signs)]
+    return "".join(gap + text for gap, text in zip(gaps, texts, strict=True)).strip()
 
 
 def _joined(found: Sequence[Item]) -> Iterator[Block]:

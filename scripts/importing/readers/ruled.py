@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 SAME = 3.0  # points within which two coordinates are one, and a gap in a line is none
+MOST_PAIRS, MOST_CORNERS = 2_000_000, 4_000  # of the lines of a page; one of the form has hundreds
 NARROW = 6.0  # points: a row or column that thin holds no words, it is the room between two edges
 
 
@@ -128,14 +129,17 @@ def _merged(lines: Iterable[Line]) -> list[Line]:
 
 
 def _corners(across: Sequence[Line], upright: Sequence[Line]) -> set[_Corner]:
-    """Where a horizontal and an upright line cross or touch."""
-    return {
+    """Where a horizontal and an upright line cross or touch; none where there are too many lines."""
+    if len(across) * len(upright) > MOST_PAIRS:
+        return set()
+    corners = {
         (row, column)
         for row, flat in enumerate(across)
         for column, tall in enumerate(upright)
         if flat.start - SAME <= tall.at <= flat.end + SAME
         and tall.start - SAME <= flat.at <= tall.end + SAME
     }
+    return corners if len(corners) <= MOST_CORNERS else set()
 
 
 def _cells(corners: set[_Corner]) -> list[_Cell]:
