@@ -17,6 +17,7 @@ from schemas.language.numerals import Amount
 NARROWLY, UNSURE, CHANNELS = Decimal("1.15"), Decimal("1.3"), Decimal("1.5")
 _CHANCE = Decimal("0.1")  # of the whole: so much may follow a list that seems complete
 NEARLY_ALL = Decimal("0.7")  # of the whole on one channel: the others may repeat it
+_DIGITS = (Decimal(10), Decimal(100), Decimal(1000))  # one more or less in a digit
 # Wholes from which on an open list is held against them: of doubtful, of few, of many parts.
 _VERY_MANY, _MANY, _SOME, _MANY_PARTS = 50, 20, 10, 3
 _CLOSING = re.compile(r"^(?:其[他它余]|剩余)(?![^，、；]{0,3}(?:处理|组织|结果|情形|方式))")
@@ -88,7 +89,7 @@ def wrong_parts(
 def slipped(
     listed: tuple[Item, ...], wholes: tuple[Decimal, ...], *, weak: bool, nested: bool
 ) -> tuple[Amount, ...]:
-    """The parts of an open list that miss their whole by one, or by two digits that changed places.
+    """The parts of an open list that miss their whole by one, by one in a digit, or by two that changed places.
 
     What a list leaves out is hardly ever one of many: 56条，其中27条、18条、10条 was meant to be complete.
     Of a hundred not even what may begin a statement of its own comes so near by chance.
@@ -100,9 +101,12 @@ def slipped(
         return ()
     if _OVERLAP.search(listed[0].label):
         return ()
-    total = sum_of(parts)
-    swapped = total < whole and not doubtful and _swapped(whole, total)
-    return parts if whole - total == 1 or swapped else ()
+    missed = whole - sum_of(parts)
+    if missed == 1:
+        return parts
+    digit = missed in _DIGITS and whole >= missed * _MANY and len(parts) >= _MANY_PARTS
+    swapped = missed > 0 and _swapped(whole, whole - missed)
+    return parts if not doubtful and (digit or swapped) else ()
 
 
 def meant(listed: tuple[Item, ...], whole: Decimal | None) -> bool:
