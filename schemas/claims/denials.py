@@ -34,6 +34,7 @@ _ANYWHERE = (
 _SOME = re.compile(
     r"其余|剩余|余下|除|到期|应办|上年|去年|20\d\d年(?:度)?结转|类|涉及|关于|目前|对|其中|予以公开的|延期|结转|月底前|如"
 )
+_OF_REVIEWS = re.compile("(?:复议|诉讼|应诉)[^；。申]*$")
 _NARROWED = re.compile("的$|超期|逾期|投诉|重复|信访|结转")  # 超期的申请为零
 # What is denied is then a complaint about requests, not the requests: 未收到依申请公开的投诉.
 _COMPLAINT = re.compile(
@@ -118,6 +119,10 @@ def _only_some(what: str, plain: str, found: re.Match[str]) -> bool:
     before = re.split("[，；。]", plain[: found.start()])[-1]
     if what == "reviews":
         return _narrow(found[0]) or _of_another_matter(plain, found)
+    if what.startswith("done") and _OF_REVIEWS.search(
+        re.split("[；。]", plain[: found.start()])[-1]
+    ):
+        return True  # 行政复议2件、行政诉讼1件，均已办结
     if what == "done" and found[0][0] in "无没不未":
         return bool(re.search("除|如|上年|去年", before))  # 无延期、无结转 is said of all
     if what.startswith("done") and re.search("结转", before) and "新收" in before:

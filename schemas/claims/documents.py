@@ -36,7 +36,7 @@ _TITLED = re.compile(
 )  # 印发《…》1件规范性文件
 _IN_FORCE_BEHIND = re.compile(rf"(?:现行|继续|仍然?)有效的?{_NOUN}")  # 6件现行有效的规范性文件
 _NOUN_BEHIND = re.compile(rf"的?{_NOUN}(?=$|[，；。、)])")
-_ALL_IN_FORCE = re.compile(rf"(?:{_NOUN})?，?[均都]?(?:为|是)?(?:现行|继续)有效")
+_ALL_IN_FORCE = re.compile(rf"(?:{_NOUN})?，?[均都]?(?:为|是)?(?:现行|继续)有效(?!\d)")
 _AFTER = re.compile(
     rf"(?:{_NOUN}|文件|的)*(?:均|仍|宣布|已经?|被|新|为|确认|对外|向社会|正式|予以)*(?P<verb>现行有效|继续有效|有效|废止|出台|印发|公布|发布|制发)(?:施行|实施)?(?=$|[，；。、)])"
 )
@@ -73,6 +73,13 @@ def by_title(clause: Clause) -> bool:
     return bool(_TITLED.search(clause.label) and _NOUN_BEHIND.match(clause.behind))
 
 
+def only_shown(clause: Clause) -> bool:
+    """Whether documents are said to be public, made this year or before: 公开规范性文件6件."""
+    return bool(re.search("公[开布]", clause.head + clause.after)) and not re.search(
+        f"{_VERBS['issued']}|(?<!集中)发布", clause.head
+    )
+
+
 class Documents:
     """One sentence read from left to right: the kind of document and the verb spoken of last."""
 
@@ -104,6 +111,14 @@ class Documents:
         return Reading(
             f"{_KINDS[self.kind]}{_TITLES[verb]}", (CellKey("documents", self.kind, verb),)
         )
+
+    @property
+    def in_force(self) -> Reading | None:
+        """All documents of the kind spoken of last."""
+        if not self.kind:
+            return None
+        key = CellKey("documents", self.kind, "in_force")
+        return Reading(f"{_KINDS[self.kind]}{_TITLES['in_force']}", (key,))
 
     def lapsed(self, number: int) -> Decimal:
         """What has lapsed besides: 废止5件，失效1件 may be counted as 5 or as 6 repealed."""

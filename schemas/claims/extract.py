@@ -70,6 +70,7 @@ class _Reader:
         self.year, self.government = year, government
         self.requests, self.group, self.among = False, "", False
         self.under, self.last = "", ""  # the quantity being listed, the one named last
+        self.cases: set[str] = set()  # the sorts of reviews counted just before
         self.rest = False  # whether last year's rest has been told in this paragraph
         self.flow = ""  # what became of all requests, named last: the next sentence may list it
         self.outside: list[tuple[str, str]] = []  # both, as they are outside an open bracket
@@ -110,10 +111,11 @@ class _Reader:
         """Every number with its naming and the list it stands in."""
         given: list[Naming] = []  # what a 分别 has given out to the numbers to come
         all_items = items(plain)
+        self.cases = set()
         for number, item in enumerate(all_items):
+            self._case(item.between)
             listed = self._listed(item) or self.among
             self.among = False
-            self._case(item.between)
             given = given or spread(all_items, number, tokens(plain), self.year)
             named = given.pop(0) if given else naming(item, self.group, self.year)
             name = named.names[0] if named.names else ""
@@ -123,10 +125,18 @@ class _Reader:
                 and (name in FLOWS or name in REVIEWS or named.kind == "carried")
             ):
                 self.under = ""
-            under = named.column or self.under
+            under = named.column or self._whole_of(named)
             yield Told(item, named, under)
             self._heard(item, name)
+            self.cases = self.cases | {name} if name in REVIEWS else set()
         self._case(tokens(plain))
+
+    def _whole_of(self, named: Naming) -> str:
+        """What a number is a part of: never of last year's rest, where new requests are told before it."""
+        if self.under != "carried_from_last_year" or not self.flow:
+            return self.under
+        results = dict.fromkeys(("result", "rest", "bare"), self.flow)
+        return ({"applicant": ""} | results).get(named.kind, self.under)
 
     def _heard(self, item: Item, name: str) -> None:
         """What the next number may be a part of."""
@@ -159,10 +169,16 @@ class _Reader:
             elif token.key == "；":
                 self.under = ""
         opening = [token.text for token in item.between if token.kind == "list"]
+        if opening and self.cases >= {"reconsideration", "litigation"}:
+            self.group = "review"  # 行政复议13件、行政诉讼5件，其中被纠正2件
         if opening:
             if by_way(item, opening[-1]):
                 self.under = ""
                 return False  # 从申请方式看，网络…: of all that came, whatever was named last
+            if "人" in opening[-1] or "主体" in opening[-1]:
+                came = self.flow in ("got", "received", "requests")
+                self.under = self.flow if came else ""  # 从申请人看: or of all that were done
+                return True
             by_sort = opening[-1].startswith(("按", "从", "办理", "答复", "处理"))
             self.under = self.flow if by_sort else self.last
             return True

@@ -22,9 +22,10 @@ _GROUP = re.compile(
 )  # what 属于 then gives the reasons of
 # Begins another statement where the first item of the list has no such word.
 _VERB = re.compile(
-    r"^(?:依法|[作做]出|实施|结转|办结|答复|收到|受理|发布|推送|召开|组织(?!机构|管理|类|人事|建设)|开展|举办|回应|转载|制作|印发|采纳|公开(?!目录|指南|内容|类|栏|信息)"
+    r"^(?:依法|[作做]出|实施|结转|办结|答复|收到|受理|发布|推送|召开|组织(?!机构|管理|类|人事|建设)|开展|举办|回应|转载|制作|印发|采纳|公开(?!目录|指南|年报|年度报告|制度|内容|类|栏|信息)"
     r"|公示(?!类|公告|栏)|公布|更新|办理|编发|接受|完成|报送|优化|新[增开设建]|开设|增设|共)|(?:发布|推送|(?<![人政村财党]务)(?<!人事)公开|更新|转载|答复|办结|采用)$"
 )
+_HANDLED = re.compile("结转|办结|答复|受理|收到")  # what became of requests, not who sent them
 _SHARE = re.compile(
     r"[，(]?(?:约|共)?占(?:比|全年|总|[^，。；、()\d]{0,14}?)?(?:的|比例|为|达|约)*\d+(?:\.\d+)?%\)?"
 )
@@ -95,7 +96,10 @@ def items(
             break
         if not found and plain[start - 1] == "(" and _ANOTHER_YEAR.match(label):
             break
-        if link == "；" and amount.unit != found[-1].amount.unit:
+        if link == "；" and (
+            not _alike(amount, found[-1].amount)
+            or (_HANDLED.search(label) and not _HANDLED.search(found[0].label))
+        ):
             break
         own_verb = bool(found) and bool(_VERB.search(label)) > bool(_VERB.search(found[0].label))
         if amount.unit != whole.unit and (own_verb or not _alike(amount, whole)):
@@ -125,6 +129,8 @@ def _link(between: str) -> str:
 
 
 def _alike(amount: Amount, whole: Amount) -> bool:
+    if amount.unit == whole.unit:
+        return True
     return amount.unit in _COUNTED_ALIKE and whole.unit in _COUNTED_ALIKE
 
 

@@ -9,6 +9,7 @@ from schemas.claims.quantities import FLOWS, GROUPS, LOOSE, PARENTS
 from schemas.claims.sides import NOTHING, Naming
 
 _MEANT = {"individuals": "natural_person", "units": "organization"}
+_WITH_REST = {"got": "came", "done": "done_in_all", "handled": "handled_in_all"}
 _REMAINDER = ({"其他"}, {"其它"})
 _CAME = ("got", "received", "requests", "all")
 _SORTS = {
@@ -96,11 +97,20 @@ def rest_apart(told: list[Told], number: int) -> Naming:
     named = each.named
     if each.under or named.names not in (("got",), ("done",), ("handled",)):
         return named
+    if any(_counted_in(other) for other in told[number + 1 : number + 2]):
+        return named._replace(names=(_WITH_REST[named.names[0]],))
     if named.names != ("got",):
         apart = any(stands_alone(other) for other in told[:number])
         return named._replace(names=after_rest(each)) if apart else named
     apart = any(stands_alone(other) for other in told[number + 1 : number + 2])
     return named._replace(names=("received",)) if apart else named
+
+
+def _counted_in(told: Told) -> bool:
+    """Whether a number is last year's rest in brackets, as a part: 43件（含上年结转1件）."""
+    inside = any(t.key == "(" for t in told.item.between)
+    said = any(t.kind == "list" or t.text == "含" for t in told.item.between)
+    return told.named.names == ("carried_from_last_year",) and inside and said
 
 
 def after_rest(told: Told) -> tuple[str, ...]:

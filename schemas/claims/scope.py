@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 # What follows these stands beside the report's own numbers, not among them: 较上年, 比2024年.
 _BESIDE = r"(?<![较比与同和对])(?<!结转)(?<!转结)"
 _CARRIED = (
-    r"(?!度?[末底]?(?:未[办答完到]|结转|转结|遗留|转[来入]|跨年|顺延|带入|延续)"
+    r"(?!度?[末底]?(?:未[办答完到]|(?:无|没有|未)?结转|转结|遗留|转[来入]|跨年|顺延|带入|延续)"
     # nor does the year of the request say when its review was: 因上年申请答复引发的行政复议
     r"|度?的?(?:政府信息公开|信息公开|依申请公开)?(?:申请|答复)+[^，。；\d]{0,8}(?:引发|引起|提起|产生|被))"
 )
@@ -24,8 +24,8 @@ ALIEN = (
 REQUESTS = re.compile("(?<!非)(?<!非政府)信息公开(?!数)|公开申请|申请公开|依申请|信息申请")
 # How documents are to be published, told together: 发文340件，其中主动公开118件、依申请公开52件.
 _ATTRIBUTES = (
-    r"文[^。；]{0,30}?主动公开(?:[的类为有共]|属性|文件|公文)*[\d,]+[件份个]?"
-    r"[，、；](?:属于?)?依申请公开"
+    r"(?:文[^。；]{0,30}?)?主动公开(?:[的类为有共]|属性|文件|公文)*[\d,]+[件份个条]?"
+    r"[，、；](?:属于?)?依申请公开(?:[的类为有共]|属性|文件|公文)*\d"
 )
 _MARKS = re.compile(
     "|".join(
@@ -88,10 +88,8 @@ def scopes(plain: str, start: Scope, year: int, government: bool) -> list[tuple[
         elif mark.lastgroup == "close":
             was = outside.pop() if outside else now
             now = replace(now, this_year=was.this_year, own=was.own, alien=was.alien)
-        elif (
-            mark.lastgroup == "next"
-        ):  # 系咨询投诉；结转下年1件: under requests it speaks of them again
-            now = replace(now, alien=now.alien and not start.requests)
+        elif mark.lastgroup == "next":  # 系咨询投诉；结转下年1件: another statement
+            now = replace(now, alien=False, stated=True)
         else:
             now = _after(mark, now, year, government)
         found.append((mark.start(), now))

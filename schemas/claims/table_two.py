@@ -25,7 +25,8 @@ _OF_ALL_YEARS = re.compile(
 class CellClaim:
     """A number in a sentence and the reading of table 2 that it states; ``more`` may be counted in.
 
-    ``at_least``: the table may count others besides, which this sentence does not name.
+    ``at_least``: the table may count others besides, which this sentence does not name; ``also``: a
+    number of the table that the sentence may mean as well.
     """
 
     sentence: Sentence
@@ -33,6 +34,7 @@ class CellClaim:
     reading: Reading
     more: Decimal = Decimal(0)
     at_least: bool = False
+    also: Reading | None = None
 
 
 @lru_cache(maxsize=16)
@@ -65,7 +67,8 @@ def _claims(sentence: Sentence, year: int, government: bool, office: str) -> Ite
         if scope.ours or (in_force and government and _for_all(clause, scope, year)):
             more = written.lapsed(number) if reading.keys[0].column == "repealed" else Decimal(0)
             some = not in_force and (documents.by_title(clause) or decisions.narrowed(clause))
-            yield CellClaim(sentence, clause.amount, reading, more, at_least=some)
+            also = written.in_force if documents.only_shown(clause) else None
+            yield CellClaim(sentence, clause.amount, reading, more, some, also)
 
 
 def _office(organ: str) -> str:

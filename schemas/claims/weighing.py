@@ -14,7 +14,12 @@ from schemas.claims.items import Item
 from schemas.language.numerals import Amount
 
 # How far above the whole, as so many times of it, parts may come that were still meant to make it up.
-NARROWLY, UNSURE, CHANNELS = Decimal("1.15"), Decimal("1.3"), Decimal("1.5")
+NARROWLY, UNSURE, CHANNELS, UNSAID = (
+    Decimal("1.15"),
+    Decimal("1.3"),
+    Decimal("1.5"),
+    Decimal("1.02"),
+)
 _CHANCE = Decimal("0.1")  # of the whole: so much may follow a list that seems complete
 NEARLY_ALL = Decimal("0.7")  # of the whole on one channel: the others may repeat it
 _DIGITS = (Decimal(10), Decimal(100), Decimal(1000))  # one more or less in a digit
@@ -22,7 +27,7 @@ _DIGITS = (Decimal(10), Decimal(100), Decimal(1000))  # one more or less in a di
 _VERY_MANY, _MANY, _SOME, _MANY_PARTS = 50, 20, 10, 3
 _CLOSING = re.compile(r"^(?:其[他它余]|剩余)(?![^，、；]{0,3}(?:处理|组织|结果|情形|方式))")
 _CHANNEL = re.compile(
-    r"网站|网页|微信|公众号|微博|抖音|新媒体|公[示告]栏|公开栏|媒体|平台|客户端|APP|广播|电视|报[纸刊]|线[上下]|电子屏|渠道|专栏|大厅|专区|查阅"
+    r"网站|网页|微信|公众号|微博|抖音|新媒体|公[示告]栏|公开栏|媒体|平台|客户端|APP|广播|电视|报[纸刊]|线[上下]|电子屏|渠道|两微|专栏|大厅|专区|查阅"
 )
 # Told beside a whole in brackets, not as its parts: 现行有效63件（新制定5件、废止8件）.
 _BESIDE = re.compile("制[定发]|废止|失效|修[订改]|新增|结转|当年|上年")
@@ -70,7 +75,9 @@ def wrong_parts(
     alone = len(wholes) == 1 and not weak
     sure = all(item.sure for item in listed[: over or len(listed)]) or all_kinds(labels)
     if not over:
-        closed = "分别" in opens or "具体" in opens or opens.endswith("(") or _closed(labels)
+        more = listed[-1].rest.startswith("等")
+        said = "分别" in opens or "具体" in opens or opens.endswith("(")
+        closed = not more and (said or _closed(labels))
         return parts if closed and sure and alone and len(parts) > 1 else ()
     largest = max(_value(part) for part in parts[:over])
     most: Decimal | None = None  # however far
@@ -79,6 +86,7 @@ def wrong_parts(
         most = NARROWLY
     elif (channels > 1 or weak) and not all_kinds(labels) and (largest <= whole or weak):
         most = NARROWLY if largest >= whole * NEARLY_ALL else CHANNELS
+        most = UNSAID if weak else most  # what stands on two channels is told on both
     elif not sure:
         most = NARROWLY if len({part.unit for part in parts[:over]}) > 1 else UNSURE
     if most and (sums[over - 1] > whole * most or (largest >= whole and most < CHANNELS)):

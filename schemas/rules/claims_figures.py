@@ -34,6 +34,8 @@ def _against_table_two(
             continue  # the same, rounded or cut off
         if claim.at_least and stated < value:
             continue
+        if claim.also and claim.also.value(submission) == stated:
+            continue  # 公开规范性文件6件: all that are in force
         place = submission.numbers[key]
         yield rule.issue(
             f"{said_there(claim.sentence, amount.start, amount.end)}与表格不一致："
