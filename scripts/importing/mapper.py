@@ -38,6 +38,8 @@ NO_REPORT = (
 )
 PICTURES = "文件里只有图片，没有可以读取的文字（例如扫描件），不能导入，请换用文字版的文件。"
 
+LEAST_SECTIONS = 3  # of the six, by which a report without a title is known
+
 
 @dataclass(frozen=True)
 class Imported:
@@ -67,7 +69,7 @@ def mapped(document: PrintedDocument, file: str) -> Imported:
     facts = facts_of(parts.before, last)
     edition = _edition(facts)
     readings, kept, known = numbers_in(document, parts, edition)
-    if not parts.sections and not readings:
+    if not readings and not _is_report(parts):
         raise ImportRefusedError(NO_REPORT)
     notes = list(document.notes)
     stories = stories_of(parts, facts, edition)
@@ -86,6 +88,12 @@ def mapped(document: PrintedDocument, file: str) -> Imported:
         origin=Origin.PUBLISHED,
     )
     return Imported(submission, readings, tuple(kept), tuple(notes))
+
+
+def _is_report(parts: Parted) -> bool:
+    """Whether its title or its sections show a report: other papers have a 总体情况 and 问题 too."""
+    titled = any(isinstance(block, Paragraph) and is_title(block.text) for block in parts.before)
+    return len(parts.sections) >= (1 if titled else LEAST_SECTIONS)
 
 
 def _edition(facts: Facts) -> Edition:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from schemas.form.headings import leaves
 from schemas.language.labels import normalised
@@ -19,10 +20,12 @@ SPOILT = re.compile(
 
 def has_values(grid: Grid, row: int) -> bool:
     """Whether a number, readable or not (12①, 12 34), or a sign for none, stands in a row."""
-    return any(
-        cell is not None and (looks_like_a_value(cell.text) or SPOILT.fullmatch(cell.text))
-        for cell in grid[row]
-    )
+    return any(cell is not None and _is_meant_as_value(cell.text) for cell in grid[row])
+
+
+@lru_cache(maxsize=16384)
+def _is_meant_as_value(text: str) -> bool:
+    return looks_like_a_value(text) or bool(SPOILT.fullmatch(text))
 
 
 def is_unlabelled(head: Head) -> bool:

@@ -1,11 +1,15 @@
 """PDF files as browsers and other programs make them: numbers that leave their cells, pages that part tables."""
 
+from dataclasses import replace
+
 import pytest
 
 from schemas.form.model import CellKey
 from scripts.importing.figures import BREAK
 from scripts.importing.formats import printed
 from scripts.importing.printed import ImportRefusedError, Paragraph, PrintedTable
+from scripts.importing.readers.pdf_pages import PageLine
+from scripts.importing.readers.pdf_paragraphs import joined
 from tests.importing.drawn_pdf import flat, grid, pdf, tall, words
 from tests.importing.printing import adding_up, spoiled, wrong
 
@@ -100,6 +104,44 @@ def test_edges_drawn_twice_a_little_apart_make_no_rows_of_their_own():
     drawn = " ".join(f"{x} {y} 38 38 re S" for x in (20, 60) for y in (20, 60))
     page = f"{drawn} {flat(52, 20, 58)} {words(65, 75, '1')} {words(65, 30, '2')}"
     assert tables_of(pdf(page)) == [[["", "1"], ["", "2"]]]
+
+
+def lines_of_a_column(*texts: str, left: float = 200.0, apart: float = 20.0) -> list[PageLine]:
+    """Lines one below the other, each as long as its words."""
+    return [
+        PageLine(1, left, left + 10 * len(text), 100 + apart * n, 10, text)
+        for n, text in enumerate(texts)
+    ]
+
+
+def paragraphs(lines: list[PageLine]) -> list[str]:
+    return [block.text for block in joined(lines) if isinstance(block, Paragraph)]
+
+
+FULL = "一二三四五六七八九十"
+
+
+def test_lines_of_a_narrow_column_beside_longer_ones_are_one_paragraph():
+    column = lines_of_a_column(FULL, FULL, FULL, "完。", FULL, "完。")
+    above = [PageLine(1, 10, 500, 40, 10, "长" * 49)]
+    assert paragraphs(above + column)[1:] == [f"{FULL * 3}完。", f"{FULL}完。"]
+
+
+@pytest.mark.parametrize("number", ["4.", "（二）", "三、", "2．"])
+def test_a_number_after_a_sentence_that_ended_full_begins_a_paragraph(number):
+    lines = lines_of_a_column(FULL, FULL, "二三四五六七八九十。", f"{number}四五六七八九十", "完。")
+    assert paragraphs(lines)[1].startswith(number)
+
+
+def test_a_number_within_a_sentence_begins_no_paragraph():
+    lines = lines_of_a_column(FULL, FULL, "二三四五六七八九共、", "12.5万元，四五六七", "完。")
+    assert len(paragraphs(lines)) == 1
+
+
+def test_room_between_two_lines_parts_paragraphs():
+    above = lines_of_a_column(FULL, FULL, FULL)
+    below = [replace(line, top=line.top + 80) for line in lines_of_a_column(FULL, "完。")]
+    assert paragraphs(above + below) == [FULL * 3, f"{FULL}完。"]
 
 
 def broken(values: dict[CellKey, str], key: CellKey, text: str):

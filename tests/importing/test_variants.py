@@ -307,6 +307,12 @@ def test_a_table_in_a_table_of_the_layout_is_read_whole():
     assert_all_read(imported(page(tables)))
 
 
+def test_another_paper_with_a_section_of_the_same_name_is_no_report():
+    text = "青禾县水务局2023年工作总结\n一、总体情况\n修了水库。\n二、存在的问题\n人手不足。\n三、下一步打算\n再招人。"
+    with pytest.raises(ImportRefusedError, match="不能作为年度报告导入"):
+        imported(text, "a.txt")
+
+
 def test_tables_as_pictures_are_named():
     read = imported(page(dict.fromkeys(TABLES, "<p><img src='http://a.invalid/1.png'></p>")))
     assert len(blanks(read)) == 200
@@ -419,7 +425,8 @@ def test_an_unfilled_content_control_says_nothing():
     control = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
     asked = control.format("<w:showingPlcHdr/>", paragraph("单击此处输入文字。"))
     given = control.format("<w:alias w:val='正文'/>", paragraph("写在控件里的文字。"))
-    body = paragraph("一、总体情况") + given + paragraph("五、存在的主要问题及改进情况") + asked
+    body = paragraph("青禾县水务局2023年政府信息公开工作年度报告")
+    body += paragraph("一、总体情况") + given + paragraph("五、存在的主要问题及改进情况") + asked
     read = imported_bytes(document(body), "a.docx")
     assert [row.text.text for row in read.submission.narrative] == ["写在控件里的文字。"]
 

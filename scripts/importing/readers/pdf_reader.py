@@ -5,24 +5,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scripts.importing.printed import (
-    Block,
     ImportRefusedError,
-    Paragraph,
     Picture,
     PrintedDocument,
     PrintedPlace,
-    PrintedTable,
 )
 from scripts.importing.readers.pdf_bomb import unpacks
 from scripts.importing.readers.pdf_cells import cells_of, rows_of, words_of
 from scripts.importing.readers.pdf_page import Drawn, drawn
-from scripts.importing.readers.pdf_pages import (
-    Item,
-    PageLine,
-    PageTable,
-    page_table,
-    put_together,
-)
+from scripts.importing.readers.pdf_pages import Item, PageLine, page_table, put_together
+from scripts.importing.readers.pdf_paragraphs import joined
 from scripts.importing.readers.pdf_signs import Sign, TooMuchError
 from scripts.importing.readers.ruled import ruled_tables
 from scripts.report.pdfium import ONE_AT_A_TIME
@@ -67,7 +59,7 @@ def read_pdf(data: bytes) -> PrintedDocument:
     if unknown * 2 > signs:
         raise ImportRefusedError(NO_CODES)
     notes = (SOME_UNKNOWN.format(count=unknown),) if unknown else ()
-    return PrintedDocument(tuple(_joined(put_together(pages))), notes)
+    return PrintedDocument(tuple(joined(put_together(pages))), notes)
 
 
 def _page(there: Drawn, number: int) -> Iterator[Item]:
@@ -98,33 +90,3 @@ def _spaced(signs: Sequence[Sign]) -> str:
     texts = words_of(signs)
     gaps = [""] + [" " * (sign.left - before.right > GAP) for before, sign in pairwise(signs)]
     return "".join(gap + text for gap, text in zip(gaps, texts, strict=True)).strip()
-
-
-def _joined(found: Sequence[Item]) -> Iterator[Block]:
-    """Lines joined to paragraphs: one begins where a line is indented or the last one ended early."""
-    lines = [each for each in found if isinstance(each, PageLine)]
-    left = min((line.left for line in lines), default=0.0)
-    right = max((line.right for line in lines), default=0.0)
-    waiting: list[PageLine] = []
-    paragraphs = tables = 0
-    for each in [*found, None]:
-        ends = waiting and not (
-            isinstance(each, PageLine)
-            and waiting[-1].right > right - 2.2 * waiting[-1].size
-            and each.left <= left + 1.2 * each.size
-        )
-        if ends:
-            paragraphs += 1
-            yield _paragraph(waiting, paragraphs)
-            waiting = []
-        if isinstance(each, PageLine):
-            waiting.append(each)
-        elif isinstance(each, PageTable):
-            tables += 1
-            yield PrintedTable(each.cells, PrintedPlace(page=each.page, table=tables))
-        elif each is not None:
-            yield each
-
-
-def _paragraph(lines: Sequence[PageLine], count: int) -> Paragraph:
-    return Paragraph("".join(line.text for line in lines), PrintedPlace(lines[0].page, count))
