@@ -14,12 +14,13 @@ from schemas.filled.sums import Equation, vouching
 from schemas.form.grid import Cell, Role, lay_out
 from schemas.form.model import CellKey, Table
 from scripts.importing.alignment import run_of
-from scripts.importing.figures import Figure, figure, looks_like_a_value
+from scripts.importing.figures import figure, looks_like_a_value
 from scripts.importing.one_a_line import UNVOUCHED, read_apart
 from scripts.importing.pieces import Piece, pieces, same_label
 from scripts.importing.printed import Paragraph
 from scripts.importing.reading import Kept, Reading
 from scripts.importing.running import split_run
+from scripts.importing.shapes import read_shaped
 from scripts.importing.zeros import read_zeros
 
 UNREAD = (
@@ -43,7 +44,8 @@ def read_loose(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> Loos
     result = Loose()
     taken: set[int] = set()
     for table in tables:
-        rows = lay_out((table,)).by_row()
+        grid = lay_out((table,))
+        rows = grid.by_row()
         starts = [n for n, p in enumerate(paragraphs) if _matches(p, rows[0])]
         if len(starts) > 1:
             continue  # there twice: which one counts is unknown
@@ -51,6 +53,9 @@ def read_loose(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> Loos
         if starts:
             block = range(starts[0], starts[0] + len(rows))
             readings = _readings(table, rows, [paragraphs[n] for n in block if n < len(paragraphs)])
+        if not readings:
+            readings, block = read_shaped(table, grid, paragraphs)
+            readings = readings if _adds_up(table, readings) else []
         if not readings:
             readings, block = _apart(table, rows, paragraphs)
         if not readings:
@@ -80,9 +85,9 @@ def _readings(
             for key, piece in zip(keys, numbers, strict=True)
         ]
         run = run_of(line, labels, numbers) if len(keys) > 1 else None
-        if run and not run.packed and (run.start, run.end) != (min(columns), max(columns)):
+        if run and not run.packed and (run.start, run.end, run.width) != columns:
             return []  # a blank cell beside the numbers, which may have moved
-    return readings if _adds_up(table, {each.key: each.figure for each in readings}) else []
+    return readings if _adds_up(table, readings) else []
 
 
 def _apart(
@@ -90,33 +95,36 @@ def _apart(
 ) -> tuple[list[Reading], range]:
     """A table with one value a line; marked where it has no total that could speak for it."""
     readings, block = read_apart(rows, table, lines)
-    if not readings or not _adds_up(table, {each.key: each.figure for each in readings}):
+    if not _adds_up(table, readings):
         return [], range(0)
     if not any(vouching(table).values()):
         readings = [each._replace(doubt=UNVOUCHED) for each in readings]
     return readings, block
 
 
-def _columns(lines: Sequence[Paragraph], rows: Sequence[Sequence[Cell]]) -> list[int]:
-    """In which cells of their lines the innermost labels of the columns stand."""
+def _columns(lines: Sequence[Paragraph], rows: Sequence[Sequence[Cell]]) -> tuple[int, int, int]:
+    """The first and last cell in which innermost labels of columns stand, and how many their line has."""
     head = [cell for row in rows for cell in row if cell.role is Role.COLUMN_LABEL]
     bottom = max(cell.row + cell.rows for cell in head)
-    return [
-        piece.column
+    places = [
+        (piece.column, line.text.count("\t") + 1)
         for line, row in zip(lines, rows, strict=True)
         for piece, cell in zip(pieces(line, sum(map(_counts, row))), row, strict=True)
         if cell.role is Role.COLUMN_LABEL and cell.row + cell.rows == bottom
     ]
+    return min(places)[0], max(places)[0], places[-1][1]
 
 
 def _counts(cell: Cell) -> bool:
     return cell.key is not None
 
 
-def _adds_up(table: Table, figures: dict[CellKey, Figure]) -> bool:
+def _adds_up(table: Table, readings: Sequence[Reading]) -> bool:
     """Whether totals and balances hold wherever both sides have numbers; a sign for none adds nothing."""
+    if not readings:
+        return False
     equations = {each for known in vouching(table).values() for each in known}
-    numbers = {key: read.number for key, read in figures.items()}
+    numbers = {each.key: each.figure.number for each in readings}
     return all(_holds(each, numbers) for each in equations)
 
 
