@@ -168,7 +168,7 @@ def as_workbook(results: Sequence[Audited]) -> bytes:
         if result.refused:
             rows.append((*about, UNREAD, "", "", result.refused, ""))
         rows += [
-            (*about, issue.severity.label, issue.sheet, issue.cell, issue.message, issue.code)
+            (*about, issue.label, issue.sheet, issue.cell, issue.message, issue.code)
             for issue in result.issues
         ]
     head = ("文件", "机关", "年度", "级别", "工作表", "单元格", "问题", "规则")

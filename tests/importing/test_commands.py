@@ -1,17 +1,19 @@
 """The commands around published reports: import, new --from, check --last, audit."""
 
 import json
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from schemas.form.editions.y2021 import EDITION
+from schemas.issues import Issue, Severity
 from scripts import api
 from scripts.command.cli import main
 from scripts.report.assemble import report_of
 from scripts.report.word.write import report_bytes
-from scripts.tasks.audit import audit, files_in
+from scripts.tasks.audit import Audited, as_workbook, audit, files_in
 from scripts.tasks.check import check
 from scripts.tasks.load import load
 from tests.importing.printing import as_html, counted, page, rows_of, table_html
@@ -98,6 +100,15 @@ def test_an_audit_lists_what_is_wrong_in_many_files(last_year, tmp_path, capsys)
     assert "不能读取的1个" in told.out
     assert not told.err
     assert listed.exists()
+
+
+def test_a_finding_that_was_ticked_off_is_listed_as_such_in_the_workbook_of_an_audit():
+    found = Issue("W101", Severity.WARNING, "没有正文。", sheet="一、总体情况")
+    results = [Audited("a.xlsx", issues=(found, replace(found, accepted="另有说明")))]
+    sheet = book_in(BytesIO(as_workbook(results))).worksheets[0]
+    listed = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    at = listed[0].index("级别")
+    assert [row[at] for row in listed[1:]] == ["提醒", "已核实"]
 
 
 def test_an_audit_of_a_folder_names_the_workbooks_that_it_cannot_read(tmp_path, capsys):
