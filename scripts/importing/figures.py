@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from schemas.filled.entries import plain, tidied
 from schemas.form.model import Unit
+from scripts.importing.printed import BREAK
 from scripts.importing.wording import PRIVATE
 
 NOTHING_SIGNS = re.compile(r"[/\\|\-—–―－_~～·.*、…]+|无|无此项|不涉及|空")
 STRAY = re.compile(r"^[?？]\s+")  # what is left of a space that another program wrote
-BREAK = "\u00ad"  # where a reader put the lines of a number together again
 BROKEN = "原件中这个数分成几行印出，已连成一个数"
 LOST_DIGIT = re.compile(
     "\\d[\ue000-\uf8ff]+\\d|\\d\ufffd|\ufffd\\d"

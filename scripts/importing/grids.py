@@ -161,20 +161,15 @@ def _row(table: PrintedTable, head: Head, row: int, line: Line) -> Iterator[Read
         alone = [n for n in range(head.first, len(grid[0])) if n not in head.others]
     for number, (key, columns) in enumerate(head.by_key.items()):
         above = head.columns[columns[0]]
-        doubt = (
-            f"{line.doubt}；{above.doubt}"
-            if line.doubt and above.doubt
-            else line.doubt or above.doubt
-        )
+        doubts = [line.doubt, above.doubt]
         if run:
             read = figure(run[number], owner.unit)
-            written = f"数字与标题写在一起：“{shown(label)}”"
-            doubt = f"{doubt}；{written}" if doubt else written
+            doubts.append(f"数字与标题写在一起：“{shown(label)}”")
         else:
             read = _figure(grid, head, row, alone or columns, owner)
         name = CellKey(owner.key, line.key, key)
         guessed = line.inferred or above.inferred or read.broken
-        yield Reading(name, read, place, doubt, guessed)
+        yield Reading(name, read, place, "；".join(filter(None, doubts)), guessed)
 
 
 def _figure(grid: Grid, head: Head, row: int, columns: Sequence[int], owner: Table) -> Figure:

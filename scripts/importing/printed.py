@@ -100,6 +100,7 @@ class PrintedDocument:
     notes: tuple[str, ...] = field(default=())
 
 
+BREAK = "\u00ad"  # in a number whose lines a reader has put together again
 LARGEST_SIDE = 400  # columns; the form's own tables have 15
 LARGEST_SPAN = 60
 MOST_ROWS = 2000  # the form's own tables have 28

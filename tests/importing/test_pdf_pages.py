@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from schemas.form.model import CellKey
-from scripts.importing.figures import BREAK
 from scripts.importing.formats import printed
-from scripts.importing.printed import ImportRefusedError, Paragraph, PrintedTable
+from scripts.importing.printed import BREAK, ImportRefusedError, Paragraph, PrintedTable
 from scripts.importing.readers.pdf_pages import PageLine
 from scripts.importing.readers.pdf_paragraphs import joined
 from tests.importing.drawn_pdf import flat, grid, pdf, tall, words

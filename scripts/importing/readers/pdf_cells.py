@@ -9,13 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from scripts.importing.printed import PrintedCell
+from scripts.importing.printed import BREAK, PrintedCell
 from scripts.importing.readers.pdf_signs import Sign
 from scripts.importing.readers.raised import raised
 from scripts.importing.readers.ruled import RuledCell, RuledTable
 
-DIGITS = re.compile(r"[\d,.，．\u00ad]+")
-BREAK = "\u00ad"
+DIGITS = re.compile(rf"[\d,.，．{BREAK}]+")
 EDGE = "¦"  # between what runs together over the edge of two cells
 PADDING = 14.0  # points on both sides of a cell together, at most: Word's own are 10.8
 BAND = 10.0  # points: cells are looked up by how far down they stand
