@@ -26,6 +26,10 @@ _VERB = re.compile(
     r"|公示(?!类|公告|栏)|公布|更新|办理|编发|接受|完成|报送|优化|新[增开设建]|开设|增设|共)|(?:发布|推送|(?<![人政村财党]务)(?<!人事)公开|更新|转载|答复|办结|采用)$"
 )
 _HANDLED = re.compile("结转|办结|答复|受理|收到")  # what became of requests, not who sent them
+# A list within an item, up to the next semicolon.
+_INNER = re.compile(
+    "[，:(](?:其中|内有|内含|下含|下设|主要(?:包括|是|为)|包括|包含|含|分别[为是])[^；。]*"
+)
 _SHARE = re.compile(
     r"[，(]?(?:约|共)?占(?:比|全年|总|[^，。；、()\d]{0,14}?)?(?:的|比例|为|达|约)*\d+(?:\.\d+)?%\)?"
 )
@@ -68,6 +72,25 @@ def tidied(plain: str) -> str:
     for pattern in (_HOTLINE, _COMPARED, _NUMBERED, _SHARE, _NAME_IN_BRACKETS, _ALL_OF_THEM):
         plain = pattern.sub(lambda found: BLOT * len(found[0]), plain)
     return plain
+
+
+def outer(plain: str, following: tuple[Amount, ...], start: int) -> tuple[str, tuple[Amount, ...]]:
+    """A list parted by semicolons without the lists within its items: 组织类24条，内有职责8条；业务类15条.
+
+    Any other list comes back as it is.
+    """
+    end = next((n for n in range(start, len(plain)) if plain[n] in "。)"), len(plain))
+    told = plain[start:end]
+    bare = _INNER.sub(lambda found: BLOT * len(found[0]), told)
+    kept = tuple(
+        a
+        for a in following
+        if a.start >= end or bare[a.start - start : a.end - start] == plain[a.start : a.end]
+    )
+    first = start + bare.find("；")
+    if bare == told or first < start or sum(a.end <= first for a in kept) != 1:
+        return plain, following
+    return plain[:start] + bare + plain[end:], kept
 
 
 def items(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from schemas.claims.items import Item, items, tidied
+from schemas.claims.items import Item, items, outer, tidied
 from schemas.claims.sentences import Sentence, sentences
 from schemas.claims.totals_behind import PLACES, added, each_is, in_brackets
 from schemas.claims.weighing import meant, slipped, sum_of, wrong_parts
@@ -161,7 +161,8 @@ def _listings(
         if not opens or (in_brackets(plain, whole.start) and ")" in plain[whole.end : opens.end()]):
             continue  # (另有2件结转下年)，其中…: the list is of the number before the bracket
         bracket = "(" in opens[0] and ")" not in opens[0]
-        listed = tuple(items(plain, following, whole, opens.end(), bracket=bracket))
+        told, following = outer(plain, following, opens.end())
+        listed = tuple(items(told, following, whole, opens.end(), bracket=bracket))
         nested = "其中" in plain[: whole.start].rpartition("；")[2] and not weak
         nested = nested or bool(opens.groupdict().get("far"))
         if listed and whole.value is not None and (said or weak or meant(listed, whole.value)):
