@@ -9,7 +9,7 @@ from schemas.issues import Issue
 from scripts.tasks.check import Checked
 
 Place = tuple[str, str]  # sheet, cell
-Finding = tuple[str, str, str]  # rule, sheet, cell
+Subject = tuple[str, str, str]  # of a finding: rule, sheet, cell
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Change:
 
     cells: frozenset[Place]
     mended: tuple[Issue, ...]
-    fresh: frozenset[Finding]
+    fresh: frozenset[Subject]
 
     @property
     def told(self) -> str:
@@ -39,13 +39,13 @@ def change(before: Checked, after: Checked) -> Change:
     return Change(cells, mended, fresh)
 
 
-def finding(issue: Issue) -> Finding:
+def subject_of(issue: Issue) -> Subject:
     """What a finding is about, whatever numbers it names."""
     return issue.code, issue.sheet, issue.cell
 
 
-def _open(issues: Iterable[Issue]) -> dict[Finding, Issue]:
-    return {finding(issue): issue for issue in issues if not issue.accepted}
+def _open(issues: Iterable[Issue]) -> dict[Subject, Issue]:
+    return {subject_of(issue): issue for issue in issues if not issue.accepted}
 
 
 def entries(submission: Submission) -> Iterator[Entry]:

@@ -10,7 +10,7 @@ from schemas.issues import ACCEPTED, Issue, Severity, counts
 from scripts.tasks.check import WHOLE_FILE, Checked, summary
 from scripts.tasks.gathering import gathered, told_together
 from scripts.web.cases import Case, Seen
-from scripts.web.changes import Change, finding
+from scripts.web.changes import Change, subject_of
 from scripts.web.filling import Filled, filling
 from scripts.web.shown_sheets import ShownSheet, shown_sheets
 
@@ -151,7 +151,7 @@ def _shown(
         accepted=first.accepted,
         may_accept=may_be_accepted(first) and not first.accepted,
         accepted_here=key in case.accepted,
-        fresh=any(finding(issue) in fresh for issue in group),
+        fresh=any(subject_of(issue) in fresh for issue in group),
     )
 
 
