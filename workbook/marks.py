@@ -136,7 +136,7 @@ def _verified(content: bytes, before: Package, changed: Collection[str]) -> Pack
 
 def _said(submission: Submission) -> Submission:
     """What an office has filled in; remarks on findings go with the findings."""
-    return replace(submission, file="", accepted=(), last=None)
+    return replace(submission, file="", accepted=(), last_file=None)
 
 
 def _strip_all(changes: PartChanges, sheets: Sheets) -> tuple[Results | None, Remarks]:

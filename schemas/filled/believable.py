@@ -15,13 +15,13 @@ def believable(submission: Submission) -> Submission:
 
     Nothing else can be said of such a cell, and no sum of it is exact.
     """
-    last = submission.last
+    last = submission.last_file
     return replace(
         submission,
         numbers=_believable(submission.numbers),
         processing_fee=_believable(submission.processing_fee),
         last_year=_believable(submission.last_year),
-        last=last and replace(last, numbers=_believable(last.numbers)),
+        last_file=last and replace(last, numbers=_believable(last.numbers)),
     )
 
 

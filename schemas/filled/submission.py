@@ -78,7 +78,7 @@ class Submission:
 
     ``file`` is its path or name, "" where it has none, and ``origin`` what it was read from.
     ``numbers`` and ``last_year`` map names of the form to entries (``last_year`` holds what the
-    sheet 上年数据 has, blanks included); ``last`` is last year's own file where one was given, and
+    sheet 上年数据 has, blanks included); ``last_file`` is last year's own file where one was given, and
     goes before the sheet. ``fields`` are the facts of 基本信息 and ``processing_fee`` the three
     figures of section six, by key. ``issues`` are findings of the reading itself: a moved label, a
     missing sheet. ``accepted`` are the findings of an earlier check that were ticked off.
@@ -93,7 +93,7 @@ class Submission:
     last_year: Mapping[CellKey, Entry] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
-    last: LastYear | None = None
+    last_file: LastYear | None = None
     origin: Origin = Origin.WORKBOOK
 
     @cached_property
@@ -114,7 +114,7 @@ class Submission:
     @property
     def earlier(self) -> LastYear | None:
         """Last year's report to compare with: the file where one was given, else the sheet."""
-        return self.last or self.sheet_of_last_year
+        return self.last_file or self.sheet_of_last_year
 
     def fact(self, key: str) -> str:
         """A fact of 基本信息 in the record's words, its default where blank, "" where unreadable."""

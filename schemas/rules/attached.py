@@ -20,7 +20,7 @@ TOLD = 5  # cells told by name; the rest are counted
 @report_rule("L106", "上年文件年度不对", ERROR, CONTINUITY)
 def file_is_of_the_year_before(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """所附的上年文件应是报告年度的前一年；年度不对的，不与它核对。"""
-    last, year = submission.last, submission.year
+    last, year = submission.last_file, submission.year
     if last is None or year is None or last.year == year - 1:
         return
     found = "没有写明报告年度" if last.year is None else f"是{last.year}年的"
@@ -35,7 +35,7 @@ def file_is_of_the_year_before(submission: Submission, rule: Rule) -> Iterator[I
 @report_rule("L107", "上年文件机关不同", WARNING, CONTINUITY)
 def file_is_of_the_same_organ(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """所附的上年文件应是同一机关的；机关改名、合并的，核实后可以不改。"""
-    last = submission.last
+    last = submission.last_file
     if last is None or not submission.organ or not last.organ:
         return
     if normalised(last.organ) != normalised(submission.organ):
@@ -53,7 +53,7 @@ def file_is_of_the_same_organ(submission: Submission, rule: Rule) -> Iterator[Is
 @report_rule("L108", "上年数据与上年文件不一致", WARNING, CONTINUITY)
 def sheet_and_file_agree(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """“上年数据”中已填的数字应与所附的上年文件一致；不一致的，按上年文件核对。"""
-    last, sheet = submission.last, submission.sheet_of_last_year
+    last, sheet = submission.last_file, submission.sheet_of_last_year
     if last is None or sheet is None or comparable(submission) is None:
         return
     differ: dict[CellKey, Entry] = {

@@ -24,7 +24,7 @@ YEARLY = ("year", "date", "own_lead")  # facts that are new every year
 
 def with_last(submission: Submission, earlier: Submission) -> Submission:
     """The submission with last year's report of its own, which goes before the sheet 上年数据."""
-    return replace(submission, last=last_year_of(earlier))
+    return replace(submission, last_file=last_year_of(earlier))
 
 
 def last_year_of(earlier: Submission) -> LastYear:
@@ -59,7 +59,7 @@ def next_year(earlier: Submission, organ: str | None = None) -> Submission:
         placed.moved(_carried_in(edition), _left_over(earlier)),
         narrative=tuple(_skeleton(earlier)),
         last_year=placed.moved(last_year_addresses(edition), earlier.numbers),
-        last=last_year_of(earlier),
+        last_file=last_year_of(earlier),
         origin=Origin.NEW,
     )
 

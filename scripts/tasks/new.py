@@ -59,8 +59,8 @@ def new_bytes(
     submission = _empty(year, organ) if source is None else _from(source, name, year, organ)
     book = build(submission.edition)
     fill(book, submission)
-    if submission.last is not None and submission.origin is Origin.NEW:
-        show_last_texts(book, submission.edition, submission.last.narrative)
+    if submission.last_file is not None and submission.origin is Origin.NEW:
+        show_last_texts(book, submission.edition, submission.last_file.narrative)
     content = packed(book)
     return with_macros(content) if macros else content
 

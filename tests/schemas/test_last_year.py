@@ -27,7 +27,7 @@ PARTS = COLUMNS[:-1]
 def attached(this: Submission, last: Submission) -> Submission:
     """This year with last year's own file beside it."""
     file = LastYear(last.numbers, "上年.xlsx", last.year, last.organ, last.narrative)
-    return replace(this, last=file)
+    return replace(this, last_file=file)
 
 
 def years() -> Submission:
@@ -253,7 +253,7 @@ def test_the_file_of_another_year_is_an_error_and_compared_with_nothing():
 def test_the_file_of_another_body_is_a_warning_and_still_compared():
     other = LastYear(city(2023).numbers, "上年.xlsx", 2023, "宿迁市水利局")
     slip = typed(years(), requests__carried_from_last_year__natural_person=117)
-    assert [i.code for i in worse(replace(slip, last=other))] == ["L107", "L101"]
+    assert [i.code for i in worse(replace(slip, last_file=other))] == ["L107", "L101"]
 
 
 def test_the_file_goes_before_the_sheet_and_a_difference_is_told():

@@ -143,7 +143,7 @@ def last_file(*, year: int = 2024, organ: str = "云岭县农业农村局", word
         narrative = (replace(row, text=_at(row.text, words)),) if words else ()
         numbers = submission.last_year
         last = LastYear(numbers, f"{year}年填报表.xlsx", year, organ, narrative)
-        return replace(submission, last=last)
+        return replace(submission, last_file=last)
 
     return change
 
