@@ -34,7 +34,7 @@ def test_many_files_are_listed_each_with_its_findings(page, filled, broken):
         "坏.xlsx": b"PK",
     }
     where = audit(page, files)
-    eventually(lambda: "审查完了" in page.ask(f"{where}/view").text, 60)
+    eventually(lambda: "审查完成" in page.ask(f"{where}/view").text, 60)
     shown = page.ask(where).text
     assert "共5个文件，有错误的1个，不能读取的1个" in shown
     assert all(name in shown for name in files)

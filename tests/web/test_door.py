@@ -119,7 +119,7 @@ def test_a_zip_bomb_is_refused_and_leaves_nothing(page):
     before = page.kept()
     answer = page.send(packed.getvalue(), "填报.xlsx")
     assert (answer.status, page.kept()) == (422, before)
-    assert "大得不正常" in answer.text
+    assert "大小异常" in answer.text
 
 
 def test_what_is_no_json_is_told(page, broken):
