@@ -12,6 +12,7 @@ from scripts.importing.figures import Figure, figure, looks_like_a_value
 from scripts.importing.pieces import same_label
 from scripts.importing.printed import Paragraph
 from scripts.importing.reading import Reading
+from scripts.importing.wording import core
 
 LONGEST_LABEL = 4  # lines over which one label may be broken
 UNVOUCHED = "粘贴的文字一行只有一个数，这张表没有合计可以核对"
@@ -51,8 +52,8 @@ def _taken(
             continue
         if at >= len(lines) or "\t" in lines[at].text or not looks_like_a_value(lines[at].text):
             return [], start
-        here = lines[at]
-        readings.append(Reading(cell.key, figure(here.text, table.unit), here.place.told()))
+        place = f"{lines[start].place.told()}起的表格"
+        readings.append(Reading(cell.key, figure(lines[at].text, table.unit), place))
         at += 1
     return readings, at
 
@@ -60,8 +61,10 @@ def _taken(
 def _label(cell: Cell, lines: Sequence[Paragraph]) -> int:
     """Over how many of these lines the label of a cell goes; 0 where it does not stand there."""
     texts = [line.text for line in lines]
-    sizes = range(1, len(texts) + 1)
-    return next((size for size in sizes if same_label("".join(texts[:size]), cell)), 0)
+    joined = ["".join(texts[: size + 1]) for size in range(len(texts))]
+    whole = [size for size, text in enumerate(joined, start=1) if core(text) == core(cell.text)]
+    like = (size for size, text in enumerate(joined, start=1) if same_label(text, cell))
+    return whole[0] if whole else next(like, 0)
 
 
 def _total_may_be_elsewhere(rows: Sequence[Sequence[Cell]], figures: dict[CellKey, Figure]) -> bool:

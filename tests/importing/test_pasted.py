@@ -294,6 +294,18 @@ def test_one_value_a_line_is_read_where_labels_part_the_rows_and_totals_hold(val
     assert {key.split(".")[0] for key in marked} == {"documents", "licenses", "penalties", "fees"}
 
 
+def test_a_label_may_go_over_several_lines_with_one_value_a_line():
+    def change(rows: Rows) -> Rows:
+        for row in rows:
+            for cell in row:
+                cell[0] = (
+                    cell[0].replace("之和，等于", "之和，\n等于").replace("商业企", "商业\n企")
+                )
+        return rows
+
+    assert not blanks(pasted(change, adding_up(), apart=True))
+
+
 def one_applicant(column: str) -> dict[CellKey, str]:
     """A body whose applicants are all of one kind."""
     counts = {"received": "4", "disclosed": "4", "total": "4"}
