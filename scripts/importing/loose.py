@@ -37,6 +37,7 @@ class Loose:
     readings: list[Reading] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
+    lines: list[Paragraph] = field(default_factory=list)  # those of which the tables were made
 
 
 def read_loose(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> Loose:
@@ -64,6 +65,7 @@ def read_loose(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> Loos
             result.readings += readings
             result.known.add(table.key)
             taken |= set(block)
+    result.lines = [paragraphs[n] for n in sorted(taken)]
     result.kept += _unread([p for n, p in enumerate(paragraphs) if n not in taken])
     return result
 
@@ -98,7 +100,10 @@ def _apart(
     if not _adds_up(table, readings):
         return [], range(0)
     if not any(vouching(table).values()):
-        readings = [each._replace(doubt=UNVOUCHED) for each in readings]
+        readings = [
+            each._replace(doubt="；".join(filter(None, (each.doubt, UNVOUCHED))))
+            for each in readings
+        ]
     return readings, block
 
 

@@ -1,13 +1,13 @@
 """All numbers of a printed document: from grids wherever they stand, from lines where there is none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from schemas.filled.sums import total_parts
 from schemas.form.model import CellKey, Edition
 from scripts.importing.grids import read_grid
 from scripts.importing.loose import read_loose
 from scripts.importing.narrative import PAGE_NUMBER
-from scripts.importing.printed import Paragraph, PrintedDocument, PrintedTable
+from scripts.importing.printed import Block, Paragraph, PrintedDocument, PrintedTable
 from scripts.importing.reading import Kept, Reading
 from scripts.importing.sections import Parted
 
@@ -42,7 +42,17 @@ def numbers_in(
         found += loose.readings
         kept += loose.kept
         known |= loose.known
+        if loose.lines:
+            parts.sections[section.key] = list(_tabled(parts.sections[section.key], loose.lines))
     return _sound(_merged(found), edition), kept, known
+
+
+def _tabled(blocks: Sequence[Block], lines: Sequence[Paragraph]) -> Iterator[Block]:
+    """Blocks with the lines that were read as tables as what they are: words around them are told so."""
+    taken = {line.place for line in lines}
+    for block in blocks:
+        is_table = isinstance(block, Paragraph) and block.place in taken
+        yield PrintedTable((), block.place, block.within) if is_table else block
 
 
 def _is_page(paragraph: Paragraph) -> bool:

@@ -5,11 +5,12 @@ numbers. A blank cell leaves no line, so a row with one too few is no row, and t
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from schemas.form.grid import Cell, Role
 from schemas.form.model import CellKey, Table
 from scripts.importing.figures import Figure, figure, looks_like_a_value
-from scripts.importing.pieces import same_label
+from scripts.importing.pieces import doubt_of
 from scripts.importing.printed import Paragraph
 from scripts.importing.reading import Reading
 from scripts.importing.wording import core
@@ -42,29 +43,40 @@ def _taken(
 ) -> tuple[list[Reading], int]:
     """The readings of a table that begins at this line, and where it ends; none where one line is amiss."""
     readings: list[Reading] = []
+    place = f"{lines[start].place.told()}起的表格"
     at = start
-    for cell in (cell for row in rows for cell in row):
-        if cell.key is None:
-            size = _label(cell, lines[at : at + LONGEST_LABEL])
-            if not size:
+    for row in rows:
+        doubts = ""
+        for cell in row:
+            if cell.key is None:
+                size, doubt = _label(cell, table, lines[at : at + LONGEST_LABEL])
+                if not size:
+                    return [], start
+                doubts = "；".join(filter(None, (doubts, doubt)))
+                at += size
+                continue
+            text = lines[at].text if at < len(lines) else ""
+            if "\t" in text or not looks_like_a_value(text):
                 return [], start
-            at += size
-            continue
-        if at >= len(lines) or "\t" in lines[at].text or not looks_like_a_value(lines[at].text):
-            return [], start
-        place = f"{lines[start].place.told()}起的表格"
-        readings.append(Reading(cell.key, figure(lines[at].text, table.unit), place))
-        at += 1
+            readings.append(Reading(cell.key, figure(text, table.unit), place, doubts))
+            at += 1
     return readings, at
 
 
-def _label(cell: Cell, lines: Sequence[Paragraph]) -> int:
-    """Over how many of these lines the label of a cell goes; 0 where it does not stand there."""
-    texts = [line.text for line in lines]
+def _label(cell: Cell, table: Table, lines: Sequence[Paragraph]) -> tuple[int, str]:
+    """Over how many of these lines the label of a cell goes, 0 where it does not stand there; its doubt."""
+    texts = list(takewhile(lambda text: not looks_like_a_value(text), (x.text for x in lines)))
     joined = ["".join(texts[: size + 1]) for size in range(len(texts))]
     whole = [size for size, text in enumerate(joined, start=1) if core(text) == core(cell.text)]
-    like = (size for size, text in enumerate(joined, start=1) if same_label(text, cell))
-    return whole[0] if whole else next(like, 0)
+    if whole:
+        return whole[0], ""
+    if cell.role is Role.CORNER:  # known by one of its words: what stands before it is not its own
+        del joined[1:]
+    for size, text in enumerate(joined, start=1):
+        doubt = doubt_of(text, cell, table)
+        if doubt is not None:
+            return size, doubt
+    return 0, ""
 
 
 def _total_may_be_elsewhere(rows: Sequence[Sequence[Cell]], figures: dict[CellKey, Figure]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from schemas.form.grid import Cell, Grid
 from schemas.form.model import Table
 from scripts.importing.figures import figure, looks_like_a_value
-from scripts.importing.pieces import same_label
+from scripts.importing.pieces import doubt_of
 from scripts.importing.printed import Paragraph
 from scripts.importing.reading import Reading
 
@@ -53,20 +53,24 @@ def _readings(table: Table, shape: Shape, lines: Sequence[Paragraph]) -> list[Re
     readings: list[Reading] = []
     for cells, line in zip(shape, lines, strict=True):
         texts = [text.strip() for text in line.text.split("\t")]
-        if len(texts) != len(cells) or not all(map(_fits, texts, cells)):
+        if len(texts) != len(cells):
             return []
+        doubts = [_doubt(text, cell, table) for text, cell in zip(texts, cells, strict=True)]
+        if None in doubts:
+            return []
+        doubt = "；".join(filter(None, doubts))
         readings += [
-            Reading(cell.key, figure(text, table.unit), line.place.told())
+            Reading(cell.key, figure(text, table.unit), line.place.told(), doubt)
             for text, cell in zip(texts, cells, strict=True)
             if cell is not None and cell.key is not None
         ]
     return readings
 
 
-def _fits(text: str, cell: Cell | None) -> bool:
-    """Whether these words may stand in this cell: its label, a value or nothing."""
+def _doubt(text: str, cell: Cell | None, table: Table) -> str | None:
+    """What is doubtful about these words in this cell; None where they cannot stand there."""
     if cell is None:
-        return not text
+        return None if text else ""
     if cell.key is None:
-        return same_label(text, cell)
-    return not text or looks_like_a_value(text)
+        return doubt_of(text, cell, table)
+    return "" if not text or looks_like_a_value(text) else None

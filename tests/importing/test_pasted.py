@@ -294,6 +294,51 @@ def test_one_value_a_line_is_read_where_labels_part_the_rows_and_totals_hold(val
     assert {key.split(".")[0] for key in marked} == {"documents", "licenses", "penalties", "fees"}
 
 
+def with_words_around(text: str) -> str:
+    """The same with a sentence before each table, in half width, as sites print it."""
+    for title in SECTIONS.values():
+        text = text.replace(f"{title}\n", f"{title}\n该部分以表格形式报告。表格如下:\n")
+    return text.translate(str.maketrans("（）：；，", "():;,"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "other"),
+    [
+        ("行政规范性文件", "规范性文件"),
+        ("(单位:万元)", "单位:万元"),
+        ("第二十条第(一)项", "第二十条第"),
+        ("(三)不予公开", "(三) 不予公开"),
+        ("“三安全一稳定”", '"三安全一稳定"'),
+        ("规章", "规章(县级无此项)"),
+        ("三类内部事务信息", "三类内容事务信息"),
+        ("(二)部分公开(区分处理的,只计这一情形,不计其他情形)", "(二)部分公开"),
+        ("\n0\n", "\n  0\n"),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\t"])
+def test_a_pasted_table_is_known_in_other_words_of_its_labels(between, printed, other):
+    lines = LINES.partition("一、概述")[0] + "一、总体情况\n无。\n"
+    for key, title in SECTIONS.items():
+        rows = rows_of(key, adding_up())
+        table = "\n".join(between.join(cell[0] for cell in row if cell[0]) for row in rows)
+        lines += f"{title}\n{table}\n"
+    text = with_words_around(lines)
+    assert printed in text or between == "\t"
+    read = read_report(text.replace(printed, other).encode(), "a.txt")
+    assert not wrong(read, adding_up())
+    assert not blanks(read)
+    told = [row.text.text for row in read.submission.narrative if "表格形式" in row.text.text]
+    assert len(told) == len(SECTIONS)
+    assert not [kept for kept in read.kept if "表格形式" in kept.text]
+
+
+def test_a_fee_in_yuan_is_no_fee_in_ten_thousands_with_one_value_a_line():
+    text = "行政事业性收费\n5\n"
+    head = "第二十条第（八）项\n信息内容\n本年收费金额单位：元\n"
+    read = read_report((LINES + head + text).encode(), "a.txt")
+    assert len(blanks(read)) == 200
+
+
 def test_a_label_may_go_over_several_lines_with_one_value_a_line():
     def change(rows: Rows) -> Rows:
         for row in rows:
@@ -345,6 +390,12 @@ def test_one_value_a_line_is_not_read_with_a_number_lost_changed_or_doubled(chan
     assert values[CellKey("requests", "state_secret", "other_organization")] == "0"
     assert "requests.received.total" in blanks(read)
     assert not wrong(read, values)
+
+
+def test_a_number_too_many_is_no_part_of_the_label_below_it():
+    table = "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
+    text = f"{LINES}{table}规章\n7\n8\n0\n0\n行政规范性文件\n4\n5\n6\n"
+    assert len(blanks(read_report(text.encode(), "a.txt"))) == 200
 
 
 def test_a_number_more_behind_one_value_a_line_leaves_the_table_unread():
