@@ -26,6 +26,9 @@ _NARROWED = re.compile(
     rf"(?:{_WHO}(?:20\d\d年度?|全年|年内|本年度?|共|依法|累计)*)?{_MADE}(?:了|各类)*"
     rf"(?!(?:各类|各项|了|行政|处理)*(?:行政)?(?:许可|处罚))[^，。；\d]{{2,10}}?行政(?P<kind>许可|处罚){_NOUNS}{FILLING}"
 )
+_NARROWED_FIRST = re.compile(
+    rf"{_WHO}(?:全年|共|依法)*{_MADE}[^，。；\d]{{2,8}}?行政(?:许可|处罚){_NOUNS}\d"
+)
 _HEAD = re.compile(rf"{_WHO}{_WORDS}(?:行政)?(?:许可|处罚|强制)")
 _AFTER = re.compile(rf"{_KIND}{_NOUNS}(?=$|[，；。、)]|和|并|全部|均|已|都)")
 _MAKING = re.compile(rf"{_MADE}(?:了|的|共|各类)*$")
@@ -86,7 +89,8 @@ def _kind(clause: Clause) -> str:
     if found := _NARROWED.fullmatch(near):
         return found["kind"]
     found = _BEFORE.fullmatch(near)
-    if found and not _HEAD.match(_SHOWN.sub("", clause.head) or near):
+    head = _SHOWN.sub("", clause.head) or near
+    if found and not _HEAD.match(head) and not _NARROWED_FIRST.match(head):
         return ""
     if not found and _MAKING.search(near):
         found = _AFTER.match(clause.behind)

@@ -34,6 +34,7 @@ _ANYWHERE = (
 _SOME = re.compile(
     r"其余|剩余|余下|除|到期|应办|上年|去年|20\d\d年(?:度)?结转|类|涉及|关于|目前|对|其中|予以公开的|延期|结转|月底前|如"
 )
+_BESIDE_REVIEWS = re.compile("(?:投诉|举报)[、和及]$")  # 投诉、复议、诉讼均为零
 _OF_REVIEWS = re.compile("(?:复议|诉讼|应诉)[^；。申]*$")
 _NARROWED = re.compile("的$|超期|逾期|投诉|重复|信访|结转")  # 超期的申请为零
 # What is denied is then a complaint about requests, not the requests: 未收到依申请公开的投诉.
@@ -77,14 +78,16 @@ def denials_in(
         requests = requests or speaks_of_requests(sentence, following)
         denials = list(_denials(sentence))
         start = Scope(requests=requests)
-        changes = scopes(sentence.plain, start, year, government) if denials else []
         for denial in denials:
-            scope = scope_at(changes, denial.end - 1)
+            begin = sentence.plain.rfind("；", 0, denial.start) + 1  # each statement by itself
+            changes = scopes(sentence.plain[begin:], start, year, government)
+            scope = scope_at(changes, denial.end - 1 - begin)
             partly = denial.what in ("done", "done_in_time") and sentence.paragraph in told
             about = scope.requests or denial.what in (*_ANYWHERE, "reconsideration", "litigation")
             said = sentence.plain[denial.start : denial.end]
             foreign = scope.alien and denial.what not in _ANYWHERE and not REQUESTS.search(said)
-            foreign = foreign and not said.startswith("零")  # 零投诉、零复议、零诉讼
+            beside = _BESIDE_REVIEWS.search(sentence.plain[: denial.start])
+            foreign = foreign and not beside and not said.startswith("零")
             again = any(d.sentence is sentence and d.what == denial.what for d in found[-8:])
             if scope.ours and about and not foreign and not partly and not again:
                 found.append(denial)

@@ -14,7 +14,7 @@ SUBJECT = re.compile("规章|规范性文件")
 UNITS = ("件", "份", "个", "部", "项", "篇")
 _KIND = re.compile(r"(?P<regulatory_rules>规章(?!制度))|(?P<normative_documents>规范性文件)")
 _NOUN = (
-    r"(?:本机关|本局|我局|设区的?市|较大的市|省|市|县|区|人民|政府|办公[室厅]|部门|地方|行政|财政|教育|交通|行业|系统|、|及|和|其|的)*"
+    r"(?:本机关|本局|我局|设区的?市|较大的市|省|市|县|区|人民|政府|办公[室厅]|部门|地方|行政|财政|教育|交通|税务|水利|行业|系统|局|委|厅|、|及|和|其|的)*"
     r"(?:规章(?!制度)|规范性文件)"
 )
 _GO_ON = r"(?:(?:并|和|、)?(?:出台|印发|发布|公布|公开|颁布|施行|实施))*"
@@ -46,9 +46,10 @@ _BROKEN_DOWN = re.compile(r"\((?:含|其中|包括)[^()]*废止")  # 公开规�
 _SOME_FILES = re.compile(rf"(?:{_VERBS['issued']}|公开|发布|公布)(?:[^，。]{{0,16}})文件{FILLING}$")
 # Only some of the documents, or what is done to them, or somebody else's.
 _OTHER = re.compile(
-    r"(?<![本我]局)(?<!本机关)(?<!本单位)名义|联合|代[县市区政拟]|起草|审[查核]|备案|报备|解读|党内|[党省市县区]委(?!员)|拟|牵头|会签|失效|转发|转载"
+    r"(?<![本我市县区省]局)(?<!本机关)(?<!本单位)(?<!街道)(?<!镇政府)(?<!乡政府)(?<!镇人民政府)(?<!乡人民政府)名义|联合|代[县市区政拟]|起草|审[查核]|备案|报备|解读|党内|[党省市县区]委(?!员)|拟|牵头|会签|失效|转发|转载"
     r"|参与|配合|协助|评估|草案|征求意见|内部|汇编|清单|目录(?!，)|专栏更新"
 )
+_MADE_OTHERS = re.compile("^(?:全年|本年度?|共)*(?:制[定发]|出台|印发)[^，。]{2,10}$")
 _ITS_LIST = re.compile("(?:宣布)?失效(?:和|或|、)(?=废止)|目录(?:所列|内|中)(?:的)?(?=现行|继续)")
 # In both names, that of the government and that of its office: all that are reported.
 _OWN_NAME = re.compile(r"政府(?:、|和|及|或|以及)[^，。；、]{0,6}办公?[室厅]?名义")
@@ -87,6 +88,7 @@ class Documents:
         self.found, self.year = found, year
         self.government, self.office = government, office
         self.kind = self.verb = self.of_files = ""
+        self.parts = False  # whether the parts of a number are being told
         self.given = Given(found, re.compile(_ANY_VERB))
 
     def reading(self, number: int) -> Reading | None:
@@ -101,8 +103,11 @@ class Documents:
         among = bool(re.search("其中|[(]含|[(]包括", clause.between))
         if _OF_WHICH.fullmatch(re.split("[；。]", clause.between)[-1].replace("，", "")):
             verb = of_files
-        part = among and verb == before and not of_files  # 制定5件，其中新制定3件
+        self.parts = among or (self.parts and not given and clause.between[:1] in ("、", "和"))
+        part = self.parts and verb == before and not of_files  # 制定5件，其中新制定3件
         self.verb = before if among and not verb else verb
+        if not verb and not mentions and _MADE_OTHERS.search(clause.near):
+            self.verb = "issued"  # 制定应急预案2部、行政规范性文件1件
         self.of_files = "issued" if _SOME_FILES.search(clause.near) and not mentions else ""
         if not verb or part or not self.kind or clause.amount.unit not in UNITS:
             return None

@@ -25,6 +25,7 @@ _VERB = re.compile(
     r"^(?:依法|[作做]出|实施|结转|办结|答复|收到|受理|发布|推送|召开|组织(?!机构|管理|类|人事|建设)|开展|举办|回应|转载|制作|印发|采纳|公开(?!目录|指南|年报|年度报告|制度|内容|类|栏|信息)"
     r"|公示(?!类|公告|栏)|公布|更新|办理|编发|接受|完成|报送|优化|新[增开设建]|开设|增设|共)|(?:发布|推送|(?<![人政村财党]务)(?<!人事)公开|更新|转载|答复|办结|采用)$"
 )
+_IN_FORCE = re.compile("现行有效|截[至止]")  # all there are, of whatever year
 _HANDLED = re.compile("结转|办结|答复|受理|收到")  # what became of requests, not who sent them
 # A list within an item, up to the next semicolon.
 _INNER = re.compile(
@@ -115,7 +116,7 @@ def items(
         if _BREAK.search(words) or not amount.unit or amount.value is None:
             break
         reason = "属于" in label and found and _GROUP.search(found[-1].label + found[-1].rest)
-        if found and (_WITHIN.search(label) or reason):
+        if found and (_WITHIN.search(label) or reason or _all_there_are(label, found[0])):
             break
         if not found and plain[start - 1] == "(" and _ANOTHER_YEAR.match(label):
             break
@@ -155,6 +156,11 @@ def _alike(amount: Amount, whole: Amount) -> bool:
     if amount.unit == whole.unit:
         return True
     return amount.unit in _COUNTED_ALIKE and whole.unit in _COUNTED_ALIKE
+
+
+def _all_there_are(label: str, first: Item) -> bool:
+    """Whether a number is of all years, where the list tells this year's: 现行有效47件."""
+    return bool(_IN_FORCE.search(label)) and not _IN_FORCE.search(first.label)
 
 
 def _reads_alike(label: str, between: str, link: str, links: set[str], first: Item) -> bool:

@@ -28,6 +28,7 @@ _OPENS = re.compile(
     rf"[^，；。、]{{0,12}}?{_FAR}[，；(:]*(?:信息|申请|主要|内容)*(?:{_SAID})(?:如下|的?(?:有|为|是))?[，:]*|[^，；。、\d]{{0,10}}中，|[(，](?:其中)?含(?!义)有?|(?:信息|申请)?[(:](?!其中|包括|含)"
 )
 _CHANGE = re.compile(r"同比|较|比上|(?<!新)增|减|上升|下降|[多少]$")
+_BESIDE = re.compile(rf"{_CHANGE.pattern}|历年|上年|去年|同期")
 _CARRIED = re.compile("结转[^，；。、\\d]{0,12}$")
 _SORTED = re.compile(r"[件份宗起]?[，；](?:[按从]|(?:办理|答复|处理)(?:结果|情况))")
 _COMMA = re.compile("，+")
@@ -118,9 +119,15 @@ def _across(before: Sentence, sentence: Sentence, *, next_one: bool) -> Iterator
     end = len(before.plain.rstrip("。；"))
     for each in _listings(_joined(before, sentence), (before, sentence), end, weak=not listed):
         # One number alone can be the whole; of several unlike ones nobody knows which is meant.
-        counted = [a.value for a in amounts(before.plain) if a.unit == each.whole.unit]
+        told = (a for a in amounts(before.plain) if a.unit == each.whole.unit)
+        counted = [a.value for a in told if not _BESIDE.search(_clause(before.plain, a.start))]
         if len(set(counted)) == 1 and not _REST.search(before.plain):
             yield each
+
+
+def _clause(plain: str, place: int) -> str:
+    """The words of a clause up to a place in it."""
+    return re.split("[，；。:(]", plain[:place])[-1]
 
 
 def _of_that_name(before: Sentence, sentence: Sentence) -> bool:

@@ -60,6 +60,10 @@ class _Reader(NamedTuple):
             return told
         if right.keys and right.keys[0].kind in ("way", "applicant") and plain_verb(left):
             return self._read(right.keys + left.keys, right, self.item.left + self.item.right)
+        if [t.text for t in right.words[:1]] == ["在"] and [t.kind for t in right.words[1:2]] == [
+            "flow"
+        ]:
+            return NOTHING  # 1件在收到当日即答复
         closed = not right.gap or right.has(*_GOES_ON)
         clause = self.item.left + self.item.ahead
         if left.keys:
@@ -76,6 +80,8 @@ class _Reader(NamedTuple):
         words = [t.kind for t in right.words if t.kind not in ("fill", "own", "adverb")]
         among = words[:2] == ["noun", "among"] and not self.item.between  # 36件申请中，…
         about = "".join(t.text for t in self.item.between) == "对" and words[:1] == ["noun"]
+        if words[:1] == ["among"] and not self.item.between:
+            return Naming("flow", ("requests",), full=True)  # 61件中：予以公开26件
         if about:
             return Naming("flow", ("handled",))  # 对212件申请的处理情况是：…
         if among or (words[:2] == ["noun", "every"] and not side(self.item.left).gap):

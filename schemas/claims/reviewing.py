@@ -14,6 +14,7 @@ _JUDGE = re.compile("作为(?:行政)?复议机关|复议机[关构]共?(?:收�
 _DECIDED = re.compile("行政行为|执法|处罚|许可|强制|征[收地]|认定|拆迁|审批|登记")
 ANOTHER = "another"  # the sort of a review that is none of table 4's
 _SORT = re.compile("[^，。；、和及与]{2,12}类(?:行政)?$")  # right before a review
+_JUDGED = re.compile("(?:受理|审理|审结|办结|承办|收案)(?:的|了|各类|共)*$")
 _TAKEN_BACK = re.compile("撤回(?:申请)?$")  # of a request, where no review is spoken of
 _IN_COURT = re.compile("[败胜]诉|判决|法院|撤诉|原告")
 
@@ -47,6 +48,9 @@ def of_another_matter(words: tuple[Token, ...]) -> bool:
     """Whether a review is none of this body's: 因工伤认定被提起行政诉讼, 作为复议机关受理行政复议."""
     place = max(n for n, token in enumerate(words) if token.kind == "case")
     said = "".join(token.text for token in words[:place])
+    judged = _JUDGED.search(re.split("[，；。]", said)[-1])
+    if judged and not REQUESTS.search(said):
+        return True  # 全年受理行政复议申请97件，审结89件
     sort = _SORT.search(said)
     if sort and not REQUESTS.search(sort[0]):
         return True  # 卫生监督执法类复议9件

@@ -155,14 +155,21 @@ def by_way(item: Item, opening: str) -> bool:
     return item.between[0].start == 0 and bool(_BY_WAY.match(opening)) and not chief
 
 
+def _told(each: Told) -> bool:
+    """Whether a number is of what became of the ones before it: 线上37件，办结35件."""
+    return any(token.kind == "flow" for token in each.item.left)
+
+
 def ways(told: list[Told]) -> list[Told]:
     """The numbers of a sentence told by the way the requests came, where they are all: else none."""
-    if any(each.named.kind == "way" and each.under for each in told):
-        return []  # some are listed as parts: 其中，信函30件；网上12件
+    places = [n for n, each in enumerate(told) if each.named.kind == "way"]
+    between = told[places[0] : places[-1] + 1] if places else []
+    if any(each.under or (not each.named.kind and not _told(each)) for each in between):
+        return []  # parts of a number (其中，信函30件；网上12件), or ways that were not understood
     found: list[Told] = []
     seen: set[str] = set()
     for number, each in enumerate(told):
-        if each.named.kind != "way" or each.under or each.item.amount.value is None:
+        if each.named.kind != "way" or each.item.amount.value is None:
             continue
         if seen & each.named.ways:
             break
