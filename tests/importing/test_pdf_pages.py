@@ -132,6 +132,11 @@ def test_a_number_after_a_sentence_that_ended_full_begins_a_paragraph(number):
     assert paragraphs(lines)[1].startswith(number)
 
 
+def test_the_title_of_a_section_begins_a_paragraph_below_the_longest_line():
+    lines = lines_of_a_column("青禾县水务局年度报告", "一、总体情况", "二、主动公开")
+    assert paragraphs(lines) == ["青禾县水务局年度报告", "一、总体情况", "二、主动公开"]
+
+
 def test_a_number_within_a_sentence_begins_no_paragraph():
     lines = lines_of_a_column(FULL, FULL, "二三四五六七八九共、", "12.5万元，四五六七", "完。")
     assert len(paragraphs(lines)) == 1
