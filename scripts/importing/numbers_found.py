@@ -1,6 +1,7 @@
 """All numbers of a printed document: from grids wherever they stand, from lines where there is none."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from schemas.filled.sums import total_parts
 from schemas.form.model import CellKey, Edition
@@ -79,13 +80,29 @@ def _merged(readings: Sequence[Reading]) -> dict[CellKey, Reading]:
 
 
 def _sound(readings: dict[CellKey, Reading], edition: Edition) -> dict[CellKey, Reading]:
-    """Rows and columns known only by their neighbours have to fit the sums, else all go blank."""
+    """Rows and columns known only by their neighbours have to fit the sums, else all go blank.
+
+    So have numbers broken over lines, which are doubtful no more once a sum holds with them.
+    """
     for table in edition.tables():
         guessed = [r for r in readings.values() if r.inferred and r.key.table == table.key]
-        if guessed and not all(_fits(readings, sum_) for sum_ in total_parts(table).items()):
+        sums = total_parts(table)
+        if guessed and not all(_fits(readings, sum_) for sum_ in sums.items()):
             for reading in guessed:
                 readings[reading.key] = reading.refused(MISFIT)
+            continue
+        told = {key for total, parts in sums.items() for key in _known(readings, (total, *parts))}
+        for reading in guessed:
+            if reading.figure.broken and reading.key in told:
+                figure = replace(reading.figure, doubt="")
+                readings[reading.key] = reading._replace(figure=figure)
     return readings
+
+
+def _known(readings: dict[CellKey, Reading], keys: Sequence[CellKey]) -> Sequence[CellKey]:
+    """The keys of a sum, where all its numbers are known; none otherwise."""
+    found = (readings[key].figure.number for key in keys if key in readings)
+    return keys if sum(number is not None for number in found) == len(keys) else ()
 
 
 def _fits(readings: dict[CellKey, Reading], terms: tuple[CellKey, tuple[CellKey, ...]]) -> bool:

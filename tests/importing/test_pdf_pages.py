@@ -10,7 +10,15 @@ from scripts.importing.printed import BREAK, ImportRefusedError, Paragraph, Prin
 from scripts.importing.readers.pdf_pages import PageLine
 from scripts.importing.readers.pdf_paragraphs import joined
 from tests.importing.drawn_pdf import flat, grid, pdf, tall, words
-from tests.importing.printing import adding_up, spoiled, wrong
+from tests.importing.printing import (
+    adding_up,
+    imported,
+    page,
+    rows_of,
+    spoiled,
+    table_html,
+    wrong,
+)
 
 TWO_BY_TWO = grid((20, 60, 100), (20, 60, 100))
 
@@ -56,13 +64,16 @@ def test_a_small_raised_digit_is_the_mark_of_a_footnote():
     assert tables_of(pdf(page))[0][0][0] == "12³"
 
 
-def test_a_running_head_and_foot_are_no_text_of_the_report():
+@pytest.mark.parametrize("headed", ["abcdef", "bd", "ace"])
+def test_a_running_head_and_foot_are_no_text_of_the_report(headed):
     pages = [
-        f"{words(20, 190, 'Head')} {words(20, 100, 'text ' + name)} {words(140, 5, f'{n} of 3')}"
-        for n, name in enumerate("abc", start=1)
+        (words(20, 190, "Head") if name in headed else "")
+        + f" {words(20, 100, 'text ' + name)} {words(140, 5, f'{n} of 6')}"
+        for n, name in enumerate("abcdef", start=1)
     ]
     blocks = printed(pdf(*pages), "a.pdf").blocks
-    assert "".join(b.text for b in blocks if isinstance(b, Paragraph)) == "text atext btext c"
+    text = "".join(b.text for b in blocks if isinstance(b, Paragraph))
+    assert text == "".join(f"text {name}" for name in "abcdef")
 
 
 def test_a_head_alone_at_the_foot_of_a_page_has_the_columns_of_the_rows_on_the_next():
@@ -154,14 +165,27 @@ def broken(values: dict[CellKey, str], key: CellKey, text: str):
     ], {**values, key: f"<{key}>"})  # fmt: skip
 
 
-@pytest.mark.parametrize(("digits", "number"), [("35\u00ad25", "3525"), ("35\u00ad26", "")])
-def test_a_number_put_together_is_marked_and_has_to_fit_its_sums(digits, number):
+@pytest.mark.parametrize(
+    ("digits", "number", "doubted"), [("35\u00ad25", "3525", False), ("35\u00ad26", "", True)]
+)
+def test_a_number_put_together_has_to_fit_its_sums(digits, number, doubted):
     key = CellKey("requests", "received", "total")
     values = adding_up()
     read = broken(values, key, digits)
     assert not wrong(read, values)
     assert read.submission.numbers[key].text == number
-    assert read.readings[key].doubts
+    assert bool(read.readings[key].doubts) == doubted
+
+
+def test_a_number_put_together_that_no_sum_covers_is_marked():
+    key = CellKey("licenses", "administrative_licenses", "decisions")
+    values = adding_up()
+    assert key in values
+    digits = values[key][:3] + "\u00ad" + values[key][3:]
+    rows = {"disclosure": rows_of("disclosure", values | {key: digits})}
+    read = imported(page({name: table_html(table) for name, table in rows.items()}))
+    assert read.submission.numbers[key].text == values[key]
+    assert "分成几行" in read.readings[key].doubts
 
 
 def test_a_page_whose_words_are_turned_is_read_upright_however_it_is_shown():

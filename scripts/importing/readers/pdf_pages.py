@@ -64,14 +64,17 @@ def put_together(pages: Sequence[Sequence[Item]]) -> list[Item]:
 
 
 def _running(pages: Sequence[Sequence[Item]]) -> set[tuple[str, int]]:
-    """What stands at the same place of at least two pages, and of half of them, at their edges."""
+    """What stands at the same place of at least two pages, and of a quarter of them, at their edges.
+
+    Heads may differ on odd and even pages, and be missing on the first.
+    """
     found = Counter(
         key
         for page in pages
         for key in {_key(item) for item in (*page[:OUTERMOST], *page[-OUTERMOST:])}
         if key[0]
     )
-    return {key for key, count in found.items() if count > 1 and count * 2 >= len(pages)}
+    return {key for key, count in found.items() if count > 1 and count * 4 >= len(pages)}
 
 
 def _key(item: Item) -> tuple[str, int]:

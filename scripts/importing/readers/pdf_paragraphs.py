@@ -14,7 +14,9 @@ INDENT = 3.2  # of the size of the signs: the first line of a paragraph is two s
 LEAST_FULL = 3  # lines that end together, by which the right side of a column is known
 WIDER = 1.3  # of the usual distance of two lines: more is the room between paragraphs
 COUNTED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．](?!\d)")
-SECTION = re.compile(r"[一二三四五六七八九]、\S")  # on a line that ends early: a title, whatever is above
+SECTION = re.compile(
+    r"[一二三四五六七八九]、\S"
+)  # on a line that ends early: a title, whatever is above
 Sides = tuple[float, float]
 
 
