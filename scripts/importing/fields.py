@@ -5,8 +5,8 @@ import re
 from schemas.filled.entries import Entry, entry_of
 from schemas.filled.organ import KINDS, LEVELS
 from scripts.importing.facts import Facts
-from scripts.importing.narrative import Told
 from scripts.importing.sections import Parted
+from scripts.importing.sub_headings import Told
 from scripts.importing.texts import Lead
 from workbook.layout import fact_addresses
 

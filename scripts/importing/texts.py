@@ -10,10 +10,11 @@ from schemas.form.model import Edition, Section
 from schemas.language.labels import normalised, without_number
 from scripts.importing.facts import Facts, is_signature
 from scripts.importing.leftover import words_around
-from scripts.importing.narrative import PAGE_NUMBER, Item, Told, rows, told
+from scripts.importing.narrative import PAGE_NUMBER, rows, told
 from scripts.importing.printed import Paragraph
 from scripts.importing.reading import Kept
 from scripts.importing.sections import Parted, is_title, official
+from scripts.importing.sub_headings import Item, Told
 from scripts.report.material import HINT
 from scripts.report.narrative import usual_lead
 from workbook import placed

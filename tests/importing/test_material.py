@@ -178,6 +178,37 @@ def test_sections_that_the_document_lacks_stay_as_they_are_and_are_named(book, t
     ]
 
 
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        (
+            ("（一）公开不够及时的问题", "晚了。", "（二）人手不足", "少人。", "（三）改进措施", "多招人。"),
+            [("", "公开不够及时的问题", "晚了。"), ("", "人手不足", "少人。"), ("", "改进措施", "多招人。")],
+        ),
+        (
+            ("1.力量不足", "少人。", "2.解读单一", "少图。", "3.下一步打算", "多招人。"),
+            [("", "力量不足", "少人。"), ("", "解读单一", "少图。"), ("", "下一步打算", "多招人。")],
+        ),
+        (
+            ("（一）2023年问题整改情况", "改了。", "（二）主要问题", "晚了。", "（三）改进情况", "早些。"),
+            [("", "2023年问题整改情况", "改了。"), ("", "主要问题", "晚了。"), ("", "改进情况", "早些。")],
+        ),
+        (
+            ("（一）工作中存在的短板和不足", "晚了。", "（二）下一步工作打算", "早些。"),
+            [("problems", "", "晚了。"), ("improvements", "", "早些。")],
+        ),
+    ],
+)  # fmt: skip
+def test_no_sub_heading_of_section_five_is_lost_that_says_what_the_matter_is(
+    book, tmp_path, lines, rows
+):
+    source = tmp_path / "a.txt"
+    source.write_text("\n".join(("五、存在的主要问题及改进情况", *lines)), encoding="utf-8")
+    assert main(["import", "--text", str(source), "-o", str(book)]) == 0
+    told = load(book).section("problems_and_improvements")
+    assert [(row.part, row.heading.text, row.text.text) for row in told] == rows
+
+
 def test_pasted_tables_comments_and_tracked_changes_do_not_reach_the_workbook(
     book, tmp_path, capsys
 ):
