@@ -127,7 +127,9 @@ def test_a_run_of_a_word_cell_counts_as_it_is_shown(how, read_as):
         end = xml.index("</w:p>", at)
         return xml[:end] + run + xml[end:]
 
-    read = read_report(word(change), "a.docx").submission.numbers[KEY]
+    imported_word = read_report(word(change), "a.docx")
+    assert any("删除线" in note for note in imported_word.notes) == ("strike" in how)
+    read = imported_word.submission.numbers[KEY]
     assert read.text == {"": "", "number": number, "both": f"{number}7"}[read_as]
 
 

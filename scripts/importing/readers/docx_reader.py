@@ -40,6 +40,7 @@ CELL, SPAN, MERGE = f"{W}tcPr", f"{W}gridSpan", f"{W}vMerge"
 PICTURES = frozenset(("blip", "imagedata"))
 NO_WORD = "这不是Word文档（.docx）的内容，不能作为报告读取。"
 CHANGES = "文件里有修订痕迹，按全部接受修订以后的样子读取"
+STRUCK = "文件里有划了删除线的文字，没有读取"
 COMMENTS = "文件里有批注，批注的内容不读取"
 
 
@@ -59,7 +60,8 @@ def read_docx(data: bytes) -> PrintedDocument:
         f"<w:{name} ".encode() in content for name in ("ins", "del", "moveTo", "moveFrom")
     )
     noted = b"<w:commentReference" in content
-    told = ((CHANGES, changed), (COMMENTS, noted))
+    struck = b"<w:strike/>" in content or b"<w:dstrike/>" in content
+    told = ((CHANGES, changed), (COMMENTS, noted), (STRUCK, struck))
     return PrintedDocument(blocks, tuple(words for words, there in told if there))
 
 
