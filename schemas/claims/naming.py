@@ -21,16 +21,17 @@ from schemas.claims.sides import (
     every_way,
     full,
     in_some_way,
+    on_the_day,
     plain_verb,
     side,
     speaks,
+    suffered,
 )
 
 PERSONS = ("位", "名", "个", "人", "家", "人次")
 WEAK = ("individuals", "units", "enterprises")  # sorts of applicant that need another beside them
 # Begin a statement about what was counted: whatever follows, the number is known.
 _GOES_ON = ("every", "because", "not", "compare", "change", "among", "adverb", "out", "share")
-_CAME_LATE = frozenset({"got"})
 
 
 def naming(item: Item, group: str, year: int) -> Naming:
@@ -48,22 +49,16 @@ class _Reader(NamedTuple):
 
     def naming(self) -> Naming:
         left, right = side(self.item.left[::-1]), side(self.item.right)
-        if (
-            right.words[:1]
-            and right.words[0].text.startswith("被")
-            and "case" in [k.kind for k in right.keys]
-        ):
-            return self._read(right.keys, right, self.item.right)  # 5件被申请行政复议
+        if suffered(right):
+            return self._read(right.keys, right, self.item.right)
         if compared(self.item.left):
             return NOTHING
         if (told := self._after(left, right)).kind:
             return told
         if right.keys and right.keys[0].kind in ("way", "applicant") and plain_verb(left):
             return self._read(right.keys + left.keys, right, self.item.left + self.item.right)
-        if [t.text for t in right.words[:1]] == ["在"] and [t.kind for t in right.words[1:2]] == [
-            "flow"
-        ]:
-            return NOTHING  # 1件在收到当日即答复
+        if on_the_day(right):
+            return NOTHING
         closed = not right.gap or right.has(*_GOES_ON)
         clause = self.item.left + self.item.ahead
         if left.keys:
@@ -78,12 +73,12 @@ class _Reader(NamedTuple):
     def _alone(self, right: Side) -> Naming:
         """A number with nothing named before it: 有31件依申请公开, 83件申请均已办结."""
         words = [t.kind for t in right.words if t.kind not in ("fill", "own", "adverb")]
-        among = words[:2] == ["noun", "among"] and not self.item.between  # 36件申请中，…
-        about = "".join(t.text for t in self.item.between) == "对" and words[:1] == ["noun"]
-        if words[:1] == ["among"] and not self.item.between:
+        before = "".join(t.text for t in self.item.between)
+        if words[:1] == ["among"] and not before:
             return Naming("flow", ("requests",), full=True)  # 61件中：予以公开26件
-        if about:
+        if before == "对" and words[:1] == ["noun"]:
             return Naming("flow", ("handled",))  # 对212件申请的处理情况是：…
+        among = words[:2] == ["noun", "among"] and not before  # 36件申请中，…
         if among or (words[:2] == ["noun", "every"] and not side(self.item.left).gap):
             return Naming("flow", ("requests",))
         done = tuple(key.key for key in right.keys)
@@ -104,12 +99,8 @@ class _Reader(NamedTuple):
             keys = keys or (tuple(behind[-1:]) if right.gap else ())
             right = later if keys else right
         later = side(self.item.later)
-        if (
-            not keys
-            and later.keys[:1]
-            and later.keys[0].kind == "carried"
-            and {key.key for key in right.keys} >= _CAME_LATE
-        ):
+        late = "got" in {key.key for key in right.keys}
+        if not keys and late and [key.kind for key in later.keys[:1]] == ["carried"]:
             keys, right = later.keys[:1], later  # 2件在12月下旬收到，转入次年
         if [t.kind for t in right.words[:2]] in (["and", "carried"], ["compare", "carried"]):
             return LOST  # 2件与上年结转的1件系同一人提出

@@ -78,6 +78,19 @@ def speaks(ahead: Side, item: Item) -> bool:
     return all(token.kind != UNKNOWN for token in item.left)
 
 
+def suffered(right: Side) -> bool:
+    """Whether a review is told of the number behind it: 5件被申请行政复议."""
+    begins = right.words[:1] and right.words[0].text.startswith("被")
+    return bool(begins) and any(key.kind == "case" for key in right.keys)
+
+
+def on_the_day(right: Side) -> bool:
+    """Whether the words behind a number only say when: 1件在收到当日即答复."""
+    return [t.text for t in right.words[:1]] == ["在"] and [t.kind for t in right.words[1:2]] == [
+        "flow"
+    ]
+
+
 def denied(words: tuple[Token, ...]) -> bool:
     """Whether a 未 or 没有 stands right before a key: 未收到, 没有结转."""
     return any(
