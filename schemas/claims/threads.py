@@ -28,6 +28,10 @@ _TELLING = re.compile(
 OTHER_MATTER = re.compile(
     "执法|处罚|许可|强制|审批|征[收地迁]|拆迁|行政行为|工伤|登记|土地|人事|劳动|(?:领域|业务)"
 )
+# The body decides reviews itself: 全年行政复议收案97件.
+_DECIDES = re.compile(
+    "(?<!尚在)(?<!正在)审理(?!中)|收案|立案|开庭|(?:受理|办理|承办)(?:的|各类)*(?:行政)?(?:复议|诉讼)"
+)
 # Who is complained of in a report on disclosure is so for that: 被申请行政复议1件.
 _REVIEWED = re.compile(
     r"(?:引发|引起|发生|被申请|被提起|提起)(?:的|了)?(?:行政)?(?:复议|诉讼)(?:案件|案)?(?:共|为)*\d|有\d+[件起]行政(?:复议|诉讼)"
@@ -45,7 +49,8 @@ def speaks_of_requests(sentence: Sentence, following: Sentence | None) -> bool:
     if sentence.section != "overview":
         return False
     if sentence.part:
-        return bool(_REVIEWED.search(sentence.plain)) and not OTHER_MATTER.search(sentence.plain)
+        others = OTHER_MATTER.search(sentence.plain) or _DECIDES.search(sentence.plain)
+        return bool(_REVIEWED.search(sentence.plain)) and not others
     goes_on = following and following.paragraph == sentence.paragraph
     listed = goes_on and following and GOES_ON.match(following.plain)
     return bool(
