@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from schemas.form.model import Edition, Section
 from schemas.language.labels import normalised
+from scripts.importing.copies import without_copy
 from scripts.importing.printed import Block, ImportRefusedError, Paragraph
 from scripts.importing.wording import core
 
@@ -40,9 +41,9 @@ def parted(blocks: Sequence[Block], edition: Edition) -> Parted:
     heads = _without_contents(
         [(n, key) for n, block in enumerate(blocks) if (key := _section(block, edition))]
     )
-    blocks = list(blocks)
+    blocks, heads = without_copy(list(blocks), heads)
     order = [section.key for section in edition.sections]
-    result = Parted(before=blocks[: heads[0][0]] if heads else blocks)
+    result = Parted(before=list(blocks[: heads[0][0]] if heads else blocks))
     last = -1
     kept: list[tuple[int, str]] = []
     for number, key in heads:

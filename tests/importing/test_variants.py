@@ -5,6 +5,7 @@ import random
 import pytest
 
 from schemas.form.editions.y2021 import EDITION
+from schemas.form.model import CellKey
 from scripts.importing.mapper import Imported
 from scripts.importing.printed import ImportRefusedError
 from scripts.report.assemble import report_of
@@ -293,10 +294,31 @@ def test_a_table_of_another_year_beside_the_right_one_blanks_what_differs():
 
 def test_two_reports_in_one_file_are_refused():
     tables = {key: table_html(rows_of(key, counted())) for key in TABLES}
-    second = page(tables, "青禾县水务局2023年政府信息公开工作年度报告")
+    others = {key: table_html(rows_of(key, adding_up())) for key in TABLES}
+    second = page(others, "青禾县水务局2023年政府信息公开工作年度报告")
     text = page(tables).replace("</body></html>", second)
     with pytest.raises(ImportRefusedError, match="报告"):
         imported(text)
+
+
+def twice(change: str = "") -> str:
+    """A page with the report for screens and again for phones."""
+    article = page(all_tables()).partition("<body>")[2].partition("</body>")[0]
+    again = article.replace(f">{change}<", ">9<") if change else article
+    return f"<html><body>{article}<div class='phone'>{again}</div><p>版权所有</p></body></html>"
+
+
+def test_a_report_that_a_page_holds_twice_to_the_word_is_read_once():
+    read = imported(twice())
+    assert_all_read(read)
+    told = [row.text.text for row in read.submission.narrative]
+    assert len(told) == len(set(told))
+    assert read.submission.organ == "青禾县水务局"
+
+
+def test_a_second_report_with_one_other_number_is_no_copy():
+    with pytest.raises(ImportRefusedError, match="两份报告"):
+        imported(twice(counted()[CellKey("requests", "received", "total")]))
 
 
 def test_a_table_in_a_table_of_the_layout_is_read_whole():
