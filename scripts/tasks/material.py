@@ -8,6 +8,7 @@ from schemas.errors import OutputError
 from schemas.filled.notes import left_as_they_are
 from schemas.filled.submission import Origin, Submission
 from schemas.form.editions import edition_for, latest
+from schemas.language.labels import normalised
 from scripts.importing.material import Material, read_material, titles
 from scripts.importing.printed import ImportRefusedError
 from scripts.paths.endings import PLAIN, WITH_MACROS, WORKBOOKS
@@ -117,7 +118,7 @@ def told_of(material: Material, submission: Submission) -> Iterator[str]:
 
 
 def cautions_of(material: Material, submission: Submission) -> Iterator[str]:
-    """The sections lacking ("" for none), then what to look at: another year, what was passed over."""
+    """The sections lacking ("" for none), then what to look at: another year or body, what was passed over."""
     _, lacking = titles(material, submission.edition)
     yield f"文字材料里没有写的部分保持原样：{'、'.join(lacking)}。" if lacking else ""
     year = material.facts.year
@@ -125,7 +126,18 @@ def cautions_of(material: Material, submission: Submission) -> Iterator[str]:
         yield (
             f"注意 文字材料的标题写的是{year}年，工作簿是{submission.year}年，请核对是不是选错了文件。"
         )
+    organ, own = _short(material.facts.organ), _short(submission.organ)
+    if organ and own and organ not in own and own not in organ:
+        yield (
+            f"注意 文字材料写的机关是“{material.facts.organ}”，工作簿是“{submission.organ}”，"
+            "请核对是不是选错了文件。"
+        )
     yield from (f"注意 {note}。" for note in material.notes)
+
+
+def _short(organ: str) -> str:
+    """The name of a body as its own staff may shorten it: 江浦市政府 of 江浦市人民政府办公室."""
+    return normalised(organ).replace("人民政府", "政府").removesuffix("办公室")
 
 
 def new_material(out: Path, year: int | None = None, organ: str | None = None) -> Path | None:

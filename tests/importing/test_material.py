@@ -179,6 +179,24 @@ def test_sections_that_the_document_lacks_stay_as_they_are_and_are_named(book, t
 
 
 @pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("苏州市人民政府2024年政府信息公开工作年度报告", ["“苏州市人民政府”，工作簿是“宿迁市人民政府”"]),
+        ("宿迁市政府2023年政府信息公开工作年度报告", ["写的是2023年，工作簿是2024年"]),
+        ("市人民政府2024年政府信息公开工作年度报告", []),
+        ("2024年政府信息公开工作年度报告", []),
+    ],
+)  # fmt: skip
+def test_a_document_of_another_body_or_year_is_told(book, tmp_path, capsys, title, told):
+    source = tmp_path / "a.txt"
+    source.write_text(f"{title}\n一、总体情况\n全年工作平稳。", encoding="utf-8")
+    assert main(["import", "--text", str(source), "-o", str(book)]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if "选错了文件" in line]
+    assert len(lines) == len(told)
+    assert all(each in line for each, line in zip(told, lines, strict=True))
+
+
+@pytest.mark.parametrize(
     ("lines", "rows"),
     [
         (
