@@ -16,11 +16,11 @@ from schemas.claims.naming import naming
 from schemas.claims.neighbours import Told, after_rest, named_before, shares_its_rows, stands_alone
 from schemas.claims.phrases import Item, Token, counted, items, tokens
 from schemas.claims.quantities import FLOWS, REVIEWS
-from schemas.claims.reviewing import ANOTHER, of_another_matter
+from schemas.claims.reviewing import ANOTHER, court, of_another_matter
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
 from schemas.claims.series import by_way, settled, spread, ways
-from schemas.claims.sides import Naming, compared
+from schemas.claims.sides import NOTHING, Naming, compared, risen_from
 from schemas.claims.threads import GOES_ON, speaks_of_requests, stands_under_requests
 from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount
@@ -118,6 +118,7 @@ class _Reader:
             self.among = False
             given = given or spread(all_items, number, tokens(plain), self.year)
             named = given.pop(0) if given else naming(item, self.group, self.year)
+            named = NOTHING if risen_from(all_items, number) else named
             name = named.names[0] if named.names else ""
             if (
                 name
@@ -152,7 +153,8 @@ class _Reader:
     def _case(self, words: tuple[Token, ...]) -> None:
         """The sort of review spoken of last, if any was."""
         before = self.group
-        self.group = next((t.key for t in reversed(words) if t.kind == "case"), self.group)
+        told = (t.key if t.kind == "case" else court(t, before) for t in reversed(words))
+        self.group = next(filter(None, told), before)
         if not any(t.kind == "case" for t in words):
             return
         goes_on = before == ANOTHER and words[0].kind == "and"  # 土地征收类复议11件、诉讼3件

@@ -20,6 +20,7 @@ from schemas.claims.quantities import (
     results_of,
     review,
 )
+from schemas.claims.totals_behind import whole_of
 from schemas.filled.submission import Submission
 from schemas.form.model import Edition
 
@@ -89,6 +90,8 @@ def mismatch(claim: Claim, submission: Submission) -> tuple[tuple[Reading, Decim
             return ()
         if claim.partly and max(values) > (claim.amount.value or 0):
             return ()
+        if whole_of(claim.sentence, claim.amount) in values:
+            return ()  # 政府为被申请人4件，部门3件，合计7件
         found.append((reading, values[0]))
     return () if claim.besides and _closes(claim, submission) else tuple(found)
 

@@ -12,6 +12,7 @@ _HAPPENED = re.compile("(?:发生|引[发起]|产生|被)(?:的|了|共|政府)*
 _ABOUT = re.compile("不服|因|针对|关于")
 _JUDGE = re.compile("作为(?:行政)?复议机关|复议机[关构]共?(?:收到|受理|审理|办理|审结)")
 _DECIDED = re.compile("行政行为|执法|处罚|许可|强制|征[收地]|认定|拆迁|审批|登记")
+_LAWSUITS = ("direct", "after_reconsideration")
 ANOTHER = "another"  # the sort of a review that is none of table 4's
 _SORT = re.compile("[^，。；、和及与]{2,12}类(?:行政)?$")  # right before a review
 _JUDGED = re.compile("(?:受理|审理|审结|办结|承办|收案)(?:的|了|各类|共)*$")
@@ -62,7 +63,8 @@ def of_another_matter(words: tuple[Token, ...]) -> bool:
 
 def outcome(outcomes: tuple[Token, ...], near: tuple[Token, ...], group: str) -> Naming:
     """Results of reviews, added up: 撤销或确认违法2件. The nearest comes first."""
-    group = next((key.key for key in near if key.kind == "case"), group) or _court(outcomes[0])
+    named = next((key.key for key in near if key.kind == "case"), group)
+    group = ANOTHER if named == ANOTHER else court(outcomes[0], named) or named
     if group == ANOTHER:
         return LOST
     outcomes = tuple(key for key in outcomes if key.text == "其他结果") or outcomes
@@ -80,8 +82,11 @@ def _published(case: Token, near: Side) -> bool:
     return bool(further) and further[0].kind == "bare"
 
 
-def _court(told: Token) -> str:
-    """The sort of review that a result itself names: 复议机关已作出决定."""
+def court(told: Token, named: str) -> str:
+    """The sort of review that a result itself names: 复议机关维持; "" where ``named`` says more, or neither does."""
+    if told.kind != "outcome":
+        return ""
     if "复议" in told.text:
         return "reconsideration"
-    return "litigation" if re.search("法院|判决|裁定", told.text) else ""
+    decided = re.search("法院|判决|裁定", told.text)
+    return "litigation" if decided and named not in _LAWSUITS else ""

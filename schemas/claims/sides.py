@@ -1,6 +1,7 @@
 """One side of a number: the words before or after it, and the naming that they may come to."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -67,6 +68,13 @@ def compared(left: tuple[Token, ...]) -> bool:
         token.kind == "reach" or (token.kind == "own" and token.text[0] in "今本当")
         for token in left[places[-1] + 1 :]
     )
+
+
+def risen_from(every: Sequence[Item], number: int) -> bool:
+    """Whether a number is what it was before: 申请量由111件增加到126件."""
+    after = every[number + 1].between if number + 1 < len(every) else ()
+    begins = any(token.text in ("由", "从") for token in every[number].left[-1:])
+    return begins and bool(after) and after[0].kind in ("change", "reach")
 
 
 def speaks(ahead: Side, item: Item) -> bool:

@@ -6,9 +6,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from schemas.claims.sentences import BLOT
+from schemas.claims.items import tidied
+from schemas.claims.sentences import BLOT, Sentence
 from schemas.claims.weighing import sum_of
-from schemas.language.numerals import Amount
+from schemas.language.numerals import Amount, amounts
 
 _SUM = re.compile(
     r"[，)]?(?:全年|年内|本年度?|全[市县局系统]+)?(?:[两三四五六]项)?"
@@ -33,7 +34,29 @@ class Sum(NamedTuple):
 
 
 def added(plain: str, found: tuple[Amount, ...]) -> Iterator[Sum]:
-    """A 件，B 件，C 件，共计 N 件: all numbers of the sentence up to the sum, or the two of 加上."""
+    """The sums that their parts do not come to: A 件，B 件，C 件，共计 N 件."""
+    for told, again in _sums(plain, found):
+        missed = abs(sum_of(told.parts) - (told.whole.value or Decimal(0)))
+        if missed and (not again or missed <= (told.whole.value or 0) * _NARROWLY):
+            yield told
+
+
+def whole_of(sentence: Sentence, part: Amount) -> Decimal | None:
+    """What a number comes to with those it is rightly added to: 政府为被申请人4件，部门3件，合计7件."""
+    plain = tidied(sentence.plain)
+    return next(
+        (
+            told.whole.value
+            for told, _ in _sums(plain, amounts(plain))
+            if sum_of(told.parts) == told.whole.value
+            and part.start in [each.start for each in told.parts]
+        ),
+        None,
+    )
+
+
+def _sums(plain: str, found: tuple[Amount, ...]) -> Iterator[tuple[Sum, bool]]:
+    """All numbers of a sentence up to a sum, or the two of 加上; whether the sum has a verb of its own."""
     found = tuple(
         a for a in found if not in_brackets(plain, a.start) and not PLACES.match(plain, a.end)
     )
@@ -57,9 +80,7 @@ def added(plain: str, found: tuple[Amount, ...]) -> Iterator[Sum]:
         values -= set(_other_units(plain[whole.end :]))
         if any(part.value is None for part in parts) or len(values) > 1 or not whole.unit:
             continue
-        missed = abs(sum_of(parts) - whole.value)
-        if missed and (not told_again or missed <= whole.value * _NARROWLY):
-            yield Sum(whole, parts)
+        yield Sum(whole, parts), bool(told_again)
 
 
 def each_is(plain: str, found: tuple[Amount, ...]) -> Iterator[Sum]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from schemas.claims.fees import fee_claims_in
 from schemas.claims.table_two import cell_claims_in
 from schemas.claims.telling import reach, said_there, shown, spot
+from schemas.claims.totals_behind import whole_of
 from schemas.filled.lead import with_own_lead
 from schemas.filled.organ import PROCESSING_FEE
 from schemas.filled.submission import NOTHING, Submission
@@ -36,6 +37,8 @@ def _against_table_two(
             continue
         if claim.also and claim.also.value(submission) == stated:
             continue  # 公开规范性文件6件: all that are in force
+        if whole_of(claim.sentence, amount) == value:
+            continue  # 政府制发6件，部门制发3件，共9件
         place = submission.numbers[key]
         yield rule.issue(
             f"{said_there(claim.sentence, amount.start, amount.end)}与表格不一致："

@@ -677,3 +677,25 @@ def test_a_denial_of_reviews_warns_and_blocks_nothing():
         "T122": Severity.WARNING,
         "T123": Severity.WARNING,
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("申请量由36件增加到48件。", ""),
+        ("行政复议案件从9件降至4件，行政诉讼案件由6件下降到2件。", ""),
+        ("因申请公开引发行政复议4件、行政诉讼2件；复议机关维持2件，尚未审结1件。", ""),
+        ("因申请公开引发行政复议4件、行政诉讼2件；复议机关维持3件，尚未审结1件。", "T107"),
+        ("以县政府为被申请人的行政复议1件，以部门为被申请人的3件，合计4件。", ""),
+        ("以县政府为被申请人的行政复议1件，以部门为被申请人的4件，合计5件。", "T107"),
+    ],
+)
+def test_what_was_before_and_what_is_only_a_part_is_not_held_against_a_total(text, code):
+    assert codes(county(), text)[:1] == ([code] if code else [])
+
+
+def test_documents_of_two_bodies_that_are_rightly_added_up_are_no_claims_of_their_own():
+    said = "县政府制发规范性文件1件，县直部门制发1件，共{}件。"
+    government = with_fact(county(), "kind", "人民政府")
+    assert codes(government, said.format(2), "disclosure") == []
+    assert codes(government, said.format(3), "disclosure") != []
