@@ -84,6 +84,8 @@ def _sound(readings: dict[CellKey, Reading], edition: Edition) -> dict[CellKey, 
 
     So have numbers broken over lines, which are doubtful no more once a sum holds with them.
     """
+    if not any(reading.inferred for reading in readings.values()):
+        return readings
     for table in edition.tables():
         guessed = [r for r in readings.values() if r.inferred and r.key.table == table.key]
         sums = total_parts(table)
@@ -91,9 +93,12 @@ def _sound(readings: dict[CellKey, Reading], edition: Edition) -> dict[CellKey, 
             for reading in guessed:
                 readings[reading.key] = reading.refused(MISFIT)
             continue
+        broken = [reading for reading in guessed if reading.figure.broken]
+        if not broken:
+            continue
         told = {key for total, parts in sums.items() for key in _known(readings, (total, *parts))}
-        for reading in guessed:
-            if reading.figure.broken and reading.key in told:
+        for reading in broken:
+            if reading.key in told:
                 figure = replace(reading.figure, doubt="")
                 readings[reading.key] = reading._replace(figure=figure)
     return readings
