@@ -188,3 +188,16 @@ def test_a_number_that_is_typed_is_not_printed_twice():
         "（一）主动公开",
         "（二）其他",
     ]
+
+
+def test_a_footnote_is_told_with_its_words():
+    notes = (
+        f'<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator" w:id="0">'
+        "<w:p><w:r><w:t>-</w:t></w:r></w:p></w:footnote>"
+        '<w:footnote w:id="1"><w:p><w:r><w:t>不含乡镇。</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
+    data = io.BytesIO(report_bytes(report_of(city())))
+    with zipfile.ZipFile(data, "a") as package:
+        package.writestr("word/footnotes.xml", notes)
+    told = printed(data.getvalue(), "a.docx").notes
+    assert told == ("文件里有脚注或尾注，没有读取：“不含乡镇”",)

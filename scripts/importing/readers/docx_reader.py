@@ -43,6 +43,9 @@ CHANGES = "文件里有修订痕迹，按全部接受修订以后的样子读取
 STRUCK = "文件里有划了删除线的文字，没有读取"
 COMMENTS = "文件里有批注，批注的内容不读取"
 
+FOOTNOTE = "文件里有脚注或尾注，没有读取：“{words}”"
+LONGEST_NOTE = 60  # characters of a footnote that are quoted
+
 
 def read_docx(data: bytes) -> PrintedDocument:
     """A .docx as a printed document; ImportRefusedError where it is none or cannot be read."""
@@ -62,7 +65,18 @@ def read_docx(data: bytes) -> PrintedDocument:
     noted = b"<w:commentReference" in content
     struck = b"<w:strike/>" in content or b"<w:dstrike/>" in content
     told = ((CHANGES, changed), (COMMENTS, noted), (STRUCK, struck))
-    return PrintedDocument(blocks, tuple(words for words, there in told if there))
+    notes = [words for words, there in told if there]
+    return PrintedDocument(blocks, (*notes, *_footnotes(data)))
+
+
+def _footnotes(data: bytes) -> Iterator[str]:
+    """The words of each footnote and endnote: the form has no place for them."""
+    for name in ("footnote", "endnote"):
+        tree = _tree(data, f"word/{name}s.xml")
+        for note in () if tree is None else tree.iter(f"{W}{name}"):
+            words = "".join(text.text or "" for text in note.iter(f"{W}t")).strip()
+            if words and note.get(f"{W}type") is None:
+                yield FOOTNOTE.format(words=words[:LONGEST_NOTE].rstrip("。"))
 
 
 def _tree(data: bytes, name: str) -> etree._Element | None:
