@@ -9,10 +9,11 @@ from itertools import groupby
 from multiprocessing import get_context
 from pathlib import Path
 
-from schemas.errors import ClerkError, reason
+from schemas.errors import ClerkError, OutputError, reason
 from schemas.filled.submission import Submission
 from schemas.issues import Issue, Severity, as_plain, counts
-from scripts.paths.endings import PUBLISHED, RECORD, WORKBOOKS
+from scripts.paths.endings import PLAIN, PUBLISHED, RECORD, WORKBOOKS
+from scripts.paths.outputs import refuse_input
 from scripts.paths.workbooks import passed_over
 from scripts.tasks.gathering import gathered, told_together
 from scripts.tasks.lines import UNREAD
@@ -56,6 +57,18 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
         else:
             found[path] = None
     return list(found)
+
+
+def refuse_list(xlsx: Path | None, named: Sequence[Path], found: Sequence[Path]) -> None:
+    """OutputError (Chinese) where there is nothing to judge, or no list can be written to ``xlsx``."""
+    if not found:
+        folders = "、".join(f"“{path}”" for path in named)
+        raise OutputError(f"{folders}里没有可以审查的报告、工作簿或者记录。请核对文件夹。")
+    if xlsx is None:
+        return
+    if xlsx.suffix.lower() != PLAIN or xlsx.is_dir():
+        raise OutputError(f"“{xlsx}”不能作为清单的文件名，请用以{PLAIN}结尾的文件名。")
+    refuse_input(xlsx, *found)
 
 
 def audit(

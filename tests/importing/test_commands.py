@@ -134,6 +134,23 @@ def test_a_file_that_is_not_what_its_name_says_is_told_so(name, data, words, tmp
     assert words in capsys.readouterr().err
 
 
+def test_the_list_of_an_audit_is_never_written_over_what_it_lists(last_year, tmp_path, capsys):
+    book = tmp_path / "book.xlsx"
+    assert main(["import", str(last_year), "-o", str(book)]) == 0
+    before = {path: path.read_bytes() for path in (last_year, book)}
+    assert main(["audit", str(book), "--xlsx", str(book)]) == 2
+    assert "就是输入的文件" in capsys.readouterr().err
+    assert main(["audit", str(book), "--xlsx", str(last_year)]) == 2
+    assert "请用以.xlsx结尾的文件名" in capsys.readouterr().err
+    assert before == {path: path.read_bytes() for path in before}
+    assert len(list(tmp_path.iterdir())) == len(before)
+
+
+def test_an_audit_of_a_folder_without_reports_says_so(tmp_path, capsys):
+    assert main(["audit", str(tmp_path)]) == 2
+    assert "没有可以审查的报告" in capsys.readouterr().err
+
+
 def test_the_list_of_an_audit_is_printed_with_all_its_columns_on_a_page():
     sheet = book_in(BytesIO(findings_list(("文件", "问题"), [("a.docx", "b")])))["审查结果"]
     setup = sheet.sheet_properties.pageSetUpPr

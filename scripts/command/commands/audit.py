@@ -26,7 +26,9 @@ def run(files: tuple[Path, ...], as_json: bool, xlsx: Path | None) -> int:
     from scripts.paths.outputs import put
     from scripts.tasks import audit
 
-    results = _audited(audit.files_in(files))
+    found = audit.files_in(files)
+    audit.refuse_list(xlsx, files, found)
+    results = _audited(found)
     if as_json:
         show(audit.as_json(results))
     elif sys.stdout.isatty():
