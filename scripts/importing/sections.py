@@ -53,9 +53,9 @@ def parted(blocks: Sequence[Block], edition: Edition) -> Parted:
             if begins and isinstance(block, Paragraph) and _official(block.text, edition) == key:
                 raise ImportRefusedError(TWO_REPORTS.format(title=core(block.text)))
             continue
-        if order.index(key) < last:
+        if order.index(key) < last and not _in_full(blocks[number], edition, key):
             continue  # a sub-heading of a later section that sounds like an earlier one
-        last = order.index(key)
+        last = max(last, order.index(key))
         kept.append((number, key))
     if not kept:
         return result
@@ -71,6 +71,13 @@ def _section(block: Block, edition: Edition) -> str:
     if not isinstance(block, Paragraph) or len(block.text.strip()) > LONGEST_TITLE:
         return ""
     return _titled(block.text, block.level, edition)
+
+
+def _in_full(block: Block, edition: Edition, key: str) -> bool:
+    """Whether a title has the form's own number and words, wherever it stands: 一、总体情况."""
+    number = next(each.number for each in edition.sections if each.key == key)
+    text = block.text.strip() if isinstance(block, Paragraph) else ""
+    return text.startswith(f"{number}、") and _official(text, edition) == key
 
 
 @lru_cache(maxsize=2048)

@@ -227,6 +227,15 @@ def test_no_sub_heading_of_section_five_is_lost_that_says_what_the_matter_is(
     assert [(row.part, row.heading.text, row.text.text) for row in told] == rows
 
 
+def test_sections_written_in_another_order_go_where_their_titles_say(book, tmp_path):
+    source = tmp_path / "a.txt"
+    source.write_text("五、存在的主要问题及改进情况\n晚了。\n一、总体情况\n好。", encoding="utf-8")
+    assert main(["import", "--text", str(source), "-o", str(book)]) == 0
+    told = [(row.section, row.text.text) for row in load(book).narrative if not is_note(row)]
+    assert told[0] == ("overview", "好。")
+    assert ("problems_and_improvements", "晚了。") in told
+
+
 def test_pasted_tables_comments_and_tracked_changes_do_not_reach_the_workbook(
     book, tmp_path, capsys
 ):
