@@ -25,6 +25,7 @@ from schemas.claims.threads import GOES_ON, speaks_of_requests, stands_under_req
 from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount
 
+DEALT_WITH = ("done", "answered", "done_in_all", "handled", "handled_in_all")
 UNITS = (*"件份宗起例个次条项封位名家", "件次", "人次")
 
 
@@ -69,6 +70,7 @@ class _Reader:
     def __init__(self, year: int, government: bool) -> None:
         self.year, self.government = year, government
         self.requests, self.group, self.among = False, "", False
+        self.across = False  # whether the sentence goes on with the list of the one before
         self.under, self.last = "", ""  # the quantity being listed, the one named last
         self.cases: set[str] = set()  # the sorts of reviews counted just before
         self.rest = False  # whether last year's rest has been told in this paragraph
@@ -90,6 +92,7 @@ class _Reader:
         about = self.requests or bool(REQUESTS.search(plain))
         if about and counted(plain):
             self.last, self.under, self.outside = (self.flow if goes_on else ""), "", []
+            self.across = bool(goes_on)
             self.among = False
             changes = scopes(plain, Scope(requests=self.requests), self.year, self.government)
             told = settled(list(self._told(plain)))
@@ -134,6 +137,9 @@ class _Reader:
 
     def _whole_of(self, named: Naming) -> str:
         """What a number is a part of: never of last year's rest, where new requests are told before it."""
+        done = self.across and self.under == self.flow and self.flow in DEALT_WITH
+        if named.kind == "applicant" and done:
+            return ""  # 其中自然人74件, a sentence later: of what came or of what was done
         if self.under != "carried_from_last_year" or not self.flow:
             return self.under
         results = dict.fromkeys(("result", "rest", "bare"), self.flow)
@@ -169,7 +175,7 @@ class _Reader:
             elif token.key == ")" and self.outside:
                 self.under, self.last = self.outside.pop()
             elif token.key == "；":
-                self.under = ""
+                self.under, self.cases = "", set()
         opening = [token.text for token in item.between if token.kind == "list"]
         if opening and self.cases >= {"reconsideration", "litigation"}:
             self.group = "review"  # 行政复议13件、行政诉讼5件，其中被纠正2件

@@ -184,7 +184,13 @@ def _by_difference(
     risen = bool(re.fullmatch(_RISEN, moved["way"]))
     now, by = told[0].amount, told[-1].amount
     same = risen == bool(re.fullmatch(_RISEN, found["way"])) and now.unit == by.unit
-    if len(told) < 2 or not same or not _THEN.fullmatch(gap) or None in (now.value, by.value):
+    if (
+        len(told) < 2
+        or "；" in told[-1].between
+        or not same
+        or not _THEN.fullmatch(gap)
+        or None in (now.value, by.value)
+    ):
         return
     base = (now.value or Decimal(0)) - (by.value or Decimal(0)) * (1 if risen else -1)
     if base > 0:
