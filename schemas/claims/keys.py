@@ -36,14 +36,19 @@ def flow(keys: tuple[Token, ...], near: Side) -> Naming:
     return Naming("flow", (name,), full=bool(nouns))
 
 
-def results(found: tuple[Token, ...], words: tuple[Token, ...], column: str) -> Naming:
-    """Results of table 3: one, with its reason, or several added up. The nearest comes first."""
+def results(found: tuple[Token, ...], near: Side, column: str, *, before: bool = False) -> Naming:
+    """Results of table 3: one, with its reason, or several added up. The nearest comes first.
+
+    ``before``: they stand before the number; one more that is not known may then be added up with them.
+    """
     first = found[0].key
     others = [token.key for token in found[1:] if token.key != first]
     if not others:
         return Naming("result", (first,), column)
-    place = next(n for n, token in enumerate(words) if token in found)
-    joined = any(token.kind == "and" for token in words[place + 1 : place + 2])
+    place = next(n for n, token in enumerate(near.words) if token in found)
+    joined = any(token.kind == "and" for token in near.words[place + 1 : place + 2])
+    if joined and near.gap and before:
+        return LOST  # 经查没有或需另行制作、补正后仍不明确的35件
     rows = [name for name in (first, *others) if name in PARENTS]
     if joined and first not in LOOSE and PARENTS.get(others[0]) != first:
         names = (first,) if others[0] in LOOSE else (others[0], first)

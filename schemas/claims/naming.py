@@ -117,7 +117,7 @@ class _Reader(NamedTuple):
         if right.has("because") and only_reason and unsaid:
             return LOST  # 1件因涉及第三方权益，征求意见后予以公开
         reasons = tuple(key for key in left.keys if key.kind == "result")
-        return results((*keys[::-1], *reasons), right.words, column(left.keys))
+        return results((*keys[::-1], *reasons), right, column(left.keys))
 
     def _read(self, keys: tuple[Token, ...], near: Side, clause: tuple[Token, ...]) -> Naming:
         """What the keys of one side say together, the nearest first."""
@@ -132,7 +132,7 @@ class _Reader(NamedTuple):
             if near.gap and any(t.kind == "because" or t.text == "涉及" for t in clause):
                 return LOST  # 因涉及商业秘密不予公开: only some of them
             found = tuple(key for key in keys if key.kind == "result")
-            told = results(found, near.words, column(keys))
+            told = results(found, near, column(keys), before=True)
             return told._replace(full="noun" in kinds)
         if any(token.kind == "part" for token in clause) or near.has("change"):
             return NOTHING

@@ -10,6 +10,7 @@ from schemas.claims.sides import NOTHING, Naming
 
 _MEANT = {"individuals": "natural_person", "units": "organization"}
 _WITH_REST = {"got": "came", "done": "done_in_all", "handled": "handled_in_all"}
+_SEVERAL = 2  # results before a last 其他 that closes their list
 _REMAINDER = ({"其他"}, {"其它"})
 _CAME = ("got", "received", "requests", "all")
 _SORTS = {
@@ -168,7 +169,8 @@ def rest(told: Told, before: list[Told]) -> Naming:
     if last.kind == "applicant" and last.names[0] in _SORTS | {"natural_person"}:
         return Naming("applicant", ("other_organization",))  # 自然人89件，商业企业4件，其他2件
     said = {name for each in before for name in each.named.names}
-    listed = last.kind == "result" and before[-1].under == told.under
+    alike = [e for e in before if e.named.kind == "result" and e.under == told.under]
+    listed = last.kind == "result" and len(alike) >= _SEVERAL
     left = {t.text for t in told.item.left if t.kind not in ("and", "fill")}
     if listed and told.under in ("", *FLOWS) and left in _REMAINDER and not told.item.right:
         return Naming("result", ("remainder",))

@@ -25,6 +25,8 @@ def review(keys: tuple[Token, ...], near: Side, clause: tuple[Token, ...], group
     cases = tuple(key for key in keys if key.kind == "case")
     outcomes = tuple(key for key in keys if key.kind == "outcome")
     if cases and outcomes and keys.index(outcomes[0]) > keys.index(cases[0]):
+        if [t.text for t in near.words[1:2]] == ["的"] and near.words[2:3] == outcomes[:1]:
+            return outcome(outcomes[:1], cases, group)  # 被依法纠正的行政诉讼0件
         outcomes = ()
     if keys[0].kind == "result" and not cases:
         return LOST  # 撤回申请、按其他处理的4件: which row is not sure

@@ -79,6 +79,8 @@ def wrong_parts(
         said = "分别" in opens or "具体" in opens or opens.endswith("(")
         closed = not more and (said or _closed(labels))
         return parts if closed and sure and alone and len(parts) > 1 else ()
+    if over > 1 and _begins_anew(listed[:over], whole):
+        return ()
     largest = max(_value(part) for part in parts[:over])
     most: Decimal | None = None  # however far
     shared = len(wholes) > 1 and sums[over - 1] <= wholes[-1]
@@ -92,6 +94,14 @@ def wrong_parts(
     if most and (sums[over - 1] > whole * most or (largest >= whole and most < CHANNELS)):
         return ()
     return parts[: max(over, sum(item.sure for item in listed))]
+
+
+def _begins_anew(listed: tuple[Item, ...], whole: Decimal) -> bool:
+    """Whether the item that is too much is another statement: 许可90件，其中网上86件，占96%；处罚14件."""
+    links = [item.link for item in listed]
+    before = sum_of(tuple(item.amount for item in listed[:-1]))
+    alone = links[-1] == "；" and "；" not in links[:-1]
+    return alone and before >= whole * NEARLY_ALL and _value(listed[-1].amount) + before > whole + 1
 
 
 def slipped(
