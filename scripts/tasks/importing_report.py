@@ -16,7 +16,7 @@ from scripts.paths.endings import PLAIN, RECORD, WITH_MACROS, WORKBOOKS
 from scripts.paths.outputs import put, refuse_input
 from scripts.record.convert import record_of
 from scripts.record.file import record_text
-from scripts.tasks.load import is_published
+from scripts.tasks.load import is_published, load
 from scripts.tasks.new import new_bytes
 from workbook import placed
 from workbook.files.input_file import input_bytes
@@ -35,7 +35,9 @@ class Written:
 
 
 def import_report(source: Path, out: Path, level: str | None = None) -> Written:
-    """Read a published report and write it to `out`: a workbook (.xlsx, .xlsm) or a record (.json).
+    """Read a published report, or a workbook or record of our own, and write it to `out`.
+
+    By the ending of its name that is a workbook (.xlsx, .xlsm) or a record (.json).
 
     ``level`` is the organ's as the drop-down of 基本信息 has it; no report states it, and a record
     has to.
@@ -47,12 +49,11 @@ def import_report(source: Path, out: Path, level: str | None = None) -> Written:
         raise ImportRefusedError(
             f"“{out}”不能作为导入的文件名，请用以{PLAIN}、{WITH_MACROS}或{RECORD}结尾的文件名。"
         )
-    if not is_published(source.suffix) and not source.is_dir():
-        raise ImportRefusedError(
-            f"“{source.name}”不是已公布的报告；工作簿和记录不用导入，可以直接校验，或者用new --from。"
-        )
     refuse_input(out, source)
-    imported = read_report(input_bytes(source), source.name)
+    if is_published(source.suffix) or source.is_dir():
+        imported = read_report(input_bytes(source), source.name)
+    else:
+        imported = _ours(source)
     if imported.trial:
         raise ImportRefusedError(
             f"“{source.name}”是{imported.submission.year}年度的报告，用的是2019年试行格式，不能导入为"
@@ -67,6 +68,14 @@ def import_report(source: Path, out: Path, level: str | None = None) -> Written:
         else _workbook(imported, suffix == WITH_MACROS)
     )
     return Written(imported, out, put(out, content))
+
+
+def _ours(source: Path) -> Imported:
+    """A workbook or record of our own: everything is where it belongs, only the file is another."""
+    submission = load(source)
+    kind = "记录" if source.suffix.lower() == RECORD else "填报工作簿"
+    note = f"“{source.name}”是{kind}，填报内容原样写入新文件；原件中的批注、标记和格式不带入"
+    return Imported(replace(submission, issues=()), {}, (), (note,))
 
 
 def _record(imported: Imported, name: str) -> bytes:

@@ -15,6 +15,7 @@ from scripts.report.assemble import report_of
 from scripts.report.word.write import report_bytes
 from scripts.tasks.audit import Audited, as_workbook, audit, files_in
 from scripts.tasks.check import check
+from scripts.tasks.demo import sample
 from scripts.tasks.load import load
 from tests.importing.printing import as_html, counted, page, rows_of, table_html
 from tests.importing.test_variants import relabelled
@@ -28,6 +29,17 @@ def last_year(tmp_path: Path) -> Path:
     path = tmp_path / "宿迁2023.docx"
     path.write_bytes(report_bytes(report_of(city(2023))))
     return path
+
+
+def test_a_record_becomes_a_workbook_and_comes_back_the_same(tmp_path, capsys):
+    record, book, back = (tmp_path / name for name in ("a.json", "b.xlsx", "c.json"))
+    record.write_text(json.dumps(sample(), ensure_ascii=False), encoding="utf-8")
+    assert main(["import", str(record), "-o", str(book)]) == 0
+    assert "“a.json”是记录" in capsys.readouterr().out
+    assert main(["import", str(book), "-o", str(back)]) == 0
+    assert "“b.xlsx”是填报工作簿" in capsys.readouterr().out
+    assert json.loads(back.read_text(encoding="utf-8")) == sample()
+    assert main(["import", str(book), "-o", str(book)]) == 2
 
 
 def test_a_report_becomes_a_workbook_that_says_the_same(last_year, tmp_path, capsys):

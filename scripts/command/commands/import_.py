@@ -10,7 +10,9 @@ from scripts.command.options import as_json, output_required
 from scripts.command.speaking import FINE, show, tell_kept
 from scripts.command.usage import OneOf, Said
 
-PUBLISHED = "已公布的报告：Word、网页、PDF、文本，或.doc、.wps、.odt、.rtf"
+PUBLISHED = (
+    "已公布的报告：Word、网页、PDF、文本，或.doc、.wps、.odt、.rtf；也可以是填报工作簿或记录"
+)
 
 
 @command("把已公布的报告导入为工作簿或记录，或者把文字材料写入工作簿")
