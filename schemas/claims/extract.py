@@ -15,7 +15,7 @@ from schemas.claims.fitting import UNKNOWN, fits
 from schemas.claims.naming import naming
 from schemas.claims.neighbours import Told, after_rest, named_before, shares_its_rows, stands_alone
 from schemas.claims.phrases import Item, Token, counted, items, tokens
-from schemas.claims.quantities import FLOWS, REVIEWS
+from schemas.claims.quantities import DEALT_WITH, FLOWS, REVIEWS
 from schemas.claims.reviewing import ANOTHER, court, of_another_matter
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
@@ -25,7 +25,6 @@ from schemas.claims.threads import GOES_ON, speaks_of_requests, stands_under_req
 from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount
 
-DEALT_WITH = ("done", "answered", "done_in_all", "handled", "handled_in_all")
 UNITS = (*"件份宗起例个次条项封位名家", "件次", "人次")
 
 
@@ -81,8 +80,7 @@ class _Reader:
         """A new paragraph: about requests or not, going on with the one before or not."""
         self.requests = about or (goes_on and bool(self.flow))
         if not goes_on:
-            self.group = self.flow = ""
-            self.rest = False
+            self.group, self.flow, self.rest = "", "", False
 
     def claims(self, sentence: Sentence) -> Iterator[Claim]:
         """The claims of a sentence."""
@@ -117,6 +115,8 @@ class _Reader:
         self.cases = set()
         for number, item in enumerate(all_items):
             self._case(item.between)
+            if self.cases >= {"direct", "after_reconsideration"}:
+                self.group = "litigation"  # 直接起诉35件，复议后起诉32件，败诉1件
             listed = self._listed(item) or self.among
             self.among = False
             given = given or spread(all_items, number, tokens(plain), self.year)

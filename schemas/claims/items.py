@@ -121,7 +121,8 @@ def items(
         if not found and plain[start - 1] == "(" and _ANOTHER_YEAR.match(label):
             break
         if link == "；" and (
-            not _alike(amount, found[-1].amount)
+            "；" in plain[: whole.start]  # the whole is itself an item of such a list
+            or not _alike(amount, found[-1].amount)
             or (_HANDLED.search(label) and not _HANDLED.search(found[0].label))
         ):
             break

@@ -43,9 +43,12 @@ def results(found: tuple[Token, ...], near: Side, column: str, *, before: bool =
     """
     first = found[0].key
     others = [token.key for token in found[1:] if token.key != first]
+    place = next((n for n, t in enumerate(near.words) if t in found), len(near.words))
+    some = [t.kind for t in near.words[place + 1 : place + 2]] == ["part"]
+    if before and some and first == "not_disclosed" and not others:
+        return LOST  # 商业秘密不公开1件: only some of them
     if not others:
         return Naming("result", (first,), column)
-    place = next(n for n, token in enumerate(near.words) if token in found)
     joined = any(token.kind == "and" for token in near.words[place + 1 : place + 2])
     if joined and near.gap and before:
         return LOST  # 经查没有或需另行制作、补正后仍不明确的35件

@@ -80,7 +80,7 @@ def sum_faults_in(narrative: tuple[Paragraphs, ...]) -> tuple[SumFault, ...]:
         how = {"weak": each.weak, "nested": each.nested}
         wrong = wrong_parts(each.items, each.wholes, each.opens, apart=each.apart, **how)
         parts = wrong or slipped(each.items, each.wholes, **how)
-        if parts:
+        if parts and abs(sum_of(parts) - each.wholes[0]) >= each.whole.step:  # 4.1万条 is rounded
             total, sources = sum_of(parts), each.sources
             found.append(SumFault(each.sentence, each.whole, parts, total, sources, not wrong))
     for sentence in sentences(narrative):
@@ -180,7 +180,11 @@ def _listings(
 
 def _may_be_whole(plain: str, whole: Amount) -> bool:
     """Whether parts may be listed of a number: it is no change, no number in a bracket's end."""
-    if plain[whole.end : whole.end + 1] == ")" or whole.value is None or not whole.unit:
+    if (
+        plain[whole.end : whole.end + 1] in (")", "为", "系", "属")
+        or whole.value is None
+        or not whole.unit
+    ):
         return False
     if _CARRIED.search(plain, 0, whole.start) and _SORTED.match(plain, whole.end):
         return (

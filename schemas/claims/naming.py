@@ -26,11 +26,13 @@ from schemas.claims.sides import (
     side,
     speaks,
     suffered,
+    to_each,
 )
 
 PERSONS = ("位", "名", "个", "人", "家", "人次")
 WEAK = ("individuals", "units", "enterprises")  # sorts of applicant that need another beside them
 # Begin a statement about what was counted: whatever follows, the number is known.
+_BODIES = ("中心", "所", "科", "股", "站", "处", "大队")
 _GOES_ON = ("every", "because", "not", "compare", "change", "among", "adverb", "out", "share")
 
 
@@ -104,6 +106,8 @@ class _Reader(NamedTuple):
             keys, right = later.keys[:1], later  # 2件在12月下旬收到，转入次年
         if [t.kind for t in right.words[:2]] in (["and", "carried"], ["compare", "carried"]):
             return LOST  # 2件与上年结转的1件系同一人提出
+        if to_each(left):
+            return LOST
         whole = right.has("every") and any(key.kind != "bare" for key in left.keys)
         if not keys or whole or (right.has("among") and not right.gap):
             return NOTHING
@@ -122,7 +126,7 @@ class _Reader(NamedTuple):
     def _read(self, keys: tuple[Token, ...], near: Side, clause: tuple[Token, ...]) -> Naming:
         """What the keys of one side say together, the nearest first."""
         kinds = [key.kind for key in keys]
-        if not keys or denied(near.words):
+        if not keys or denied(near.words) or to_each(near):
             return NOTHING
         if "case" in kinds or "outcome" in kinds:
             return review(keys, near, clause, self.group)
@@ -147,6 +151,9 @@ class _Reader(NamedTuple):
 
     def _narrowed(self, near: Side, clause: tuple[Token, ...], *, bare: bool) -> bool:
         """Whether a verb counts some only: 通过专人送达答复30件; 未收到企业提出的申请，收到3件."""
+        unknown = [t.text for t in self.item.left if t.kind == UNKNOWN]
+        if near.gap and unknown and unknown[-1].endswith(_BODIES):
+            return True  # 市就业中心承办6件
         kinds = {t.kind for t in self.item.between}  # but 均为自然人申请，已办结10件
         narrow = "every" not in kinds and bool(kinds & {"applicant", "part"})
         within = any(t.key == "(" for t in self.item.between)  # (独立办理2件，转办1件)

@@ -166,7 +166,8 @@ def rest(told: Told, before: list[Told]) -> Naming:
     last = before[-1].named if before else NOTHING
     if last.kind == "outcome":  # 复议结果：维持33件、纠正4件、其他6件
         return Naming("outcome", (f"{last.names[0].partition(':')[0]}:other_result",))
-    if last.kind == "applicant" and last.names[0] in _SORTS | {"natural_person"}:
+    others = {t.text for t in told.item.left} & {"其他", "其它"}
+    if others and last.kind == "applicant" and last.names[0] in _SORTS | {"natural_person"}:
         return Naming("applicant", ("other_organization",))  # 自然人89件，商业企业4件，其他2件
     said = {name for each in before for name in each.named.names}
     alike = [e for e in before if e.named.kind == "result" and e.under == told.under]

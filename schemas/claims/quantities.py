@@ -70,6 +70,7 @@ REVIEWS = {
 }
 # What became of all requests: the quantities whose parts are listed with 其中.
 IN_ALL = ("done_in_all", "handled_in_all", "came")  # last year's rest counted in, beyond doubt
+DEALT_WITH = ("done", "answered", "done_in_all", "handled", "handled_in_all")
 FLOWS = ("got", "received", "requests", "handled", "done", "answered", "all", *IN_ALL)
 # What became of reviews: the columns of table 4 that a word may stand for, one reading for each.
 REVIEW_RESULTS: dict[str, tuple[tuple[str, ...], ...]] = {

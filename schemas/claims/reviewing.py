@@ -10,7 +10,9 @@ from schemas.claims.sides import LOST, Naming, Side
 _AS_JUDGE = re.compile("审理|审结|办理|办结|承办|受理|收到|代理|出庭|公[示布开]$|组织")
 _HAPPENED = re.compile("(?:发生|引[发起]|产生|被)(?:的|了|共|政府)*$")
 _ABOUT = re.compile("不服|因|针对|关于")
-_JUDGE = re.compile("作为(?:行政)?复议机关|复议机[关构]共?(?:收到|受理|审理|办理|审结)")
+_JUDGE = re.compile(
+    "代[省市县区]?(?:人民)?政府|作为(?:行政)?复议机关|复议机[关构]共?(?:收到|受理|审理|办理|审结)"
+)
 _DECIDED = re.compile("行政行为|执法|处罚|许可|强制|征[收地]|认定|拆迁|审批|登记")
 _LAWSUITS = ("direct", "after_reconsideration")
 ANOTHER = "another"  # the sort of a review that is none of table 4's

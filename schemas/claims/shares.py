@@ -14,6 +14,7 @@ from typing import NamedTuple
 from schemas.claims.clauses import Clause, clauses
 from schemas.claims.lists import Listing, listings
 from schemas.claims.sentences import Sentence, sentences
+from schemas.claims.totals_behind import in_brackets
 from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount
 
@@ -148,7 +149,8 @@ def _changes(sentence: Sentence, told: list[Clause], year: int) -> Iterator[Shar
     plain = sentence.plain
     for found in _CHANGED.finditer(plain):
         change = 1 if re.fullmatch(_RISEN, found["way"]) else -1
-        before = [each for each in told if each.amount.end <= found.start()][-2:]
+        outside = [each for each in told if not in_brackets(plain, each.amount.start)]
+        before = [each for each in outside if each.amount.end <= found.start()][-2:]
         gap = plain[before[-1].amount.end : found.start()] if before else ""
         gap = re.sub(r"\([^()]*\)", "", gap)
         lasts = [_of_last(each, year) for each in before]

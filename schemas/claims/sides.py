@@ -99,6 +99,11 @@ def on_the_day(right: Side) -> bool:
     ]
 
 
+def to_each(left: Side) -> bool:
+    """Whether a number is told of each of several: 不予处理和其他处理各1件, 各有1件没有审结."""
+    return "各" in [t.text for t in left.words[:2]]
+
+
 def denied(words: tuple[Token, ...]) -> bool:
     """Whether a 未 or 没有 stands right before a key: 未收到, 没有结转."""
     return any(

@@ -72,7 +72,7 @@ def _sums(plain: str, found: tuple[Amount, ...]) -> Iterator[tuple[Sum, bool]]:
         gaps = [_outside(plain[a.end : b.start]) for a, b in pairwise(parts)]
         if "加" in gaps[-1]:
             parts, gaps = parts[-2:], []
-        elif re.search("上年|去年|较|比|其中", plain[: whole.start]):
+        elif re.search("上年|去年|较|比|其中|废止|失效", plain[: whole.start]):
             continue
         if any(not re.match("[，、；和及与]", gap) for gap in gaps) or whole.value is None:
             continue

@@ -31,6 +31,7 @@ _CHANNEL = re.compile(
 )
 # Told beside a whole in brackets, not as its parts: 现行有效63件（新制定5件、废止8件）.
 _BESIDE = re.compile("制[定发]|废止|失效|修[订改]|新增|结转|当年|上年")
+_FURTHER = re.compile("结转|[败胜]诉|维持|纠正|驳回|审结")  # what became of them, not another part
 _HANDLED = re.compile(
     "办结|答复|结转|转[入下]|受理|收到"
 )  # what became of requests has its own rules
@@ -154,7 +155,8 @@ def _goes_on(listed: tuple[Item, ...], sums: list[Decimal], whole: Decimal, chan
         return False
     last = sums.index(whole)
     alike = {item.link for item in listed[1 : last + 1]} or {"，", "、"}
-    if any(item.link not in alike or "结转" in item.label for item in listed[last + 1 :]):
+    more = listed[last + 1 :]
+    if any(item.link not in alike or _FURTHER.search(item.label) for item in more):
         return False
     return sums[-1] - whole <= max(whole * _CHANCE, Decimal(1)) and not _CLOSING.search(
         listed[last].label
