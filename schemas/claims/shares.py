@@ -6,7 +6,7 @@ a share may be of (按时办结率, 满意率, 占全县总量) is left alone.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -114,12 +114,12 @@ def _of_list(listing: Listing) -> Iterator[Share]:
             yield _share(listing.sentence, found, item.amount, listing.wholes)
 
 
-def shares_of_all(sentence: Sentence, amounts: Iterable[Amount]) -> Iterator[Share]:
-    """予以公开604件，占39.2%: the share of a number that the tables hold, of all they count."""
-    for part in amounts:
-        found = _OF.match(sentence.plain, part.end)
-        if found and part.value and not _ALL_OF_IT.sub("", found["base"]):
-            yield _share(sentence, found, part, ())
+def share_of_all(sentence: Sentence, part: Amount, wholes: tuple[Decimal, ...]) -> Share | None:
+    """予以公开604件，占39.2%: the share of a number that the tables hold, of all they count (``wholes``)."""
+    found = _OF.match(sentence.plain, part.end)
+    if not found or not part.value or _ALL_OF_IT.sub("", found["base"]):
+        return None
+    return _share(sentence, found, part, wholes)
 
 
 def _done_rates(sentence: Sentence, told: list[Clause]) -> Iterator[Share]:

@@ -10,7 +10,7 @@ from schemas.claims.quantities import APPLICANTS, FLOWS, RESULTS, SIMPLE
 from schemas.claims.readings import mismatch, readings_of
 from schemas.claims.repeated import repeated_in
 from schemas.claims.sentences import Sentence
-from schemas.claims.shares import Share, shares_in, shares_of_all
+from schemas.claims.shares import Share, share_of_all, shares_in
 from schemas.claims.table_two import cell_claims_in
 from schemas.claims.telling import reach, said, shown, spot
 from schemas.filled.lead import with_own_lead
@@ -50,12 +50,12 @@ def shares_follow_from_their_numbers(submission: Submission, rule: Rule) -> Iter
 
 def _of_all(submission: Submission, told: set[tuple[Sentence, int]]) -> Iterator[Share]:
     """Shares of results and applicants that the tables hold, of all requests; ``told``: read already."""
-    bases = tuple(n for each in SIMPLE["handled"] for n in each.values(submission))
-    for claim in claims_in(with_own_lead(submission), *reach(submission)):
+    every = tuple(n for each in SIMPLE["handled"] for n in each.values(submission))
+    for claim in claims_in(with_own_lead(submission), *reach(submission)) if every else ():
         if claim.under in ("", *FLOWS) and claim.names[0] in (*RESULTS, *APPLICANTS):
-            for share in shares_of_all(claim.sentence, (claim.amount,)):
-                if (share.sentence, share.start) not in told:
-                    yield share._replace(wholes=bases)
+            share = share_of_all(claim.sentence, claim.amount, every)
+            if share and (share.sentence, share.start) not in told:
+                yield share
 
 
 def _paragraphs_with_another_finding(submission: Submission) -> set[int]:

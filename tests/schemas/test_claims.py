@@ -128,6 +128,14 @@ def test_a_slip_that_breaks_a_balance_is_left_to_the_rules_of_sums():
     assert {issue.code[0] for issue in judge(report)} == {"S"}
 
 
+def test_a_share_is_held_against_the_requests_of_the_table_and_none_where_it_is_blank():
+    said = "办理结果为：予以公开21件，占{}%。"
+    blank = typed(county(), requests__received__total=None, requests__total__total=None)
+    assert codes(county(), said.format(42)) == []  # 21 of 49, cut off
+    assert codes(county(), said.format(52)) == ["T132"]
+    assert codes(blank, said.format(52)) == []
+
+
 def test_words_that_no_slip_of_a_table_explains_are_told_though_its_sums_fail():
     slip = typed(county(), requests__received__total=53)  # its parts make 48
     assert codes(slip, "全年新收政府信息公开申请48件。") == []
