@@ -137,13 +137,12 @@ class _Reader:
 
     def _whole_of(self, named: Naming) -> str:
         """What a number is a part of: never of last year's rest, where new requests are told before it."""
+        # 其中自然人74件, a sentence later: of what came or of what was done
         done = self.across and self.under == self.flow and self.flow in DEALT_WITH
-        if named.kind == "applicant" and done:
-            return ""  # 其中自然人74件, a sentence later: of what came or of what was done
-        if self.under != "carried_from_last_year" or not self.flow:
-            return self.under
-        results = dict.fromkeys(("result", "rest", "bare"), self.flow)
-        return ({"applicant": ""} | results).get(named.kind, self.under)
+        rest = self.under == "carried_from_last_year" and bool(self.flow)
+        if named.kind == "applicant" and (done or rest):
+            return ""
+        return self.flow if rest and named.kind in ("result", "rest", "bare") else self.under
 
     def _heard(self, item: Item, name: str) -> None:
         """What the next number may be a part of."""

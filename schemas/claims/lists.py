@@ -186,11 +186,10 @@ def _may_be_whole(plain: str, whole: Amount) -> bool:
         or not whole.unit
     ):
         return False
+    # 办结24件，结转下年2件；按办理结果分：…: what was done is sorted, not the rest
     if _CARRIED.search(plain, 0, whole.start) and _SORTED.match(plain, whole.end):
-        return (
-            False  # 办结24件，结转下年2件；按办理结果分：…: what was done is sorted, not the rest
-        )
-    return not _CHANGE.search(re.split("[，；。:(]", plain[: whole.start])[-1])
+        return False
+    return not _CHANGE.search(_clause(plain, whole.start))
 
 
 def _wholes(plain: str, found: tuple[Amount, ...], number: int) -> tuple[Decimal, ...]:

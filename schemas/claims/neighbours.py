@@ -121,7 +121,7 @@ def after_rest(told: Told) -> tuple[str, ...]:
         return names
     if names == ("carried",):
         return ("carried_to_next_year",)
-    return (f"{names[0]}_in_all",) if names in (("done",), ("handled",)) else names
+    return (_WITH_REST[names[0]],) if names in (("done",), ("handled",)) else names
 
 
 def stands_alone(told: Told) -> bool:

@@ -4,7 +4,7 @@ Every reader of the tables (rules of cells and lines, last year, words against n
 from here, so that no two of them disagree about the same number.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -157,10 +157,9 @@ def vouching(table: Table) -> dict[CellKey, tuple[Equation, ...]]:
     A total answers for its parts; a part does not answer for its total.
     """
     found: dict[CellKey, list[Equation]] = {key: [] for key in table.cell_keys()}
+    for equation in _totals(table):
+        found[equation.left[0]].append(equation)
     for along_rows, side in ((True, table), (False, table.turned())):
-        for relation in totals_along(side):
-            for equation in on_lines(table, relation, along_rows=along_rows):
-                found[equation.left[0]].append(equation)
         for relation in balances_along(side):
             for equation in on_lines(table, relation, along_rows=along_rows):
                 for key in found:
@@ -173,12 +172,17 @@ def vouching(table: Table) -> dict[CellKey, tuple[Equation, ...]]:
 def counting(table: Table) -> dict[CellKey, tuple[Equation, ...]]:
     """For each number, the totals that it is counted in."""
     found: dict[CellKey, list[Equation]] = {key: [] for key in table.cell_keys()}
+    for equation in _totals(table):
+        for key in equation.right:
+            found[key].append(equation)
+    return {key: tuple(each) for key, each in found.items()}
+
+
+def _totals(table: Table) -> Iterator[Equation]:
+    """Every total of a table with its parts, along its rows, then along its columns."""
     for along_rows, side in ((True, table), (False, table.turned())):
         for relation in totals_along(side):
-            for equation in on_lines(table, relation, along_rows=along_rows):
-                for key in equation.right:
-                    found[key].append(equation)
-    return {key: tuple(each) for key, each in found.items()}
+            yield from on_lines(table, relation, along_rows=along_rows)
 
 
 def _added(cells: Iterable[CellKey], values: Values) -> Decimal:
