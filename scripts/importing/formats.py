@@ -1,6 +1,7 @@
 """Which reader a file is for: told by its bytes, its name only where bytes do not tell."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import PurePath
 
 from scripts.importing.mapper import Imported, mapped
@@ -21,12 +22,25 @@ NAMED = {".pdf": "PDF", ".docx": "Word文档"}
 
 def read_report(data: bytes, name: str) -> Imported:
     """A published report's bytes as a submission; ImportRefusedError (Chinese) where it is none."""
-    return mapped(printed(data, name), name)
+    with naming(name):
+        return mapped(printed(data, name), name)
 
 
 def printed(data: bytes, name: str) -> PrintedDocument:
     """A file's bytes as a printed document, by the reader that is for them."""
-    return measured(_reader(data, name)(data))
+    with naming(name):
+        return measured(_reader(data, name)(data))
+
+
+@contextmanager
+def naming(name: str) -> Iterator[None]:
+    """Refusals raised within say the file's name, which those who read bytes do not know."""
+    try:
+        yield
+    except ImportRefusedError as error:
+        if name in str(error):
+            raise
+        raise ImportRefusedError(f"“{name}”：{error}") from error
 
 
 def _reader(data: bytes, name: str) -> Callable[[bytes], PrintedDocument]:

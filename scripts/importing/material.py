@@ -9,7 +9,7 @@ from schemas.filled.submission import Paragraphs
 from schemas.form.model import Edition
 from scripts.importing.facts import Facts, facts_of
 from scripts.importing.foot import without_foot
-from scripts.importing.formats import printed
+from scripts.importing.formats import naming, printed
 from scripts.importing.printed import (
     ImportRefusedError,
     Picture,
@@ -24,7 +24,7 @@ from workbook.layout import fact_addresses
 
 NO_SECTION = (
     "“{name}”里没有找到“{title}”这样的标题，不知道文字属于哪一部分，没有导入。"
-    "请按格式写明各部分的标题，或者用new -o 文字材料.docx新建一份再写。"
+    "请按格式写明各部分的标题，序号写“一、”“二、”，或者用new -o 文字材料.docx新建一份再写。"
 )
 NO_WORDS = "“{name}”的各部分都还没有写文字，没有导入。"
 TABLE = "这是文字材料里的表格，没有导入；六个部分的表格以工作簿中的数字为准"
@@ -49,7 +49,8 @@ def read_material(data: bytes, name: str, edition: Edition) -> Material:
     Raises ImportRefusedError (Chinese) where no section is found by its title, or none has words.
     """
     document = printed(data, name)
-    parts = parted(document.blocks, edition)
+    with naming(name):
+        parts = parted(document.blocks, edition)
     if not parts.sections:
         title = edition.sections[0].heading()
         raise ImportRefusedError(NO_SECTION.format(name=name, title=title))

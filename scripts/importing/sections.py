@@ -14,6 +14,7 @@ from scripts.importing.wording import core
 TOP = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．,，]|第[一二三四五六]部分)")
 LONGEST_TITLE = 40
 LINK = re.compile(r"[上下]一[篇条]|.{0,8}[:：]")  # 上一篇：, 一图读懂：, 名称：
+COUNTED = re.compile(r"\s*([1-9])\s*[.．、](?!\d)")  # 1.总体情况
 CONTENTS = re.compile(r"[.…·‥]{2,}\s*\d+$|\t\s*\d+\s*$")  # a line of a table of contents
 # words by which bodies name a section that they do not call by its official title
 WORDS = {
@@ -41,6 +42,7 @@ def parted(blocks: Sequence[Block], edition: Edition) -> Parted:
     heads = _without_contents(
         [(n, key) for n, block in enumerate(blocks) if (key := _section(block, edition))]
     )
+    heads = heads or _counted(blocks, edition)
     blocks, heads = without_copy(list(blocks), heads)
     order = [section.key for section in edition.sections]
     result = Parted(before=list(blocks[: heads[0][0]] if heads else blocks))
@@ -106,6 +108,33 @@ def official(words: str, section: Section) -> bool:
     """Whether these words, without a number, are the form's title of a section or stand for it."""
     names = (section.title, section.statute_title, *section.aliases)
     return any(core(words) == core(name) for name in names)
+
+
+def _counted(blocks: Sequence[Block], edition: Edition) -> list[tuple[int, str]]:
+    """The titles of a document that counts its sections 1. 2. 3., each with the form's own number.
+
+    None where it is in doubt which lines they are: a number twice, or not in order.
+    """
+    found: dict[str, list[int]] = {}
+    for number, block in enumerate(blocks):
+        if key := _counted_title(block, edition):
+            found.setdefault(key, []).append(number)
+    heads = [(at, key) for key, (at, *more) in found.items() if not more]
+    order = [section.key for section in edition.sections]
+    in_order = heads == sorted(heads, key=lambda head: order.index(head[1]))
+    return heads if in_order and len(heads) == len(found) > 1 else []
+
+
+def _counted_title(block: Block, edition: Edition) -> str:
+    if not isinstance(block, Paragraph) or len(block.text.strip()) > LONGEST_TITLE:
+        return ""
+    number = COUNTED.match(block.text)
+    if number is None or int(number[1]) > len(edition.sections) or CONTENTS.search(block.text):
+        return ""
+    section = edition.sections[int(number[1]) - 1]
+    words = core(block.text)
+    named = official(words, section) or re.search(WORDS[section.key], words)
+    return section.key if named and not re.search(r"[。；;：:]", words) else ""
 
 
 def _without_contents(heads: list[tuple[int, str]]) -> list[tuple[int, str]]:

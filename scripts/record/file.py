@@ -1,6 +1,7 @@
 """A record as the text of a JSON file, and back."""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from scripts.paths.endings import RECORD
 from scripts.paths.outputs import refuse_input
 from workbook.files.input_file import input_bytes
 
+EMPTY = "文件“{name}”是空的，里面没有内容。请重新复制或下载，或者用export重新导出。"
 UNNAMED = "记录"  # what sentences call bytes that came without a file name
 
 
@@ -49,6 +51,8 @@ def record_from(content: bytes, name: str = "") -> object:
     A key told twice is refused: which of the two values counts, nobody can know. What else it holds
     is for `scripts.record.convert.submission_of` to judge.
     """
+    if not content.removeprefix(BOM_UTF8).strip():
+        raise RecordError(EMPTY.format(name=name or UNNAMED))
     try:
         return json.loads(content.decode("utf-8-sig"), object_pairs_hook=_told_once)
     except (ValueError, RecursionError) as error:

@@ -1,6 +1,7 @@
 """The commands around published reports: import, new --from, check --last, audit."""
 
 import json
+import zipfile
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -144,6 +145,38 @@ def test_a_file_that_is_not_what_its_name_says_is_told_so(name, data, words, tmp
     (tmp_path / name).write_bytes(data)
     assert main(["import", str(tmp_path / name), "-o", str(tmp_path / "a.xlsx")]) == 2
     assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [[], ["--text"]])
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("空包.docx", "内容不是Word文档（.docx），不能读取"),
+        ("填报表.docx", "这是Excel工作簿，不是Word文档"),
+        ("乱码.txt", "文件里的文字用的编码无法识别"),
+        ("空白.htm", "网页里没有文字"),
+        ("坏.docx", "文件已经损坏"),
+    ],
+)
+def test_whatever_cannot_be_read_is_told_with_the_name_of_the_file(
+    name, words, options, tmp_path, capsys
+):
+    source = tmp_path / name
+    source.write_bytes(_unreadable(name))
+    assert main(["import", *options, str(source), "-o", str(tmp_path / "a.xlsx")]) == 2
+    told = capsys.readouterr().err
+    assert told.count(f"“{name}”") == 1
+    assert words in told
+
+
+def _unreadable(name: str) -> bytes:
+    plain = {"乱码.txt": b"a\xff\xfe\x00", "空白.htm": b" \n", "坏.docx": b"PK\x03\x04"}
+    if name in plain:
+        return plain[name]
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("xl/workbook.xml" if name == "填报表.docx" else "a.txt", "a")
+    return content.getvalue()
 
 
 def test_the_list_of_an_audit_is_never_written_over_what_it_lists(last_year, tmp_path, capsys):

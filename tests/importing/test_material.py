@@ -352,3 +352,56 @@ def test_texts_written_into_a_workbook_with_buttons_leave_them_in(tmp_path):
 def test_a_report_and_texts_are_not_imported_at_once(tmp_path, capsys):
     assert main(["import", "a.docx", "--text", "b.docx", "-o", "c.xlsx"]) == 2
     assert "二者选一" in capsys.readouterr().err
+
+
+COUNTED = (
+    "1.总体情况",
+    "（一）主动公开情况",
+    "围绕群众关心的事项公开办事指南和资金安排。",
+    "2.主动公开政府信息情况",
+    "5.存在的主要问题及改进情况",
+    "（一）存在的主要问题",
+    "资料更新有时不及时，个别栏目内容较少。",
+    "（二）改进情况",
+    "明确责任科室和更新时间，每月检查一次。",
+    "6．其他需要报告的事项",
+    "全年没有收取信息处理费。",
+)
+
+
+def written(tmp_path: Path, lines: tuple[str, ...]) -> Path:
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    path = tmp_path / "文字.docx"
+    document.save(str(path))
+    return path
+
+
+def test_sections_counted_1_2_3_are_read_as_those_counted_in_chinese(book, tmp_path):
+    of = {"1": "一、", "2": "二、", "5": "五、", "6": "六、"}
+    chinese = tuple(of[line[0]] + line[2:] if line[0] in of else line for line in COUNTED)
+    read = [with_material(load(book), written(tmp_path, lines)) for lines in (COUNTED, chinese)]
+    assert printed(read[0][0]) == printed(read[1][0])
+    assert {row.section for row in read[0][1].rows} == {
+        "overview",
+        "problems_and_improvements",
+        "other_matters",
+    }
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1.概况", *COUNTED),  # which of the two is the first section?
+        (*COUNTED[4:], *COUNTED[:4]),  # not in the order of the form
+        ("3.总体情况", "5.其他事项", "全年没有收取信息处理费。"),  # not the numbers of the form
+        ("1.总体情况良好；围绕群众关心的事项公开办事指南。", "5.问题不少。"),  # sentences
+    ],
+)
+def test_sections_counted_1_2_3_in_doubt_are_refused_with_how_to_number(
+    lines, book, tmp_path, capsys
+):
+    source = written(tmp_path, lines)
+    assert main(["import", "--text", str(source), "-o", str(book)]) == 2
+    assert "序号写“一、”“二、”" in capsys.readouterr().err

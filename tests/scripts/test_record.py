@@ -277,11 +277,19 @@ def test_a_year_without_an_edition_is_refused(year):
         submission_of(changed("year", year), "old.json")
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04\xff", b"{", b"\xff\xfe{\x00", b"[" * 100000])
+@pytest.mark.parametrize("content", [b"PK\x03\x04\xff", b"{", b"\xff\xfe{\x00", b"[" * 100000])
 def test_a_file_that_is_no_json_is_refused(tmp_path, content):
     path = tmp_path / "record.json"
     path.write_bytes(content)
     with pytest.raises(RecordError, match=r"“record\.json”不是UTF-8编码的JSON"):
+        load_record(path)
+
+
+@pytest.mark.parametrize("content", [b"", b" \r\n", b"\xef\xbb\xbf"])
+def test_an_empty_record_is_told_to_be_empty(tmp_path, content):
+    path = tmp_path / "record.json"
+    path.write_bytes(content)
+    with pytest.raises(RecordError, match=r"“record\.json”是空的"):
         load_record(path)
 
 

@@ -38,7 +38,11 @@ from scripts.importing.readers.packed import part, xml
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 CELL, SPAN, MERGE = f"{W}tcPr", f"{W}gridSpan", f"{W}vMerge"
 PICTURES = frozenset(("blip", "imagedata"))
-NO_WORD = "这不是Word文档（.docx）的内容，不能作为报告读取。"
+NO_WORD = (
+    "内容不是Word文档（.docx），不能读取，可能没有下载完整，或者文件的扩展名被改动。"
+    "请重新下载，或者用能打开该文件的程序另存后再试。"
+)
+A_WORKBOOK = "这是Excel工作簿，不是Word文档，请核对是不是选错了文件。"
 CHANGES = "文件里有修订痕迹，按全部接受修订以后的样子读取"
 STRUCK = "文件里有划了删除线的文字，没有读取"
 COMMENTS = "文件里有批注，批注的内容不读取"
@@ -51,7 +55,8 @@ def read_docx(data: bytes) -> PrintedDocument:
     """A .docx as a printed document; ImportRefusedError where it is none or cannot be read."""
     content = part(data, "word/document.xml")
     if content is None:
-        raise ImportRefusedError(NO_WORD)
+        there = part(data, "xl/workbook.xml") is not None
+        raise ImportRefusedError(A_WORKBOOK if there else NO_WORD)
     content = content.replace(STRICT, W[1:-1].encode())
     body = xml(content).find(f"{W}body")
     if body is None:
