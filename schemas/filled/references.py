@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from schemas.filled.entries import Entry, plain
+from schemas.filled.entries import Entry, Kind, plain
 from schemas.filled.submission import Paragraphs, Submission
 from schemas.form.headings import Heading, leaves, paths
 from schemas.form.model import CellKey, Edition, Table
@@ -178,7 +178,9 @@ def resolved(submission: Submission) -> Submission:
 
     def seen(old: Entry) -> Entry:
         text = visible(old.text)
-        return old if text == old.text else replace(old, text=text)
+        if text == old.text:
+            return old
+        return replace(old, text=text, kind=old.kind if text.strip() else Kind.BLANK)
 
     def entry(old: Entry) -> Entry:
         new = seen(old)

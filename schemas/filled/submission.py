@@ -155,7 +155,7 @@ _GAP = rf"[^\d十{_ZERO_TO_NINE}]{{1,2}}"
 _TIME = r"[T\s]\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?"
 DATE = re.compile(
     rf"\s*(?P<year>\d{{4}}|[{_ZERO_TO_NINE}]{{4}})"
-    rf"{_GAP}(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})"
+    rf"{_GAP}(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|元(?=月))"
     rf"{_GAP}(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[日号]?({_TIME})?\s*"
 )
 
@@ -163,14 +163,15 @@ DATE = re.compile(
 def date_of(entry: Entry) -> date | None:
     """A date cell, or a date in words, as a date without its time of day; None if neither.
 
-    Read are 2026年1月20日, 2026-01-20, 二〇二六年一月二十日, 2026-01-20 09:30:00 and
-    2026-01-20T00:00:00Z.
+    Read are 2026年1月20日, 2026-01-20, 二〇二六年一月二十日, 2026年元月20日, 2026-01-20 09:30:00
+    and 2026-01-20T00:00:00Z.
     """
     found = DATE.fullmatch(unicodedata.normalize("NFKC", entry.text))
     if found is None or entry.kind not in (Kind.DATE, Kind.TEXT):
         return None
     try:
-        return date(*(number_typed(found[part]) for part in ("year", "month", "day")))
+        month = found["month"].replace("元", "一")
+        return date(*map(number_typed, (found["year"], month, found["day"])))
     except ValueError:  # no such day, 0 where a part is no number
         return None
 

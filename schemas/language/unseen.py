@@ -1,8 +1,8 @@
 """Characters that nobody sees: they spoil names, numbers and searches, and print as nothing or a box.
 
 Pasted from web pages and chat programs: zero-width spaces and joiners, soft hyphens, byte order
-marks, signs that turn the direction of writing, variation selectors that select nothing (those of
-ideographs, U+E0100 on, choose a shape and stay).
+marks, signs that turn the direction of writing, fillers, tags, variation selectors that select
+nothing (behind an ideograph those from U+E0100 on choose a shape and stay).
 """
 
 import re
@@ -16,8 +16,11 @@ NAMES = {
     "\ufeff": "字节顺序标记",
 }
 BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# what Unicode calls default ignorable, the marks of annotations, the blank of braille
 UNSEEN = re.compile(
-    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e00ff]"
+    "|(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"
 )
 
 

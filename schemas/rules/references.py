@@ -12,6 +12,7 @@ from schemas.rules.publication import FACTS
 from schemas.rules.rule import Rule, report_rule
 
 ERROR = Severity.ERROR
+ONLY_BRACKETS = "不是引用、只是括号的，请改用（）或【】。"
 
 
 def _problems(submission: Submission, rule: Rule, reason: str, mend: str) -> Iterator[Issue]:
@@ -29,10 +30,7 @@ def _problems(submission: Submission, rule: Rule, reason: str, mend: str) -> Ite
 @report_rule("R101", "引用的名称不存在", ERROR, TEMPLATE)
 def references_are_known(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文中〔〕内的名称须是“数字引用”表列出的名称。"""
-    mend = (
-        "不是可以引用的名称。请从“数字引用”表中复制名称，或者直接写数字；"
-        "不是引用、只是括号的，请改用（）或【】。"
-    )
+    mend = f"不是可以引用的名称。请从“数字引用”表中复制名称，或者直接写数字；{ONLY_BRACKETS}"
     yield from _problems(submission, rule, "unknown", mend)
 
 
@@ -46,7 +44,10 @@ def references_have_numbers(submission: Submission, rule: Rule) -> Iterator[Issu
 @report_rule("R103", "引用的写法不完整", ERROR, TEMPLATE)
 def references_are_well_formed(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """引用写作〔名称〕，或〔名称｜为零时的文字｜不为零时的文字〕，括号须成对，只写在正文和小标题中。"""
-    mend = "写法不完整。应写成〔名称〕，或〔名称｜为零时的文字｜不为零时的文字〕，括号要成对。"
+    mend = (
+        "写法不完整。应写成〔名称〕，或〔名称｜为零时的文字｜不为零时的文字〕，括号要成对；"
+        f"{ONLY_BRACKETS}"
+    )
     yield from _problems(submission, rule, "shape", mend)
     for key in FACTS:  # printed as they are: a reference there would stay one
         entry = submission.fields.get(key)

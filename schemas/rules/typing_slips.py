@@ -21,7 +21,7 @@ MARKUP = re.compile(
     r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,6});|</?[a-z][a-z0-9]{0,10}(?:\s[^<>]*)?/?>", re.I
 )
 SYMBOLS = re.compile(
-    "[\ue000-\uf8ff\ufffd\U0001f300-\U0001faff\U0001f1e6-\U0001f1ff\u2600-\u2604\u2607-\u26ff"
+    "[\ue000-\uf8ff\ufffc\ufffd\U0001f300-\U0001faff\U0001f1e6-\U0001f1ff\u2600-\u2604\u2607-\u26ff"
     "\u2701-\u2714\u2716-\u2775\u2794-\u27bf]"  # without ✕, of which W108 speaks, and ➀
 )
 WIDE = dict(zip(",;:?!.(", "，；：？！。（", strict=True))

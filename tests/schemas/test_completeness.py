@@ -245,6 +245,23 @@ def test_nothing_but_nothing_under_a_prescribed_topic_is_told_at_its_cell(word: 
     assert found(rewritten(city(), "overview", *rows)) == []
 
 
+def test_a_text_of_which_nobody_sees_anything_is_none() -> None:
+    rows = list(FULL)
+    told = {}
+    for nothing in ("", "\u200b", " \u3164"):
+        rows[2] = (*rows[2][:2], nothing)
+        issues = found(rewritten(city(), "overview", *rows))
+        told[nothing] = [i.message for i in issues if i.code != "W116"]
+    assert told[""]
+    assert told["\u200b"] == told[" \u3164"] == told[""]
+
+
+@pytest.mark.parametrize("text", ["2026年元月20日", "二〇二六年元月二十日"])
+def test_the_first_month_may_be_called_so(text: str) -> None:
+    assert date_of(entry_of("基本信息", "B14", text)) == dt.date(2026, 1, 20)
+    assert date_of(entry_of("基本信息", "B14", text.replace("元月", "元"))) is None
+
+
 @given(st.dates(min_value=dt.date(2001, 1, 1), max_value=dt.date(2099, 12, 31)))
 def test_every_day_is_read_in_chinese_numerals(day: dt.date) -> None:
     year = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(day.year))

@@ -22,7 +22,9 @@ def found(words: str, code: str) -> list[Issue]:
     return [issue for issue in judge(with_words(words)) if issue.code == code]
 
 
-@pytest.mark.parametrize("sign", ["\u200b", "\u00ad", "\ufeff", "\u2060", "\ufe0f"])
+@pytest.mark.parametrize(
+    "sign", ["\u200b", "\u00ad", "\ufeff", "\u2060", "\ufe0f", "\u3164", "\u2800", "\U000e0041"]
+)
 def test_a_character_nobody_sees_is_told_with_its_place_and_not_printed(sign):
     words = f"全年发布信息{sign}312条。"
     (issue,) = found(words, "W116")
@@ -52,6 +54,12 @@ def test_a_sign_that_turns_the_writing_is_an_error(sign):
 )
 def test_what_nobody_sees_hides_nothing_from_the_other_rules(words, code):
     assert found(words, code)
+
+
+def test_a_selector_behind_an_ideograph_stays_and_behind_a_digit_goes():
+    assert found("全年发布信息3\U000e010012条。", "W116")
+    assert not found("葛\U000e0100城区全年发布信息312条。", "W116")
+    assert "葛\U000e0100城区" in str(report_of(with_words("葛\U000e0100城区全年发布信息312条。")))
 
 
 def test_a_name_is_the_same_with_and_without_what_nobody_sees():
