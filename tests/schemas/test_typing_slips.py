@@ -81,6 +81,9 @@ def test_a_number_with_a_hidden_character_is_that_number():
         ("全年发布信息,解读政策。", "W119"),
         ('全年开展"互联网"宣传。', "W119"),
         ("全年发布信息(含解读)各类文件。", "W119"),
+        ("全年发布信息（含解读)各类文件。", "W119"),
+        ("全年发布信息,2025年新增312条。", "W119"),
+        ("办结率为98%,比上年提高。", "W119"),
         ("全年发布信息并解读政策文件若干次并登记", "W120"),
     ],
 )
@@ -90,12 +93,30 @@ def test_slips_are_told_and_block_nothing(words, code):
 
 
 @pytest.mark.parametrize(
+    ("code", "mend"),
+    [
+        ("&ldquo;", "请改成所代表的“。"),
+        ("&#65292;", "请改成所代表的，。"),
+        ("&nbsp;", "请改成所代表的空格，或者删去。"),
+        ("&#8203;", "请删去。"),
+        ("<b>", "请删去。"),
+        ("<br />", "请删去，要分段的按Alt+Enter。"),
+    ],
+)
+def test_a_code_of_web_pages_is_told_with_what_it_stands_for(code, mend):
+    (issue,) = found(f"全年{code}发布信息312条。", "W117")
+    assert issue.message.endswith(mend)
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "全年发布信息312.5万字，占比87.3%；网址为www.example.gov.cn。",
         "“一网通办”（含3项）上线，A&B区试点，x<y。",
         "三项工作如下：\n一是抓培训\n完成3期。",
         "投诉电话：0000-1234567。",
+        "共发布1,234条，开放时间为9:00至17:00（周一）、8:30（周二）；WPS,Office等软件。",
+        "见https://www.example.gov.cn/a?b=1&c=2,3和《通知》。",
     ],
 )
 def test_ordinary_writing_has_no_slip(words):
