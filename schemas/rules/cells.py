@@ -152,6 +152,7 @@ TOTAL_SAYS = {
     "C101": "是总计，现在是空的",
     "C102": "是总计，现在填的是“{text}”",
     "C104": "是总计，现在填的是“{text}”，不是数字",
+    "C106": "是总计，现在显示为“{text}”，不是数字",
 }
 RESTORE = "。请从空白模板复制公式恢复自动计算，或者重新填写总计的数字。"
 RETYPE = "。请填写各项之和。"
@@ -168,10 +169,10 @@ def message_of(rule: CellRule, entry: Entry, *, total: bool, formulas: bool) -> 
     """What a rule says of a cell; ``formulas``: whether totals are formulas where it comes from."""
     if entry.merged and rule.code == there_is_a_number.code:
         return MERGED_SAYS
-    if total and rule.code in TOTAL_SAYS:
-        return "{where}" + TOTAL_SAYS[rule.code] + (RESTORE if formulas else RETYPE)
     if rule.code == no_error_bool_or_date.code and entry.kind is Kind.DATE:
         return DATE_SAYS
+    if total and rule.code in TOTAL_SAYS:
+        return "{where}" + TOTAL_SAYS[rule.code] + (RESTORE if formulas else RETYPE)
     return rule.message
 
 

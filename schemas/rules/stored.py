@@ -46,12 +46,21 @@ def numbers_are_what_cells_show(submission: Submission, rule: Rule) -> Iterator[
         if entry not in unsound:  # of others a finding has told both
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}填的是{_plain(entry)}，因单元格格式显示为"
-                f"{entry.displayed}；校验和报告都用{_plain(entry)}。确应为{entry.displayed}的，"
-                "请把单元格格式改成“常规”，重新填写。",
+                f"{entry.displayed}；校验和报告都用{_plain(entry)}。"
+                f"{_if_meant(entry.displayed)}请把单元格格式改成“常规”{_anew(entry.displayed)}。",
                 at(entry),
                 found=_plain(entry),
                 expected=entry.displayed,
             )
+
+
+def _if_meant(displayed: str) -> str:
+    """Digits that are shown may be the ones that are meant, nothing at all may not."""
+    return f"确应为{displayed}的，" if any(map(str.isdigit, displayed)) else ""
+
+
+def _anew(displayed: str) -> str:
+    return "，重新填写" if _if_meant(displayed) else "，再核对数字"
 
 
 def _plain(entry: Entry) -> str:

@@ -73,7 +73,7 @@ def _between_han(sign: re.Match[str]) -> bool:
             return UNCLOSED.search(text, 0, start) is not None
         case "(" | '"' | "'":
             return before or _han(text[sign.end() : sign.end() + 1])
-        case "," | ";" | ":" | "!":
+        case "," | ";" | ":":
             return before or text[start - 1 : start] in CLOSED
     return before and (text[end : end + 1] in ("", "\n") or behind)
 

@@ -59,7 +59,7 @@ def test_a_count_of_many_digits_has_one_finding() -> None:
     assert [issue.code for issue in found if issue.severity is Severity.ERROR] == ["C111"]
 
 
-@pytest.mark.parametrize("value", [None, "/", "十二件"])
+@pytest.mark.parametrize("value", [None, "/", "十二件", True])
 @pytest.mark.parametrize(
     ("origin", "remedy"), [(Origin.WORKBOOK, "从空白模板复制公式"), (Origin.RECORD, "各项之和")]
 )

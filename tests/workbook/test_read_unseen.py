@@ -62,6 +62,9 @@ def shown_as(sheet: str, cell: str, value: float, code: str) -> Any:
         ("1234", "#,##0", "1,234", "1234"),
         ("3.4750", "0.00##", "3.475", "3.475"),
         ("12345", "0,", "12", "12000"),
+        ("43600", "0!.0,", "4.4", "44000"),
+        ("43600", '0\\.0,"万"', "4.4", "44000"),
+        ("34000", '0"."0,', "3.4", "34000"),
         ("3", ";;;", "", None),
         ("3", '0"件"', "3", "3"),
         ("-3.6", "0_ ;[Red]-0 ", "-4", "-4"),
@@ -91,6 +94,18 @@ def test_money_that_is_shown_rounded_is_a_warning_with_both(made):
     (issue,) = found(made(shown_as(*MONEY, 3.475, "0.00")), "C124")
     assert issue.severity is Severity.WARNING
     assert "B17填的是3.475，因单元格格式显示为3.48；" in issue.message
+
+
+@pytest.mark.parametrize(("value", "shown"), [(34750, "3.5"), (40000, "4.0")])
+def test_money_that_is_shown_in_ten_thousands_is_told_with_both(made, value, shown):
+    (issue,) = found(made(shown_as(*MONEY, value, '0!.0,"万元"')), "C124")
+    assert f"填的是{value}，因单元格格式显示为{shown}；" in issue.message
+
+
+def test_a_number_that_is_not_shown_at_all_is_not_offered_as_meant(made):
+    (issue,) = found(made(shown_as(REQUESTS, "D7", 38, ";;;")), "C124")
+    assert "显示为空白" in issue.message
+    assert "确应为" not in issue.message
 
 
 @pytest.mark.parametrize("code", ["#,##0", "0.00", '0"件"', '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ '])

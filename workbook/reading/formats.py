@@ -31,7 +31,9 @@ BUILT_IN = {
 HIDDEN = "空白"
 PROBE = Decimal("1.5")  # a number that every format has something to say of, if it is understood
 # Colours, currencies, literal words, padding: they change nothing of the number.
-_DECORATION = re.compile(r"\[(?:[A-Za-z]+\d*|\$[^\]]*|颜色\d*)\]|\"([^\"]*)\"|\\(.)|_.|\*.")
+_DECORATION = re.compile(r"\[(?:[A-Za-z]+\d*|\$[^\]]*|颜色\d*)\]|\"([^\"]*)\"|[\\!](.)|_.|\*.")
+# A point that is only drawn: 0!.0, shows 43600 as 4.4, in 万, of which Excel has no format of its own.
+_DRAWN_POINT = re.compile(r"(?<=[0#?])(?:[!\\]\.|\"\.\")(?=[0#?]+,)")
 _MASK = re.compile(r"([^0#?]*)([0#?,]*[0#?])?(?:\.([0#?]*))?(,*)(%*)([^0#?.,%]*)")
 _STRANGE = re.compile(r"[/EGydhs年月日]|[mM]|DBNum|[<>=]")
 
@@ -49,9 +51,14 @@ def as_seen(entry: Entry, code: str) -> Entry:
     shown = seen(entry.number, code) if entry.number is not None else None
     if shown is None or (shown.number is None and not entry.number):
         return entry  # the stroke of an accounting format for 0
-    if shown.number is None or shown.number != entry.number or "%" in shown.text:
+    if shown.number is None or shown.number != entry.number or _smaller(shown):
         return replace(entry, displayed=shown.text or HIDDEN)
     return replace(entry, number=shown.number, text=plain(shown.number))
+
+
+def _smaller(shown: Seen) -> bool:
+    """Whether the digits are those of another number: 40000 in 万 is seen as 4, 4 in per cent as 400."""
+    return "%" in shown.text or Decimal(shown.text.replace(",", "")) != shown.number
 
 
 @lru_cache(maxsize=1024)
@@ -67,25 +74,29 @@ def seen(number: Decimal, code: str) -> Seen | None:
         section, negative = sections[1], "-" in sections[1] or "(" in sections[1]
     else:
         section = sections[0]
+    section, drawn = _DRAWN_POINT.subn(".", section)
     plain = _DECORATION.sub(lambda found: found[1] or found[2] or "", section)
     mask = _MASK.fullmatch(_DECORATION.sub("", section))
     if mask is None:
         return None
     if mask[2] is None and mask[3] is None:
         return Seen(plain.strip(), None)
-    return _shown(abs(number), mask, negative=negative)
+    return _shown(abs(number), mask, negative=negative, drawn=bool(drawn))
 
 
-def _shown(number: Decimal, mask: re.Match[str], *, negative: bool) -> Seen:
-    whole, places, scale, percent = mask[2] or "", mask[3] or "", len(mask[4]), len(mask[5])
-    shifted = number.scaleb(2 * percent - 3 * scale)
+def _shown(number: Decimal, mask: re.Match[str], *, negative: bool, drawn: bool) -> Seen:
+    whole, places, percent = mask[2] or "", mask[3] or "", len(mask[5])
+    powers = 3 * len(mask[4]) + (
+        len(places) if drawn else 0
+    )  # of ten, by which it is shown smaller
+    shifted = number.scaleb(2 * percent - powers)
     rounded = shifted.quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP)
     text = f"{rounded:,f}" if "," in whole else f"{rounded:f}"
     optional = len(places) - len(places.rstrip("#?"))
     while optional and text.endswith("0"):
         text, optional = text[:-1], optional - 1
     sign = "-" if negative and rounded else ""
-    stated = Decimal(text.replace(",", "")).scaleb(3 * scale - 2 * percent)
+    stated = Decimal(text.replace(",", "")).scaleb(powers - 2 * percent)
     return Seen(f"{sign}{text.rstrip('.')}{'%' * percent}", -stated if sign else stated)
 
 
