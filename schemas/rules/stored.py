@@ -54,6 +54,15 @@ def numbers_are_what_cells_show(submission: Submission, rule: Rule) -> Iterator[
             )
 
 
+def _headed(submission: Submission) -> list[Entry]:
+    """The texts of rows that have a heading, which is not merged with them: a merge that swallows one loses it."""
+    return [
+        row.text
+        for row in submission.narrative
+        if not row.heading.blank and not row.text.merged.startswith(f"{row.heading.address}:")
+    ]
+
+
 def _if_meant(displayed: str) -> str:
     """Digits that are shown may be the ones that are meant, nothing at all may not."""
     return f"确应为{displayed}的，" if any(map(str.isdigit, displayed)) else ""
@@ -84,7 +93,7 @@ def cells_are_not_merged(submission: Submission, rule: Rule) -> Iterator[Issue]:
                 at(entry),
                 found=entry.text,
             )
-        elif entry in (*given, *submission.processing_fee.values()):
+        elif entry in (*given, *submission.processing_fee.values(), *_headed(submission)):
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}并入了合并单元格{entry.merged}，没有自己的内容。"
                 "请取消合并，分别填写。",

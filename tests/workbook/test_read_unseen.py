@@ -165,6 +165,12 @@ def test_a_text_merged_into_its_heading_is_told(made):
     assert "B7:C7合并成了一格，其中的“政府信息管理情况”按小标题读取" in issue.message
 
 
+def test_a_text_swallowed_by_the_one_above_is_told(made):
+    submission = made(lambda book: book[OVERVIEW].merge_cells("C5:C6"))
+    (issue,) = found(submission, "F110")
+    assert "C6并入了合并单元格C5:C6，没有自己的内容" in issue.message
+
+
 def test_parts_merged_downwards_are_no_finding(made):
     submission = made(lambda book: book["五、问题与改进"].merge_cells("A6:A7"))
     assert found(submission, "F110") == []

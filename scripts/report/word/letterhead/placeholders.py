@@ -27,7 +27,7 @@ from scripts.report.word.letterhead.words import (
 from workbook.files.escapes import XML_SPACE
 
 # typed in full width too, with characters that nobody sees anywhere in it
-_UNSEEN = f"{UNSEEN.pattern}*"
+_UNSEEN = f"(?:{UNSEEN.pattern})*"
 _OPEN, _CLOSE = rf"(?:[{{｛]{_UNSEEN}){{2,}}", rf"(?:{_UNSEEN}[}}｝]){{2,}}"
 PLACEHOLDER = re.compile(rf"{_OPEN}([^{{}}｛｝]*){_CLOSE}")
 BRACES = re.compile(rf"[{{｛]{_UNSEEN}[{{｛]|[}}｝]{_UNSEEN}[}}｝]")
