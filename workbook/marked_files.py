@@ -19,7 +19,7 @@ from workbook.files.replacing import (
     refuse_long_name,
     replace_file,
 )
-from workbook.files.zip_edit import is_untouched
+from workbook.files.zip_edit import is_untouched, unstamped
 from workbook.marking.copies import is_marked_copy, marked_copies, marked_path
 from workbook.marks import clear, has_marks, mark, remarks_in
 
@@ -68,6 +68,8 @@ def _edited(path: Path, out: Path, edit: Callable[[bytes], bytes], *, even_open:
         refuse_if_open(each)
     data = bytes_at(path)
     content = edit(data)
+    if in_place and not is_untouched(data):
+        content = unstamped(content)  # what was typed is in no other file
     if in_place and content == data:
         return out
     old = data if in_place else out.read_bytes() if out.exists() else b""

@@ -22,6 +22,7 @@ from workbook import placed
 from workbook.files.input_file import input_bytes
 from workbook.files.on_disk import bytes_at
 from workbook.files.replacing import refuse_if_open, replace_file
+from workbook.files.zip_edit import unstamped
 from workbook.marking.copies import WRITTEN, free_copy
 from workbook.texts import LEAD, with_texts
 
@@ -59,7 +60,7 @@ def import_text(source: Path, out: Path) -> TextWritten:
     there = load(out)
     material = read_for(source, there)
     content = with_texts(bytes_at(out), material.rows, material.lead, name=out.name)
-    return TextWritten(material, there, out, put(out, content))
+    return TextWritten(material, there, out, put(out, unstamped(content)))
 
 
 def read_for(source: Path, there: Submission | None = None) -> Material:

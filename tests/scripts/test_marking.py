@@ -134,6 +134,35 @@ def test_an_edited_copy_that_is_checked_itself_keeps_its_values_and_says_nothing
     assert check(copy).submission.numbers[key("requests.received.natural_person")].text == "77"
 
 
+@pytest.mark.parametrize("again", [["check", "--mark"], ["mark", "--clear", "--in-place"]])
+def test_an_edited_copy_that_was_checked_itself_is_still_not_set_aside(book, again, capsys):
+    copy = book.with_name("填报.校验.xlsx")
+    main(["check", str(book), "--mark"])
+    typed(copy, copy.with_name("saved.xlsx"), {CELL: 77}).replace(copy)
+    main([again[0], str(copy), *again[1:]])
+    capsys.readouterr()
+    main(["check", str(book), "--mark"])
+    assert check(copy).submission.numbers[key("requests.received.natural_person")].text == "77"
+    assert "改过的内容不在“填报.xlsx”中" in capsys.readouterr().err
+
+
+def test_a_copy_that_nobody_edited_is_marked_again_in_its_place(book):
+    copy = book.with_name("填报.校验.xlsx")
+    for file in (book, copy, book):
+        main(["check", str(file), "--mark"])
+    assert not book.with_name("填报.校验2.xlsx").exists()
+    assert copy.exists()
+
+
+def test_texts_imported_into_a_marked_copy_are_not_set_aside(book, tmp_path, capsys):
+    copy, source = book.with_name("填报.校验.xlsx"), tmp_path / "文字.txt"
+    source.write_text("六、其他需要报告的事项\n全年没有收取信息处理费。\n", encoding="utf-8")
+    main(["check", str(book), "--mark"])
+    main(["import", "--text", str(source), "-o", str(copy)])
+    main(["check", str(book), "--mark"])
+    assert "全年没有收取信息处理费。" in [row.text.text for row in check(copy).submission.narrative]
+
+
 @pytest.mark.parametrize("where", [["--in-place"], ["-o", "标注.xlsx"]])
 def test_what_marks_replace_is_kept_and_named(book, where, capsys, monkeypatch):
     monkeypatch.chdir(book.parent)

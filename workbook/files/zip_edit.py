@@ -19,6 +19,7 @@ UTF8_NAME = 0x800
 VERSION = 20  # deflate
 DATE = 0x21  # 1 January 1980, the first day the format knows
 STAMP = struct.pack("<2H", 0x424E, 0)  # an empty extra field of ours; any program's save drops it
+LIFTED = struct.pack("<2H", 0x424F, 0)  # one of the same length that says nothing
 Changes = Mapping[str, bytes | None]
 
 
@@ -82,6 +83,21 @@ def is_untouched(data: bytes) -> bool:
         return any(entry.stamped for entry in _entries(data)[0])
     except (ValueError, struct.error):
         return False
+
+
+def unstamped(data: bytes) -> bytes:
+    """The zip as one that a program has saved: what a person typed into it stands nowhere else."""
+    try:
+        entries, at = _entries(data)
+    except (ValueError, struct.error):
+        return data  # it has no stamp either
+    result = bytearray(data)
+    for entry in entries:
+        if entry.stamped:
+            start = at + CENTRAL.size + len(entry.raw_name)
+            result[start : start + len(STAMP)] = LIFTED
+        at += len(entry.record)
+    return bytes(result)
 
 
 class LargeZipError(ValueError):
