@@ -4,11 +4,12 @@ What makes it unreadable as a whole raises `WorkbookError`; what is wrong
 inside comes back among the submission's issues.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from schemas.filled.entries import Entry
+from schemas.filled.organ import FIELDS, PROCESSING_FEE, Field
 from schemas.filled.submission import Origin, Submission
 from schemas.form.model import CellKey, Edition
 from schemas.issues import Issue, Place
@@ -17,11 +18,13 @@ from workbook.files.on_disk import package_at
 from workbook.files.package import Package, open_package
 from workbook.layout import (
     LAST_YEAR,
+    PART_COLUMN,
     RESULTS,
     fact_addresses,
     fee_addresses,
     last_year_addresses,
     number_addresses,
+    position,
     read_sheet_names,
 )
 from workbook.placed import from_cells
@@ -32,6 +35,7 @@ from workbook.reading.confirm import best_fit, confirm
 from workbook.reading.fast_reader import read_sheets
 from workbook.reading.hidden import hidden_contents
 from workbook.reading.links import linking_cells
+from workbook.reading.moved import beside_labels
 from workbook.reading.narrative import read_narrative
 from workbook.reading.outside import copies_in, outside
 from workbook.reading.template import editions_of
@@ -48,7 +52,7 @@ def read(source: Path | bytes, name: str = "") -> Submission:
     Chinese sentence, when the source is no workbook, is damaged, encrypted or too large, lacks a
     sheet or follows another template. Where labels have moved, the cells of that sheet come back
     blank, with an issue: a number on the wrong line would be worse than none. Its texts are those
-    below the titles of their columns.
+    below the titles of their columns, its facts those beside their labels.
     """
     if isinstance(source, bytes):
         return read_package(open_package(source, name), name)
@@ -88,15 +92,29 @@ def submission_from(
     return Submission(
         file=file,
         edition=edition,
-        fields=from_cells(trusted, fact_addresses()),
+        fields=_beside(sheets, shifted, FIELDS, fact_addresses()),
         numbers=numbers,
         narrative=narrative,
-        processing_fee=from_cells(trusted, fee_addresses(edition)),
+        processing_fee=_beside(sheets, shifted, PROCESSING_FEE, fee_addresses(edition)),
         last_year=last_year,
         issues=(*moved, *unknown_parts, *outside(edition, trusted), *unseen, *issues),
         accepted=read_acceptances(sheets[RESULTS]) if RESULTS in sheets else (),
         origin=origin,
     )
+
+
+def _beside(
+    sheets: Mapping[str, SheetCells],
+    shifted: Collection[str],
+    asked: Sequence[Field],
+    places: Mapping[str, tuple[str, str]],
+) -> dict[str, Entry]:
+    """What is filled in beside these labels: at its place, or beside the label where that has moved."""
+    name, first = places[asked[0].key]
+    if name not in shifted:
+        return from_cells(sheets, places)
+    away = position(first)[1] - PART_COLUMN
+    return beside_labels(sheets[name], {each.key: each.label for each in asked}, away, places)
 
 
 def _external_links(package: Package) -> tuple[Issue, ...]:

@@ -31,19 +31,20 @@ from schemas.record.shape import (
 )
 from schemas.rules.files import UNKNOWN_ITEM
 from scripts.record import entries as record_entries
-from scripts.record.values import fact_word, number_of, text_of, year_of
+from scripts.record.values import fact_word, number_of, require_all_read, text_of, year_of
 from workbook.layout import last_year_addresses, number_addresses
 
 Record = dict[str, Any]
 
 
 def record_of(submission: Submission) -> Record:
-    """Turn a submission into its record; RecordError (Chinese) names the first cell that prevents it.
+    """Turn a submission into its record; RecordError (Chinese) names the first thing that prevents it.
 
     Every number has to be one or blank, and organ, level, kind and year have to be filled in. Text
     that is a number after tidying goes out as that number. Optional parts without any content
     (``presentation``, ``last_year``, ``notes``, ``accepted``) are left out.
     """
+    require_all_read(submission)
     presentation = {key: fact_word(submission, key) for key in PRESENTATION_KEYS}
     record: Record = {
         "format": RECORD_FORMAT,

@@ -5,6 +5,7 @@ import io
 
 from schemas.filled.submission import Submission
 from schemas.form.grid import lay_out
+from scripts.record.values import require_all_read
 
 SUFFIX = ".csv"
 HEAD = ("机关", "年度", "表", "行", "栏", "数值", "单位", "代码")
@@ -16,8 +17,10 @@ def tidy_csv(submission: Submission) -> str:
     """All numbers in the order of the form, blanks as nothing, digits as typed.
 
     ``代码`` is the number's name in the record and never changes. Texts that a spreadsheet would
-    take for a formula begin with ', what is no number is given as it stands in the cell.
+    take for a formula begin with ', what is no number is given as it stands in the cell. RecordError
+    (Chinese) where a sheet could not be read.
     """
+    require_all_read(submission)
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(HEAD)

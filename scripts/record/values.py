@@ -6,7 +6,16 @@ from schemas.filled.organ import FIELDS, Field
 from schemas.filled.submission import NOTHING, Submission, date_of
 from schemas.form.model import Unit
 from schemas.language.characters import writable
+from schemas.rules.files import UNKNOWN_PART, UNREAD
 from workbook.layout import fact_addresses
+
+
+def require_all_read(submission: Submission) -> None:
+    """RecordError (Chinese) where a sheet or a row could not be read: what goes out would lack it unsaid."""
+    lost = (*UNREAD, UNKNOWN_PART.code)
+    found = next((issue for issue in submission.issues if issue.code in lost), None)
+    if found is not None:
+        raise RecordError(f"工作簿中有不能读取的内容，没有导出。{found.message}")
 
 
 def number_of(entry: Entry, unit: Unit) -> int | str | None:

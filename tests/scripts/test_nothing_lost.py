@@ -6,12 +6,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from schemas.errors import ClerkError
 from schemas.filled.submission import Submission
 from schemas.issues import Severity
 from schemas.judging.judge import judge
 from schemas.language.characters import writable
 from schemas.language.unseen import visible
 from scripts import api
+from scripts.command.cli import main
 from scripts.pages.examples.files import insert_row
 from scripts.record.convert import record_of, submission_of
 from tests.effort import examples
@@ -95,6 +97,42 @@ def test_a_draft_prints_sheets_whose_labels_have_moved_as_far_as_they_can_be_rea
         each["text"] for key in ("problems", "improvements") for each in record()["sections"][key]
     ]
     assert [text for text in texts if bare(text) not in draft] == []
+
+
+@pytest.mark.parametrize("to", ["json", "csv"])
+@pytest.mark.parametrize("damage", ["moved", "part"])
+def test_what_could_not_be_read_is_not_exported_as_blank(to, damage, tmp_path, capsys):
+    path, out = tmp_path / "填报.xlsx", tmp_path / f"记录.{to}"
+    path.write_bytes(api.new(submission_of(record(), "")))
+    book = book_in(path)
+    if damage == "moved":
+        book["三、申请办理"].insert_rows(9)
+    else:
+        book["一、总体情况"]["A7"] = "管理"
+    book.save(path)
+    assert main(["export", str(path), "--to", to, "-o", str(out)]) == 2
+    assert "不能读取的内容，没有导出。“" in capsys.readouterr().err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("sheet", ["基本信息", "六、其他事项"])
+def test_a_draft_prints_facts_and_fees_whose_labels_have_moved(sheet, tmp_path):
+    made = record()
+    made["sections"]["other_matters"] = []
+    path = tmp_path / "填报.xlsx"
+    path.write_bytes(api.new(submission_of(made, "")))
+    book = book_in(path)
+    book[sheet].insert_rows(5)
+    book.save(path)
+    submission = api.read(path)
+    assert {(issue.code, issue.sheet) for issue in judge(submission) if issue.code != "L103"} == {
+        ("F102", sheet)
+    }
+    draft = printed(submission, draft=True)
+    assert "云岭县农业农村局2025年政府信息公开工作年度报告" in draft
+    assert "发出信息处理费收费通知1件，通知收取信息处理费120元" in draft
+    with pytest.raises(ClerkError):
+        api.report(path)
 
 
 @pytest.mark.parametrize("heading", ["", "信息处理费收取情况", "收取信息处理费情况", "建议提案"])
