@@ -34,7 +34,7 @@ CARRIED = (
 FROM, TO, EITHER = "carried_from_last_year", "carried_to_next_year", "carried"
 _LAST, _NEXT = re.compile(LAST), re.compile(NEXT)
 _YEAR = re.compile(r"20\d\d")
-_NOW = re.compile("[至到入](?:本|今|当)年")
+_NOW = re.compile("[至到入](?:本|当)年")
 _STILL = re.compile("[未待在没处]")
 
 
@@ -51,6 +51,8 @@ def direction(words: str, year: int) -> str:
         return TO
     if _NOW.search(words):
         return FROM
+    if not last and "今年" in words:
+        return EITHER  # said in January: 没到期，转到今年接着办
     if last:
         return FROM if all(each >= year - 1 for each in years) else ""
     if words.startswith("跨年"):

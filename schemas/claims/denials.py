@@ -121,7 +121,7 @@ def _only_some(what: str, plain: str, found: re.Match[str]) -> bool:
     """Whether a denial is narrowed down by what stands before it, or by its own words."""
     before = re.split("[，；。]", plain[: found.start()])[-1]
     if what == "reviews":
-        apart = "以外" in before or "之外" in before
+        apart = "以外" in before or "之外" in before or before.endswith("自身")
         return apart or _narrow(found[0]) or _of_another_matter(plain, found)
     if what.startswith("done") and _OF_REVIEWS.search(
         re.split("[；。]", plain[: found.start()])[-1]

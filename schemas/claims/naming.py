@@ -33,6 +33,7 @@ PERSONS = ("位", "名", "个", "人", "家", "人次")
 WEAK = ("individuals", "units", "enterprises")  # sorts of applicant that need another beside them
 # Begin a statement about what was counted: whatever follows, the number is known.
 _BODIES = ("中心", "所", "科", "股", "站", "处", "大队")
+_ALL = {"flow", "noun"}  # words that tell of all requests
 _GOES_ON = ("every", "because", "not", "compare", "change", "among", "adverb", "out", "share")
 
 
@@ -138,7 +139,9 @@ class _Reader(NamedTuple):
             found = tuple(key for key in keys if key.kind == "result")
             told = results(found, near, column(keys), before=True)
             return told._replace(full="noun" in kinds)
-        if any(token.kind == "part" for token in clause) or near.has("change"):
+        # 县政府本级办理58件，占总量的46%
+        share = {*kinds} <= _ALL and [t.kind for t in self.item.later[:1]] == ["share"]
+        if share or any(token.kind == "part" for token in clause) or near.has("change"):
             return NOTHING
         if kinds[0] == "flow" and self._narrowed(near, clause, bare="noun" not in kinds):
             return NOTHING

@@ -461,6 +461,9 @@ def test_a_cell_full_of_nonsense_is_read_in_time(unit):
         "收到第三方意见3份，同意公开2件。",
         "全年审核公文340件，其中主动公开118件、依申请公开52件、不予公开170件。",
         "制发文件210份：主动公开类96份，属于依申请公开30份，不予公开84份。",
+        "其中，局机关办理申请9件，占总量的18%。",
+        "查阅不到或需另行制作、经补正后仍不明确的共26件。",
+        "有3件年底才提出，没有到期，转到今年接着办。",
     ],
 )
 def test_numbers_of_other_times_and_matters_are_no_claims(innocent):
@@ -475,6 +478,7 @@ def test_numbers_of_other_times_and_matters_are_no_claims(innocent):
         "未收到自然人提出的政府信息公开申请。",
         "未收到网上提交的政府信息公开申请。",
         "未发生其他行政诉讼案件。",
+        "局办公室自身未收到行政复议。",
     ],
 )
 def test_a_denial_of_some_denies_nothing(some):
