@@ -18,7 +18,7 @@ from schemas.claims.wording import MINE, OFFLINE, ONLINE
 from schemas.filled.submission import Paragraphs
 
 _WORTH_READING = re.compile(
-    "结转|规范性文件|行政许可|行政处罚|行政强制|申请|复议|诉讼|办[结复理]|答复|处理费|费用|收费|缴费"
+    "结转|规范性文件|许可|处罚|强制|申请|复议|诉讼|办[结复理]|答复|处理费|费用|收费|缴费"
 )
 _ANYWHERE = (
     "fee",

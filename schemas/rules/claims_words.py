@@ -81,7 +81,11 @@ def all_in_time_means_nothing_left(submission: Submission, rule: Rule) -> Iterat
 @report_rule("T126", "写没有信息处理费而有填报数字", ERROR, Basis.FEES)
 def no_fee_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """正文写没有收取信息处理费、没有发出收费通知的，第六部分填报的数字应为0或者不填。"""
-    for what, keys in (("fee", ("received",)), ("notices", ("notices", "notified"))):
+    for what, keys in (
+        ("fee", ("received",)),
+        ("charge", ("received",)),
+        ("notices", ("notices", "notified")),
+    ):
         entries = [submission.processing_fee[k] for k in keys if k in submission.processing_fee]
         given = [entry for entry in entries if entry.number]
         for denial in _denials(submission, what) if given else ():
