@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from schemas.language.numerals import Amount, amounts
 
 _CUT = re.compile("[，；。:(]")
-_ASIDE = re.compile(r"\([^()]*\)")
+_ASIDE = re.compile(r"^[^()]*\)|\([^()]*\)")  # also the end of one that has a number of its own
 _JOINS = "、和及与"
+_IN_TURN = re.compile(r"分别(?:为|是|有|达到?|达|作出|办理|:)*$")
+_SO_MANY = re.compile("[两二三四五2-5][项类者个种](?=分别)")
+_JOINT = re.compile("[、，和及与]|以及")
 LONGEST = 300  # characters before a number that are looked at; a person's clause has fewer
 
 
@@ -81,15 +85,24 @@ class Given:
 
 
 def _spread(found: list[Clause], number: int, labels: re.Pattern[str]) -> tuple[re.Match[str], ...]:
-    """The labels that a 分别 gives out to this number and those after it, in order; none if it does not.
+    """The labels given out to this number and those after it, in order; none if there are none.
 
     行政许可、行政处罚分别为 4 件、2 件: two labels, two numbers with nothing but a joint between.
     """
-    first = found[number]
-    given = re.search(r"分别(?:为|是|有|达到?|达|作出|办理|:)*$", first.near)
-    told = tuple(labels.finditer(first.near)) if given else ()
+    near = found[number].near
+    if near.startswith("分别"):  # 许可、处罚、强制三项分别为…
+        near = _SO_MANY.sub("", found[number].head)
+    told = tuple(labels.finditer(near))
     following = found[number + 1 : number + len(told)]
     if len(told) < 2 or len(following) != len(told) - 1:
         return ()
-    joined = all(re.fullmatch("[、，和及与]|以及", each.between) for each in following)
+    if not _IN_TURN.search(near) and not _side_by_side(near, told):
+        return ()
+    joined = all(_JOINT.fullmatch(each.between) for each in following)
     return told if joined else ()
+
+
+def _side_by_side(near: str, told: tuple[re.Match[str], ...]) -> bool:
+    """Whether the labels stand right before their numbers: 许可、处罚4件、2件."""
+    gaps = [near[a.end() : b.start()] for a, b in pairwise(told)]
+    return near.endswith(told[-1][0]) and all(_JOINT.fullmatch(gap) for gap in gaps)

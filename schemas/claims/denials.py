@@ -17,6 +17,7 @@ from schemas.claims.threads import OTHER_MATTER, speaks_of_requests, stands_unde
 from schemas.claims.wording import MINE, OFFLINE, ONLINE
 from schemas.filled.submission import Paragraphs
 
+_MAKING = re.compile("制|印发|出台|发布|新")
 _WORTH_READING = re.compile(
     "结转|规范性文件|许可|处罚|强制|申请|复议|诉讼|办[结复理]|答复|处理费|费用|收费|缴费"
 )
@@ -120,6 +121,8 @@ def _of_another_matter(plain: str, found: re.Match[str]) -> bool:
 def _only_some(what: str, plain: str, found: re.Match[str]) -> bool:
     """Whether a denial is narrowed down by what stands before it, or by its own words."""
     before = re.split("[，；。]", plain[: found.start()])[-1]
+    if what == "issued" and "废止" in found[0] and not _MAKING.search(found[0]):
+        return True  # 未废止规范性文件 says nothing of those made
     if what == "reviews":
         apart = "以外" in before or "之外" in before or before.endswith("自身")
         return apart or _narrow(found[0]) or _of_another_matter(plain, found)

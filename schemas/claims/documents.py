@@ -65,6 +65,11 @@ _OFFICE_OF = re.compile("政府办公?[室厅]?(?!网|批准|同意)")
 _WITH_OFFICE = re.compile(
     r"(?:政府|本级)(?:和|及|、|以及)(?:其|[省市县区]?(?:人民)?政府)?办公[室厅]"
 )
+# Only the documents of earlier years were looked at, or so many of them: others may be in force besides.
+_LOOKED_AT = re.compile(
+    r"20\d\d年(?:底|末|12月31日)?(?:之|以)?前[^。；]{0,30}清理|清理(?:了|各类|行政|现行|规范性|文件|规章|共|累计)+\d+[件份个]"
+)
+_THIS_YEAR = re.compile(r"本年|今年|当年|年内|全年|新|20\d\d年")
 _TITLES = {"issued": "本年制发", "repealed": "本年废止", "in_force": "现行有效"}
 _KINDS = {"regulatory_rules": "规章", "normative_documents": "行政规范性文件"}
 
@@ -81,6 +86,11 @@ def only_shown(clause: Clause) -> bool:
     )
 
 
+def only_looked_at(clause: Clause) -> bool:
+    """Whether documents are said to stay in force of those that were looked at: 清理10件，继续有效7件."""
+    return bool(_LOOKED_AT.search(clause.statement))
+
+
 class Documents:
     """One sentence read from left to right: the kind of document and the verb spoken of last."""
 
@@ -89,6 +99,7 @@ class Documents:
         self.government, self.office = government, office
         self.kind = self.verb = self.of_files = ""
         self.parts = False  # whether the parts of a number are being told
+        self.makers = False  # whether it is told who once made those in force
         self.given = Given(found, re.compile(_ANY_VERB))
 
     def reading(self, number: int) -> Reading | None:
@@ -104,12 +115,16 @@ class Documents:
         if _OF_WHICH.fullmatch(re.split("[；。]", clause.between)[-1].replace("，", "")):
             verb = of_files
         self.parts = among or (self.parts and not given and clause.between[:1] in ("、", "和"))
+        if among and verb == "issued":
+            self.makers = before == "in_force" and not _THIS_YEAR.search(clause.between)
+        elif verb != "issued" or _THIS_YEAR.search(clause.between) or "；" in clause.between:
+            self.makers = False
         part = self.parts and verb == before and not of_files  # 制定5件，其中新制定3件
         self.verb = before if among and not verb else verb
         if not verb and not mentions and _MADE_OTHERS.search(clause.near):
             self.verb = "issued"  # 制定应急预案2部、行政规范性文件1件
         self.of_files = "issued" if _SOME_FILES.search(clause.near) and not mentions else ""
-        if not verb or part or not self.kind or clause.amount.unit not in UNITS:
+        if not verb or part or self.makers or not self.kind or clause.amount.unit not in UNITS:
             return None
         if self._others(clause) or _BROKEN_DOWN.match(clause.behind):
             return None

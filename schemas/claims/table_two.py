@@ -66,7 +66,11 @@ def _claims(sentence: Sentence, year: int, government: bool, office: str) -> Ite
         in_force = reading.keys[0].column == "in_force"
         if scope.ours or (in_force and government and _for_all(clause, scope, year)):
             more = written.lapsed(number) if reading.keys[0].column == "repealed" else Decimal(0)
-            some = not in_force and (documents.by_title(clause) or decisions.narrowed(clause))
+            some = (
+                documents.only_looked_at(clause)
+                if in_force
+                else documents.by_title(clause) or decided.only_some(number)
+            )
             also = written.in_force if documents.only_shown(clause) else None
             yield CellClaim(sentence, clause.amount, reading, more, some, also)
 
