@@ -4,7 +4,7 @@ import re
 
 from schemas.claims.wording import DEALT, Word
 
-LAST = r"(?:上一?个?年度?|去年度?|往年|以前年度)"
+LAST = r"(?:[上前]一?个?年度?|去年度?|往年|以前年度)"
 NEXT = r"(?:下一?个?年度?|次年度?|来年|明年)"
 YEAR = r"(?:20\d\d年度?)"
 TIME = rf"(?:{LAST}|{NEXT}|{YEAR}|(?:本|今|当)年度?)"
@@ -14,7 +14,7 @@ NOT_DONE = (
 )
 _INTO = rf"(?:自|至于|[至到入于在])?(?:{TIME})?(?:\d{{1,2}}月份?|初)?(?:继续)?(?:{DEALT}(?:完毕)?)*"
 _MOVED = (
-    r"(?:跨年度?)?(?:结转|转结|转入|转来|转接|转至|转到|顺延"
+    r"(?:跨年度?)?(?:结转|转结|接转|转入|转来|转接|转至|转到|顺延"
     r"|延续|延期(?=[至到])|延至|遗留|留待|留转|跨入|跨年|带入)"
 )
 _WHEN = r"(?:\d{1,2}月份?|初)?"
@@ -25,7 +25,8 @@ CARRIED = (
         "carried",
         "",
         # 上年未办结而转入本年的, 结转下年; 2023年末未到期, 尚未办结; 顺延至下年度; 将于2025年1月答复
-        rf"(?:{TIME}[末底]?度?的?(?:尚?{NOT_DONE})?{_AND}{_LAPSED}{_MOVED}|(?:年[末底])?(?:{NOT_DONE}{_AND})?{_LAPSED}(?:结转|转结)){_INTO}"
+        rf"(?:{TIME}[末底]?度?的?(?:尚?{NOT_DONE})?{_AND}{_LAPSED}{_MOVED}|(?:年[末底])?(?:{NOT_DONE}{_AND})?{_LAPSED}(?:结转|转结)){_INTO}(?:{NOT_DONE}(?:的|申请)*)?"
+        rf"|(?:承接|承继|接续|续办)(?:办理)?{LAST}[末底]?度?的?(?:{NOT_DONE})?(?:{_MOVED})?的?|下转(?=■)|(?:尚|还)[余剩](?=■)"
         rf"|(?:{TIME}[末底]?的?)?{NOT_DONE}|{LAST}[末底]?的?(?:未结|未办|余)(?=■)"
         rf"|{_LAPSED}(?:{_MOVED}|[转留待跨])(?:至于|[至到入于自])?{TIME}{_WHEN}的?(?:继续)?{DEALT}*"
         rf"|(?<=■)(?:至|到)(?:{NEXT}|{YEAR})(?:继续)?{DEALT}*|(?<![已均])将?[在于](?:{NEXT}|{YEAR}){_WHEN}[初底末]?[前内]?(?:依法|按期|继续)*{DEALT}|跨年度?{DEALT}?",
@@ -55,6 +56,6 @@ def direction(words: str, year: int) -> str:
         return EITHER  # said in January: 没到期，转到今年接着办
     if last:
         return FROM if all(each >= year - 1 for each in years) else ""
-    if words.startswith("跨年"):
+    if words.startswith(("跨年", "下转", "尚余", "尚剩", "还余", "还剩")):
         return TO
     return TO if _STILL.search(words) and "结" not in words.replace("办结", "") else EITHER

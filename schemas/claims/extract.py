@@ -19,9 +19,10 @@ from schemas.claims.quantities import DEALT_WITH, FLOWS, REVIEWS
 from schemas.claims.reviewing import ANOTHER, court, of_another_matter
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
-from schemas.claims.series import by_way, settled, spread, ways
-from schemas.claims.sides import NOTHING, Naming, compared, risen_from
+from schemas.claims.series import by_way, settled, spread, together, ways
+from schemas.claims.sides import NOTHING, Naming, compared, guessed, risen_from
 from schemas.claims.threads import GOES_ON, speaks_of_requests, stands_under_requests
+from schemas.claims.totals_behind import in_brackets
 from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount
 
@@ -35,7 +36,7 @@ class Claim:
     ``names`` are quantities, more than one where they are added up (不予公开和无法提供共18件);
     ``under`` is the quantity whose parts are being listed (其中 …), "" when none is; ``partly``: the
     rows may count more than this number, because another item of the list may stand in them too;
-    ``besides``: what the list has named before a last 其他.
+    ``besides``: what the list has named before a last 其他; ``guessed``: the words beside it are not all known.
     """
 
     sentence: Sentence
@@ -44,6 +45,7 @@ class Claim:
     under: str = ""
     partly: bool = False
     besides: Decimal = Decimal(0)
+    guessed: bool = False
 
 
 @lru_cache(maxsize=16)
@@ -98,7 +100,10 @@ class _Reader:
                 if self._ours(each, changes, plain) and fits(each):
                     names = after_rest(each) if self.rest else each.named.names
                     shared, besides = shares_its_rows(each, told), named_before(each, told)
-                    yield Claim(sentence, each.item.amount, names, each.under, shared, besides)
+                    yield Claim(
+                        *(sentence, each.item.amount, names, each.under, shared, besides),
+                        guessed=guessed(each.item),
+                    )
             yield from self._by_ways(sentence, told, changes)
             self.rest = self.rest or any(stands_alone(each) for each in told)
             sums = [e.named.names for e in told if e.named.kind == "flow" and not e.under]
@@ -198,8 +203,8 @@ class _Reader:
         scope = scope_at(changes, amount.start)
         if not named.names or amount.value is None or amount.unit not in UNITS or not scope.own:
             return False
-        if named.kind != "carried" and not scope.ours:
-            return False
+        if not scope.ours and (named.kind != "carried" or in_brackets(plain, amount.start)):
+            return False  # (2021年新收266件、结转15件)
         noun = next((t for t in item.right if t.kind == "noun"), None)
         about = scope_at(changes, noun.end) if noun else scope
         if named.kind == "flow" and not named.full and not (self.flow or "申请" in plain):
@@ -212,8 +217,4 @@ class _Reader:
         """网上申请 A 件，书面申请 B 件: together they are all that came."""
         parts = ways(told)
         if parts and all(self._ours(each, changes, sentence.plain) for each in parts):
-            first, last = parts[0].item.amount, parts[-1].item.amount
-            values = [each.item.amount.value for each in parts]
-            total = sum((value for value in values if value is not None), first.step - first.step)
-            amount = Amount(first.start, last.end, total, first.unit, first.step)
-            yield Claim(sentence, amount, ("ways",))
+            yield Claim(sentence, together(parts), ("ways",))

@@ -1,9 +1,13 @@
 """What the keys on one side of a number say together: a flow, results added up, whose they are."""
 
+from operator import attrgetter
+
 from schemas.claims.phrases import Token
 from schemas.claims.quantities import APPLICANTS, GROUPS, LOOSE, PARENTS, RESULTS
 from schemas.claims.sides import LOST, NOTHING, Naming, Side, full
 
+_KIND = attrgetter("kind")
+_OR_PARTLY = (["result", "and", "bare"], ["bare", "and", "result"])
 _DONE = ("answered", "done", "handled", "all")
 GROUP_ROWS = GROUPS - PARENTS.keys()
 
@@ -42,6 +46,8 @@ def results(found: tuple[Token, ...], near: Side, column: str, *, before: bool =
     ``before``: they stand before the number; one more that is not known may then be added up with them.
     """
     first = found[0].key
+    if first == "partially_disclosed" and [*map(_KIND, near.words)][:3] in _OR_PARTLY:
+        return Naming("result", ("disclosed", first), column)  # 公开或部分公开35件
     others = [token.key for token in found[1:] if token.key != first]
     place = next((n for n, t in enumerate(near.words) if t in found), len(near.words))
     some = [t.kind for t in near.words[place + 1 : place + 2]] == ["part"]
@@ -49,6 +55,9 @@ def results(found: tuple[Token, ...], near: Side, column: str, *, before: bool =
         return LOST  # 商业秘密不公开1件: only some of them
     if not others:
         return Naming("result", (first,), column)
+    if any(token.text == "等" for token in near.words):
+        group = [name for name in (first, *others) if name in GROUP_ROWS]  # 国家秘密等不予公开45件
+        return Naming("result", (group[0],), column) if len(group) == 1 else LOST
     joined = any(token.kind == "and" for token in near.words[place + 1 : place + 2])
     if joined and near.gap and before:
         return LOST  # 经查没有或需另行制作、补正后仍不明确的35件

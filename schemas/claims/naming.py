@@ -54,8 +54,8 @@ class _Reader(NamedTuple):
         left, right = side(self.item.left[::-1]), side(self.item.right)
         if suffered(right):
             return self._read(right.keys, right, self.item.right)
-        if compared(self.item.left):
-            return NOTHING
+        if compared(self.item.left) or any(t.text == "不服" for t in right.words):
+            return NOTHING  # 1名申请人对不掌握的答复不服
         if (told := self._after(left, right)).kind:
             return told
         if right.keys and right.keys[0].kind in ("way", "applicant") and plain_verb(left):
@@ -64,6 +64,9 @@ class _Reader(NamedTuple):
             return NOTHING
         closed = not right.gap or right.has(*_GOES_ON)
         clause = self.item.left + self.item.ahead
+        if left.keys and left.keys[0].kind == "outcome" and right.words[:1] == right.keys[:1]:
+            cases = tuple(key for key in right.keys[:1] if key.kind == "case")
+            return self._read((*left.keys, *cases), left, clause)  # 被纠正的2件复议
         if left.keys:
             return self._read(left.keys, left, clause) if closed else NOTHING
         if left.words[:1] and left.words[0].kind == "rest":

@@ -1,5 +1,6 @@
 """What the neighbours of a number in its list tell of it: 其他组织 beside 商业企业, 结转 beside 新收."""
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -29,9 +30,12 @@ class Told(NamedTuple):
     under: str
 
 
-def sort_beside(named: Naming, near: list[Told]) -> Naming:
+def sort_beside(named: Naming, near: list[Told], following: list[Told]) -> Naming:
     """A sort of applicant that the neighbours make plain: 其他组织 is a column where columns are told."""
+    inside = any(t.key == "(" for each in following for t in each.item.between)
     (name,) = named.names
+    if name == "units" and inside:
+        return named._replace(names=("organization",))  # 单位提出的5件（企业3件、律师事务所2件）
     if name == "units" and any(set(each.named.names) & _SORTS for each in near):
         return named._replace(names=("other_organization",))
     if name not in WEAK:
@@ -56,11 +60,16 @@ def shares_its_rows(told: Told, every: list[Told]) -> bool:
 
 
 def named_before(told: Told, every: list[Told]) -> Decimal:
-    """What the results named before a last 其他 come to; 0 for any other number."""
-    if told.named.names != ("remainder",):
+    """What the results, or sorts of organizations, named before a last 其他 come to; else 0."""
+    kinds = {"remainder": ("result", "bare"), "other_organization": ("applicant",)}
+    wanted = kinds.get(told.named.names[0])
+    if not wanted or not {t.text for t in told.item.left} & {"其他", "其它"}:
         return Decimal(0)
     before = [e for e in every if e.item.amount.end <= told.item.amount.start]
-    parts = [e for e in before if e.under == told.under and e.named.kind in ("result", "bare")]
+    parts = [e for e in before if e.under == told.under and e.named.kind in wanted]
+    if wanted == ("applicant",):
+        parts = [e for e in parts if e.named.names[0] in _SORTS | {"enterprises"}]
+        parts *= len(parts) < len(_SORTS)  # beside all other sorts 其他 is a column of its own
     return sum((e.item.amount.value or Decimal(0) for e in parts), Decimal(0))
 
 
@@ -147,6 +156,11 @@ def partly_beside(told: list[Told], number: int) -> bool:
 def carried_beside(told: list[Told], number: int) -> Naming:
     """A rest that is added to what is new: 新收318件、结转22件，合计340件; 与结转6件相加."""
     named = told[number].named
+    before = told[number - 1].named if number else NOTHING
+    words = "".join(t.text for t in (*told[number].item.left, *told[number].item.right))
+    if before.kind in ("outcome", "case") and not re.search("[转延]", words):
+        group = before.names[0].partition(":")[0]  # 维持11件、纠正4件、在办3件
+        return Naming("outcome", (f"{group}:pending",))
     new = number and told[number - 1].named.names[:1] in (("received",), ("got",))
     following = told[number + 1].item.left if number + 1 < len(told) else ()
     added = told[number].item.right[:1]

@@ -148,4 +148,9 @@ def _right(
         return (), ()
     if joins:
         return after[: joins[-1]], ()
-    return ((), ()) if named else (after, ())
+    return ((), ()) if named else (after[:-1] if _speaks_of_the_next(after) else after, ())
+
+
+def _speaks_of_the_next(after: tuple[Token, ...]) -> bool:
+    """Whether the word right before the next number is its own: 上述66件申请年内办结63件."""
+    return bool(after) and after[-1].kind in ("flow", "result", "carried")

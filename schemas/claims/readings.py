@@ -20,6 +20,7 @@ from schemas.claims.quantities import (
     results_of,
     review,
 )
+from schemas.claims.slips import slip
 from schemas.claims.totals_behind import whole_of
 from schemas.filled.submission import Submission
 from schemas.form.model import Edition
@@ -93,13 +94,19 @@ def mismatch(claim: Claim, submission: Submission) -> tuple[tuple[Reading, Decim
         if whole_of(claim.sentence, claim.amount) in values:
             return ()  # 政府为被申请人4件，部门3件，合计7件
         found.append((reading, values[0]))
+    value = claim.amount.value or Decimal(0)
+    if claim.guessed and not any(slip(value, number) for _, number in found):
+        return ()  # far from all readings: more likely another matter than a mistake
     return () if claim.besides and _closes(claim, submission) else tuple(found)
 
 
 def _closes(claim: Claim, submission: Submission) -> bool:
     """Whether a last 其他N件 makes up, with all named before it, what there was."""
     total = (claim.amount.value or Decimal(0)) + claim.besides
-    return any(total in reading.values(submission) for reading in SIMPLE["handled"])
+    wholes = SIMPLE["handled"]
+    if claim.names[0] in APPLICANTS:
+        wholes = _applicants(submission.edition, "organization", claim.under)
+    return any(total in reading.values(submission) for reading in wholes)
 
 
 def _reviews(names: tuple[str, ...]) -> tuple[Reading, ...]:

@@ -11,7 +11,7 @@ _AS_JUDGE = re.compile("审理|审结|办理|办结|承办|受理|收到|代理|
 _HAPPENED = re.compile("(?:发生|引[发起]|产生|被)(?:的|了|共|政府)*$")
 _ABOUT = re.compile("不服|因|针对|关于")
 _JUDGE = re.compile(
-    "代[省市县区]?(?:人民)?政府|作为(?:行政)?复议机关|复议机[关构]共?(?:收到|受理|审理|办理|审结)"
+    "代[省市县区]?(?:人民)?政府|作为[^，。；]{0,8}复议机[关构]|复议机[关构]共?(?:收到|受理|审理|办理|审结)"
 )
 _DECIDED = re.compile("行政行为|执法|处罚|许可|强制|征[收地]|认定|拆迁|审批|登记")
 _LAWSUITS = ("direct", "after_reconsideration")
@@ -27,7 +27,9 @@ def review(keys: tuple[Token, ...], near: Side, clause: tuple[Token, ...], group
     cases = tuple(key for key in keys if key.kind == "case")
     outcomes = tuple(key for key in keys if key.kind == "outcome")
     if cases and outcomes and keys.index(outcomes[0]) > keys.index(cases[0]):
-        if [t.text for t in near.words[1:2]] == ["的"] and near.words[2:3] == outcomes[:1]:
+        place = near.words.index(cases[0])
+        of_them = [t.text for t in near.words[place + 1 : place + 2]] == ["的"]
+        if of_them and near.words[place + 2 : place + 3] == outcomes[:1]:
             return outcome(outcomes[:1], cases, group)  # 被依法纠正的行政诉讼0件
         outcomes = ()
     if keys[0].kind == "result" and not cases:

@@ -62,6 +62,9 @@ _MARKS = re.compile(
 )
 
 
+_YEAR_BEFORE = re.compile(r"(?:(?P<year>20\d\d)年|上年|去年|上一年)(?:度|同期|全年)*的?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What holds at one place: this year, this body, the subject being requests for information."""
@@ -85,6 +88,8 @@ def scopes(plain: str, start: Scope, year: int, government: bool) -> list[tuple[
     for mark in _MARKS.finditer(plain):
         if mark.lastgroup == "open":
             outside.append(now)
+            if years := _YEAR_BEFORE.search(plain, 0, mark.start()):  # 较2023年（59件、结转3件）
+                now = replace(now, this_year=years["year"] == str(year))
         elif mark.lastgroup == "close":
             was = outside.pop() if outside else now
             now = replace(now, this_year=was.this_year, own=was.own, alien=was.alien)

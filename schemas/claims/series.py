@@ -1,6 +1,7 @@
 """Numbers of one sentence that are told by one another: sums, 分别, ways of coming in."""
 
 import re
+from decimal import Decimal
 
 from schemas.claims.carried import direction
 from schemas.claims.naming import naming
@@ -17,9 +18,10 @@ from schemas.claims.neighbours import (
 from schemas.claims.phrases import Item, Token
 from schemas.claims.sides import NOTHING, Naming
 from schemas.claims.wording import OFFLINE, ONLINE
+from schemas.language.numerals import Amount
 
 _ONLINE, _OFFLINE = re.compile(ONLINE), re.compile(OFFLINE)
-_SPREAD = ("case", "result", "applicant", "flow", "carried")
+_SPREAD = ("case", "result", "applicant", "flow", "carried", "bare")
 _BY_WAY = re.compile("[从按]申请(?:方式|渠道|途径)")
 _TWO = re.compile("两项|二项")
 _REST = re.compile("其[他它余]|剩余|另")
@@ -53,7 +55,7 @@ def _among_neighbours(told: list[Told], number: int, found: list[Told]) -> Namin
         beside = any(other.named.kind == "result" for other in near)
         return named if beside or each.under else NOTHING
     if named.kind == "applicant":
-        return sort_beside(named, near)
+        return sort_beside(named, near, told[number + 1 : number + 2])
     if named.kind == "carried":
         return carried_beside(told, number)
     if named.kind == "flow":
@@ -134,6 +136,9 @@ def spread(found: list[Item], place: int, words: tuple[Token, ...], year: int) -
     if len(labels) == 1 and labels[0].key == "review":
         names = ["reconsideration", "litigation"]
     else:
+        labels = [
+            t._replace(kind="result", key="disclosed") if t.kind == "bare" else t for t in labels
+        ]
         names = [t.key or direction(t.text, year) for t in labels]
     bare = [
         each
@@ -160,10 +165,29 @@ def _told(each: Told) -> bool:
     return any(token.kind == "flow" for token in each.item.left)
 
 
+def _joined_unread(told: list[Told], place: int) -> bool:
+    """Whether a number beside this one, joined to it by a 、, has not been understood."""
+    pairs = ((n, n - 1) for n in (place, place + 1) if 0 < n < len(told))
+    return any(
+        not (told[a].named.kind and told[b].named.kind)
+        and any(t.text == "、" for t in told[a].item.between)
+        for a, b in pairs
+    )
+
+
+def together(parts: list[Told]) -> Amount:
+    """What several numbers come to, as one that reaches from the first to the last."""
+    first, last = parts[0].item.amount, parts[-1].item.amount
+    total = sum((each.item.amount.value or Decimal(0) for each in parts), Decimal(0))
+    return Amount(first.start, last.end, total, first.unit, first.step)
+
+
 def ways(told: list[Told]) -> list[Told]:
     """The numbers of a sentence told by the way the requests came, where they are all: else none."""
     places = [n for n, each in enumerate(told) if each.named.kind == "way"]
     between = told[places[0] : places[-1] + 1] if places else []
+    if any(_joined_unread(told, n) for n in places):
+        return []  # 邮政寄递（24件）、网站（13件）、现场（6件）: not all were understood
     if any(each.under or (not each.named.kind and not _told(each)) for each in between):
         return []  # parts of a number (其中，信函30件；网上12件), or ways that were not understood
     found: list[Told] = []

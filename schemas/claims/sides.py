@@ -50,6 +50,12 @@ def side(tokens: tuple[Token, ...]) -> Side:
     return Side(tokens[:known], known < len(tokens))
 
 
+def guessed(item: Item) -> bool:
+    """Whether a word that is not known stands beside what names a number."""
+    left, right = side(item.left[::-1]), side(item.right)
+    return left.gap or right.gap or (not left.keys and side(item.ahead[::-1]).gap)
+
+
 def full(keys: tuple[Token, ...]) -> bool:
     """Whether the noun is 政府信息公开申请 or as plain: a bare 申请 may be for anything."""
     return any(key.kind == "noun" and _FULL_NOUN.search(key.text) for key in keys)
@@ -94,9 +100,10 @@ def suffered(right: Side) -> bool:
 
 def on_the_day(right: Side) -> bool:
     """Whether the words behind a number only say when: 1件在收到当日即答复."""
-    return [t.text for t in right.words[:1]] == ["在"] and [t.kind for t in right.words[1:2]] == [
-        "flow"
-    ]
+    words = [t for t in right.words if t.text[-1] not in "日月旬"]  # 1件于12月25日收到
+    return (
+        bool(words) and words[0].text in ("在", "于") and [t.kind for t in words[1:2]] == ["flow"]
+    )
 
 
 def to_each(left: Side) -> bool:

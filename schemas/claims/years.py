@@ -33,6 +33,7 @@ _RIGHT = re.compile(
     r"较(?=上|去|20|前|往|同)|相比|同比|比(?:20|上)|与20\d\d年|结转|年度报告|年报|问题|整改|考核|评估|《20|起施行|起实施|修订|规划"
     r"|(?<!截)至20\d\d年(?!12月31日)|同期|上年|去年|[被获]评|荣获|评为|列为|入选|表彰|称号|试点|获得?[^，。]{0,12}(?:奖|先进|第[一二三])|建成|成立"
 )
+_ONLY_A_NUMBER = re.compile(r"20\d\d年(?:度|全年|则)*(?:为|是|有|仅|共)+\d+[^，；\d]{1,2}。?")
 _PLAN = re.compile(r"将|计划|拟|下一步|力争|争取|预计|继续|要|重点|打算|进一步")
 
 
@@ -81,6 +82,8 @@ def _may_differ(sentence: Sentence, found: re.Match[str], stated: int, year: int
     """Whether the sentence has a reason to speak of another year."""
     if _RIGHT.search(sentence.plain) or f"{year}年" in sentence.plain or "今年" in sentence.plain:
         return True
+    if stated == year - 1 and _ONLY_A_NUMBER.fullmatch(sentence.plain[found.start("year") :]):
+        return True  # 没有复议诉讼。2021年全年为0件。
     if "年以来" in found[0] and stated < year - 1:
         return True
     ahead = stated == year + 1
