@@ -99,6 +99,15 @@ def test_a_draft_prints_sheets_whose_labels_have_moved_as_far_as_they_can_be_rea
     assert [text for text in texts if bare(text) not in draft] == []
 
 
+@pytest.mark.parametrize("kind", [".docx", ".html"])
+def test_a_draft_of_sections_without_a_word_has_their_headings(kind):
+    made = record()
+    made["sections"] = {key: [] for key in made["sections"]}
+    draft = api.report(submission_of(made, ""), draft=True, kind=kind)
+    words = text_of(opened(draft).element.body) if kind == ".docx" else draft.decode()
+    assert [title in words for title in ("一、总体情况", "五、", "六、")] == [True] * 3
+
+
 @pytest.mark.parametrize("to", ["json", "csv"])
 @pytest.mark.parametrize("damage", ["moved", "part"])
 def test_what_could_not_be_read_is_not_exported_as_blank(to, damage, tmp_path, capsys):

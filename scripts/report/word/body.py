@@ -133,7 +133,7 @@ def _text(text: Text, ids: StyleIds, keep_next: bool | None = None) -> str:
 def _blocks(blocks: Sequence[Block], ids: StyleIds, text_width: int, parted: bool) -> list[str]:
     pieces = []
     top = min((block.level for block in blocks if isinstance(block, SubHeading)), default=2)
-    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, below in zip(blocks, [*blocks[1:], None], strict=False):  # none at all: a draft
         match block:
             case SubHeading():
                 pieces.append(
