@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from schemas.filled.entries import at, shown
 from schemas.filled.parts import PARTED, headings_of
 from schemas.filled.subheadings import one_line
-from schemas.filled.submission import Paragraphs, Submission
+from schemas.filled.submission import DATE, NOTHING, Paragraphs, Submission
 from schemas.form.model import Section
 from schemas.issues import Issue, Severity
 from schemas.language.labels import normalised, without_number
@@ -24,6 +24,9 @@ IN_OTHER_WORDS = {
         "(?:情况|措施|办法|举措|打算|计划|安排|思路|方向)"
     ),
 }
+
+
+TITLE = re.compile(r"[^。；：]{0,40}政府信息公开工作年度报告")
 
 
 @report_rule("W111", "小标题自带序号", Severity.HINT, TEMPLATE)
@@ -74,7 +77,7 @@ def _printed_above(submission: Submission, section: Section) -> Iterator[tuple[P
 
 @report_rule("W113", "标题重复", Severity.WARNING, TEMPLATE)
 def headings_are_not_typed_twice(submission: Submission, rule: Rule) -> Iterator[Issue]:
-    """小标题和各部分的标题由报告自动印出，正文第一行不再重复，各部分的标题也不填作小标题。"""
+    """标题、小标题和落款由报告自动印出，正文的第一行和末尾不再重复，各部分的标题也不填作小标题。"""
     for section in submission.edition.sections:
         for row in submission.section(section.key):
             line = _first_line(row.text.text)
@@ -100,6 +103,48 @@ def headings_are_not_typed_twice(submission: Submission, rule: Rule) -> Iterator
                 )
             elif bare(line) == bare(title):
                 yield _typed_twice(rule, row, line, "与报告自动印出的标题相同")
+
+    yield from _title_typed(submission, rule)
+    yield from _signature_typed(submission, rule)
+
+
+def _title_typed(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """The title of the report as the first line of a lead, or of the first section."""
+    begins = [submission.fields.get("own_lead", NOTHING)]
+    begins += [row.text for row in submission.narrative if row.section == "overview"][:1]
+    for entry in begins:
+        line = _first_line(entry.text)
+        if TITLE.fullmatch(normalised(line)):
+            yield rule.issue(
+                f"“{entry.sheet}”{entry.address}的第一行“{shown(line)}”与报告自动印出的标题相同，"
+                "会重复印出。请删去这一行。",
+                at(entry),
+                found=line,
+            )
+
+
+def _signature_typed(submission: Submission, rule: Rule) -> Iterator[Issue]:
+    """署名 and 成文日期 typed below the last text, where the report prints them itself."""
+    signature = submission.fact("signature") or submission.organ
+    last = next((row.text for row in reversed(submission.narrative) if not row.text.blank), NOTHING)
+    if last.sheet != submission.edition.sections[-1].sheet or signature == "无":
+        return
+    lines = [line.strip() for line in last.text.strip().splitlines() if line.strip()]
+    typed = list[str]()
+    while lines and _signs(lines[-1], signature):
+        typed.insert(0, lines.pop())
+    if any(normalised(line) == normalised(signature) for line in typed):
+        quoted = "".join(f"“{shown(line)}”" for line in typed)
+        yield rule.issue(
+            f"“{last.sheet}”{last.address}的末尾写了落款{quoted}，报告会自动印出落款，会重复印出。"
+            "请从正文中删去；署名和日期填在“基本信息”里。",
+            at(last),
+            found=typed[0],
+        )
+
+
+def _signs(line: str, signature: str) -> bool:
+    return normalised(line) == normalised(signature) or DATE.fullmatch(normalised(line)) is not None
 
 
 def _in_other_words(row: Paragraphs) -> bool:

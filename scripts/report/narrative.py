@@ -71,8 +71,10 @@ def _parts(submission: Submission, section: Section) -> Iterator[Block]:
     for heading in headings:
         if heading and heading.level == 1:
             yield SubHeading(_alone(heading.text), level=1)
-    for row in (row for row in rows if not row.part):
-        yield from map(Text, (*lines(row.heading.text), *lines(row.text.text)))
+    for row, heading in zip(rows, headings, strict=True):
+        if not row.part:
+            named = () if heading and heading.level == 1 else lines(row.heading.text)
+            yield from map(Text, (*named, *lines(row.text.text)))
     for part, above in part_headings(submission, section).items():
         yield SubHeading(above.text, above.level)
         for row, heading in zip(rows, headings, strict=True):

@@ -42,6 +42,36 @@ def test_a_sub_heading_typed_again_before_its_text_is_told_at_the_text(line: str
     assert "B5" in issue.message
 
 
+TITLED = "云岭县农业农村局2025年政府信息公开工作年度报告"
+
+
+def at_the_end(lines: str, **facts: str) -> Submission:
+    last = city().narrative[-1]
+    text = replace(last.text, text=f"{SAID}\n{lines}")
+    submission = replace(city(), narrative=(*city().narrative[:-1], replace(last, text=text)))
+    for name, value in facts.items():
+        submission = with_fact(submission, name, value)
+    return submission
+
+
+def test_the_title_of_the_report_typed_above_a_text_is_told() -> None:
+    (issue,) = found(overview("", f"{TITLED}\n{SAID}"), "W113")
+    assert "与报告自动印出的标题相同" in issue.message
+    (issue,) = found(with_fact(city(), "own_lead", f"{TITLED}\n{SAID}"), "W113")
+    assert issue.sheet == "基本信息"
+    assert found(overview("", f"现公布《{TITLED}》。{SAID}"), "W113") == []
+
+
+def test_a_signature_typed_below_the_last_text_is_told() -> None:
+    organ = city().organ
+    for typed in (f"{organ}\n2025年1月20日", f"    {organ}"):
+        (issue,) = found(at_the_end(typed), "W113")
+        assert f"末尾写了落款“{organ}”" in issue.message
+    assert found(at_the_end(f"{organ}\n2025年1月20日", signature="无"), "W113") == []
+    assert found(at_the_end("2025年1月20日"), "W113") == []
+    assert found(at_the_end(f"{organ}各科室。"), "W113") == []
+
+
 def test_a_text_that_is_nothing_but_its_heading_shall_be_written_not_emptied() -> None:
     (issue,) = found(overview("主动公开情况", "（一）主动公开情况"), "W113")
     assert "请改为要写的正文" in issue.message

@@ -1,5 +1,6 @@
 """A right report gives no error, and nothing that somebody typed is lost or changed on the way."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,6 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schemas.errors import ClerkError
+from schemas.filled.entries import entry_of
+from schemas.filled.parts import PARTED
 from schemas.filled.submission import Submission
 from schemas.issues import Severity
 from schemas.judging.judge import judge
@@ -106,6 +109,17 @@ def test_a_draft_of_sections_without_a_word_has_their_headings(kind):
     draft = api.report(submission_of(made, ""), draft=True, kind=kind)
     words = text_of(opened(draft).element.body) if kind == ".docx" else draft.decode()
     assert [title in words for title in ("一、总体情况", "五、", "六、")] == [True] * 3
+
+
+def test_the_own_title_of_section_five_is_printed_once_whatever_stands_beside_it():
+    submission = submission_of(record(), "")
+    rows = [row for row in submission.narrative if row.section == PARTED]
+    title = entry_of(rows[0].heading.sheet, rows[0].heading.address, "五、问题和打算")
+    changed = replace(rows[0], heading=title, part="")
+    narrative = tuple(changed if row is rows[0] else row for row in submission.narrative)
+    draft = printed(replace(submission, narrative=narrative), draft=True)
+    assert draft.count("五、问题和打算") == 1
+    assert bare(rows[0].text.text) in draft
 
 
 @pytest.mark.parametrize("to", ["json", "csv"])

@@ -191,6 +191,14 @@ def test_a_long_name_breaks_where_a_word_ends():
     ]
 
 
+def test_a_name_in_brackets_stays_together_where_the_lines_allow():
+    assert balanced("青禾县人民政府办公室（青禾县政务服务和大数据管理局）") == [
+        "青禾县人民政府办公室",
+        "（青禾县政务服务和大数据管理局）",
+    ]
+    assert balanced("青禾县林业局（青禾县水利局、青禾县执法大队、县种子站）", 20)[0].endswith("、")
+
+
 def test_a_name_is_not_broken_within_a_word_that_begins_like_an_ending():
     name = "云岭彝族自治州云岭县农业农村和乡村振兴工作领导小组办公室（云岭县农业农村局）"
     first, second = balanced(name, 26)

@@ -80,7 +80,11 @@ def balanced(line: str, limit: int = TITLE_CHARACTERS) -> list[str]:
         rest = -(-width(line[end:]) // limit)
         too_long = width(line[:end]) > limit or rest > lines - 1
         whole = line[end - 1] in ENDINGS and line[end] not in WITHIN
-        broken = 0 if whole else 20 if line[end - 1] in "（(" or line[end] in "）)、" else 5
+        broken = 4 if whole else 9
+        if line[end - 1] in "、）)" or line[end] in "（(":
+            broken = 0
+        if line[end - 1] in "（(" or line[end] in "）)、":
+            broken = 24
         return abs(width(line[:end]) - ideal) + broken + 100 * too_long
 
     end = min(range(1, len(line)), key=badness)
