@@ -16,7 +16,7 @@ _BREAK = re.compile(
     r"较|(?<!评)比(?!例|赛)|同比|增[长加减]|减少|下降|上升|累计|[共合总]计|另|此外|同时|其中|满意|平均|每[^日周月]|浏览|点击|阅读|访问|粉丝|[。！？]"
 )
 # Names the parts of the item before it: 不予公开37件，主要是过程性信息14件.
-_WITHIN = re.compile("主要|包括|包含|含(?!义)|原因")
+_WITHIN = re.compile("^即|主要|包括|包含|含(?!义)|原因")
 _GROUP = re.compile(
     "(?:不予公开|[无未]法?提供|不予处理|其他处理)$"
 )  # what 属于 then gives the reasons of
@@ -25,6 +25,7 @@ _VERB = re.compile(
     r"^(?:依法|[作做]出|实施|结转|办结|答复|收到|受理|发布|推送|召开|组织(?!机构|管理|类|人事|建设)|开展|举办|回应|转载|转发(?=上级|[省市]|文件)|制作|印发|采纳|公开(?!目录|指南|年报|年度报告|制度|内容|类|栏|信息)"
     r"|公示(?!类|公告|栏)|公布|更新|办理|编发|接受|完成|报送|优化|新[增开设建]|开设|增设|共)|(?:发布|推送|(?<![人政村财党]务)(?<!人事)公开|更新|转载|答复|办结|采用)$"
 )
+_DONE = re.compile("均?已")
 _IN_FORCE = re.compile("现行有效|截[至止]")  # all there are, of whatever year
 _HANDLED = re.compile("结转|办结|答复|受理|收到")  # what became of requests, not who sent them
 # A list within an item, up to the next semicolon.
@@ -48,6 +49,8 @@ _COMPARED = re.compile(
 _ANOTHER_YEAR = re.compile(r"(?:20\d\d年|上一?年|去年|同期)度?[末底]?的?(?!结转|未|转)")
 _ALL_OF_THEM = re.compile("(?:以上)?[两二三四五六七八九十]+[项类者](?=合计|共|总计)")
 _HOTLINE = re.compile(r"(?<!\d)12345(?=热线|平台|[转派接]|、|和|及)")  # a name, not a number
+# Not all of the number belongs to the whole: 办结45件，其中当年收到46件(尚有3件在办).
+_NOT_ALL = re.compile(r"\([^()]*(?:尚|未|扣除|在办)[^()]*\)")
 LONGEST = 60  # items of a list
 _LINKS = ("，", "、", "；", "和", "及", "与", "以及")
 # Documents and messages may be counted in one list by several measure words.
@@ -113,12 +116,11 @@ def items(
         words = between if found else label
         if not found or "满意" in found[0].label:
             words = words.replace("满意", "")  # 收到问卷420份，其中满意398份、不满意2份
+        if _NOT_ALL.match(plain, amount.end):
+            return []
         if _BREAK.search(words) or not amount.unit or amount.value is None:
             break
-        reason = "属于" in label and found and _GROUP.search(found[-1].label + found[-1].rest)
-        if found and (_WITHIN.search(label) or reason or _all_there_are(label, found[0])):
-            break
-        if not found and plain[start - 1] == "(" and _ANOTHER_YEAR.match(label):
+        if _is_apart(plain[start - 1], label, found):
             break
         if link == "；" and (
             "；" in plain[: whole.start]  # the whole is itself an item of such a list
@@ -131,12 +133,25 @@ def items(
             loose, end = True, amount.end  # 2期260人次: the second counts something else
             continue
         rest = re.split("[，、；。)]", plain[amount.end :])[0].replace(BLOT, "")
-        sure = not found or _reads_alike(label, between, link, links, found[0])
+        sure = not found or _reads_alike(
+            label, between, link, links, found[0], apart=plain[start - 1] in "，:："
+        )
         loose = loose or not sure or bool(found and amount.unit != found[0].amount.unit)
         found.append(Item(amount, label, rest, not loose, link))
         links |= {link} - {""}
         end = amount.end
     return found
+
+
+def _is_apart(sign: str, label: str, found: list[Item]) -> bool:
+    """Whether a number is none of the list's: of another year, of all years, a part of the item before.
+
+    ``sign`` stands right before the list.
+    """
+    if not found:
+        return sign == "(" and bool(_ANOTHER_YEAR.match(label))
+    reason = "属于" in label and _GROUP.search(found[-1].label + found[-1].rest)
+    return bool(_WITHIN.search(label) or reason) or _all_there_are(label, found[0])
 
 
 def _between(words: str, found: list[Item], *, bracket: bool) -> str:
@@ -164,8 +179,10 @@ def _all_there_are(label: str, first: Item) -> bool:
     return bool(_IN_FORCE.search(label)) and not _IN_FORCE.search(first.label)
 
 
-def _reads_alike(label: str, between: str, link: str, links: set[str], first: Item) -> bool:
-    """Whether an item reads like the first one of its list."""
+def _reads_alike(
+    label: str, between: str, link: str, links: set[str], first: Item, *, apart: bool
+) -> bool:
+    """Whether an item reads like the first one of its list; ``apart``: a sign parts that from its 其中."""
     verb, named_alike = _VERB.search(label), label[-1:] == first.label[-1:]
     if verb:
         return bool(_VERB.search(first.label)) and not re.search("[，；]", between[1:])
@@ -173,4 +190,8 @@ def _reads_alike(label: str, between: str, link: str, links: set[str], first: It
         return True
     if re.search("[，；]", between[1:]):
         return False  # a clause without a number stands before it
+    if link == "；" and not links and not apart:
+        return False  # 其中网上许可9件；处罚5件
+    if _DONE.match(label) and not _DONE.match(first.label):
+        return False  # 其中可公开46件，已上网46件
     return link not in ("，", "；") or not links or link in links or "、" not in links

@@ -7,14 +7,16 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from schemas.claims.hand_slips import slipped, sum_of
 from schemas.claims.items import Item, items, outer, tidied
+from schemas.claims.joints import of_one_joint
 from schemas.claims.sentences import Sentence, sentences
 from schemas.claims.totals_behind import PLACES, added, each_is, in_brackets
-from schemas.claims.weighing import meant, slipped, sum_of, wrong_parts
+from schemas.claims.weighing import meant, wrong_parts
 from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount, amounts
 
-_BY = r"(?:信息)?[按从依][^，。；\d]{1,10}(?:分|看|划分|统计)(?:类)?"
+_BY = r"(?:信息)?(?:[按从]|依(?!法|规|职|权|申请|托))[^，。；\d]{1,10}(?:分|看|划分|统计)(?:类)?"
 _SAID = (
     rf"其中|包括|包含|分别(?:为|是|有|达)?|具体(?:为|是|包括|情况)?|{_BY}"
     r"|的?(?:办理|处理|答复)(?:结果|情况)(?:是|为|如下)?(?=:)|[按依]照?(?:信息)?(?:类[别型]|栏目|渠道|内容|载体|单位|来源)(?=[，:])"
@@ -172,8 +174,9 @@ def _listings(
         listed = tuple(items(told, following, whole, opens.end(), bracket=bracket))
         nested = "其中" in plain[: whole.start].rpartition("；")[2] and not weak
         nested = nested or bool(opens.groupdict().get("far"))
+        wholes = (whole.value or Decimal(0),) if bracket else _wholes(plain, found, number)
+        listed = of_one_joint(listed, wholes)
         if listed and whole.value is not None and (said or weak or meant(listed, whole.value)):
-            wholes = (whole.value,) if bracket else _wholes(plain, found, number)
             apart = "申请" in re.split("[，；。:]", plain[: whole.start])[-1]
             yield Listing(sentence, whole, listed, wholes, opens[0], sources, weak, nested, apart)
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from schemas.claims.hand_slips import sum_of
 from schemas.claims.items import tidied
 from schemas.claims.sentences import BLOT, Sentence
-from schemas.claims.weighing import sum_of
 from schemas.language.numerals import Amount, amounts
 
 _SUM = re.compile(

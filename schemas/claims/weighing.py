@@ -2,7 +2,7 @@
 
 Parts may not come to more than the whole. They must come to all of it where the list is closed: by a
 last 其他/其余, by 分别, or because nothing is left beside its kinds (自然人 and 法人, 建议 and 提案 …).
-An open list may stay below, unless it misses by what a slip of the hand makes (`slipped`). Parts that
+An open list may stay below, unless it misses by what a slip of the hand makes (`hand_slips`). Parts that
 may overlap (one message on several channels), and numbers that perhaps are no parts, are a fault only
 when they miss the whole narrowly: then they were meant to make it up.
 """
@@ -10,21 +10,18 @@ when they miss the whole narrowly: then they were meant to make it up.
 import re
 from decimal import Decimal
 
+from schemas.claims.hand_slips import OVERLAP, VERY_MANY, by_hand, sum_of
 from schemas.claims.items import Item
 from schemas.language.numerals import Amount
 
 # How far above the whole, as so many times of it, parts may come that were still meant to make it up.
-NARROWLY, UNSURE, CHANNELS, UNSAID = (
+NARROWLY, CHANNELS, UNSAID = (
     Decimal("1.15"),
-    Decimal("1.3"),
     Decimal("1.5"),
     Decimal("1.02"),
 )
 _CHANCE = Decimal("0.1")  # of the whole: so much may follow a list that seems complete
 NEARLY_ALL = Decimal("0.7")  # of the whole on one channel: the others may repeat it
-_DIGITS = (Decimal(10), Decimal(100), Decimal(1000))  # one more or less in a digit
-# Wholes from which on an open list is held against them: of doubtful, of few, of many parts.
-_VERY_MANY, _MANY, _SOME, _MANY_PARTS = 50, 20, 10, 3
 _CLOSING = re.compile(r"^(?:其[他它余]|剩余)(?![^，、；]{0,3}(?:处理|组织|结果|情形|方式))")
 _CHANNEL = re.compile(
     r"网站|网页|微信|公众号|微博|抖音|新媒体|公[示告]栏|公开栏|媒体|平台|客户端|APP|广播|电视|报[纸刊]|线[上下]|电子屏|渠道|两微|专栏|大厅|专区|查阅"
@@ -35,7 +32,6 @@ _FURTHER = re.compile("结转|[败胜]诉|维持|纠正|驳回|审结")  # what 
 _HANDLED = re.compile(
     "办结|答复|结转|转[入下]|受理|收到"
 )  # what became of requests has its own rules
-_OVERLAP = re.compile("^(?:涉及|关于|有关)")
 _ALL_KINDS = (
     ("自然人|公民", "法人|其[他它]组织|企业|单位"),
     ("建议|代表", "提案|委员"),
@@ -66,7 +62,7 @@ def wrong_parts(
     if not parts or (set(sums) & set(wholes) and not _goes_on(listed, sums, whole, channels)):
         return ()
     alike = weak and len({item.label[-2:] for item in listed}) == 1 and not channels
-    if (weak and ((channels < len(labels) and not alike) or len(labels) < 2)) or _OVERLAP.search(
+    if (weak and ((channels < len(labels) and not alike) or len(labels) < 2)) or OVERLAP.search(
         labels[0]
     ):
         return ()
@@ -80,7 +76,8 @@ def wrong_parts(
         said = "分别" in opens or "具体" in opens or opens.endswith("(")
         closed = not more and (said or _closed(labels))
         return parts if closed and sure and alone and len(parts) > 1 else ()
-    if over > 1 and _begins_anew(listed[:over], whole):
+    told = parts[: max(over, sum(item.sure for item in listed))]
+    if (over > 1 and _begins_anew(listed[:over], whole)) or sum_of(told) > whole * 2 + 1:
         return ()
     largest = max(_value(part) for part in parts[:over])
     most: Decimal | None = None  # however far
@@ -90,11 +87,11 @@ def wrong_parts(
     elif (channels > 1 or weak) and not all_kinds(labels) and (largest <= whole or weak):
         most = NARROWLY if largest >= whole * NEARLY_ALL else CHANNELS
         most = UNSAID if weak else most  # what stands on two channels is told on both
-    elif not sure:
-        most = NARROWLY if len({part.unit for part in parts[:over]}) > 1 else UNSURE
+    elif not sure and not any(by_hand(parts[:n], whole) for n in range(over, len(parts) + 1)):
+        return ()
     if most and (sums[over - 1] > whole * most or (largest >= whole and most < CHANNELS)):
         return ()
-    return parts[: max(over, sum(item.sure for item in listed))]
+    return told
 
 
 def _begins_anew(listed: tuple[Item, ...], whole: Decimal) -> bool:
@@ -103,29 +100,6 @@ def _begins_anew(listed: tuple[Item, ...], whole: Decimal) -> bool:
     before = sum_of(tuple(item.amount for item in listed[:-1]))
     alone = links[-1] == "；" and "；" not in links[:-1]
     return alone and before >= whole * NEARLY_ALL and _value(listed[-1].amount) + before > whole + 1
-
-
-def slipped(
-    listed: tuple[Item, ...], wholes: tuple[Decimal, ...], *, weak: bool, nested: bool
-) -> tuple[Amount, ...]:
-    """The parts of an open list that miss their whole by one, by one in a digit, or by two that changed places.
-
-    What a list leaves out is hardly ever one of many: 56条，其中27条、18条、10条 was meant to be complete.
-    Of a hundred not even what may begin a statement of its own comes so near by chance.
-    """
-    whole, parts = wholes[0], tuple(item.amount for item in listed)
-    doubtful = weak or nested or not all(item.sure for item in listed)
-    enough = _VERY_MANY if doubtful else _MANY if len(parts) < _MANY_PARTS else _SOME
-    if len(wholes) > 1 or len(parts) < 2 or whole < enough:
-        return ()
-    if _OVERLAP.search(listed[0].label):
-        return ()
-    missed = whole - sum_of(parts)
-    if missed == 1:
-        return parts
-    digit = missed in _DIGITS and whole >= missed * _MANY and len(parts) >= _MANY_PARTS
-    swapped = missed > 0 and _swapped(whole, whole - missed)
-    return parts if not doubtful and (digit or swapped) else ()
 
 
 def meant(listed: tuple[Item, ...], whole: Decimal | None) -> bool:
@@ -139,14 +113,8 @@ def meant(listed: tuple[Item, ...], whole: Decimal | None) -> bool:
     kinds = all_kinds([item.label + item.rest for item in listed])
     told = any(_HANDLED.search(item.label) for item in listed)
     return (kinds and missed <= whole * _CHANCE) or (
-        not told and whole >= _VERY_MANY and missed == 1
+        not told and whole >= VERY_MANY and missed == 1
     )
-
-
-def _swapped(one: Decimal, other: Decimal) -> bool:
-    """Whether two neighbouring digits that change places make one number the other: 143, 134."""
-    a, b = str(one), str(other)
-    return any(a[:n] + a[n + 1] + a[n] + a[n + 2 :] == b for n in range(len(a) - 1))
 
 
 def _goes_on(listed: tuple[Item, ...], sums: list[Decimal], whole: Decimal, channels: int) -> bool:
@@ -165,11 +133,6 @@ def _goes_on(listed: tuple[Item, ...], sums: list[Decimal], whole: Decimal, chan
 
 def _value(part: Amount) -> Decimal:
     return part.value or Decimal(0)
-
-
-def sum_of(parts: tuple[Amount, ...]) -> Decimal:
-    """What parts come to."""
-    return sum((_value(part) for part in parts), Decimal(0))
 
 
 def _closed(words: list[str]) -> bool:

@@ -1,0 +1,56 @@
+"""What a slip of the hand makes of a list: one more or less, a digit, two digits that changed places.
+
+What an open list leaves out is hardly ever one of many: 56条，其中27条、18条、10条 was meant to be complete.
+"""
+
+import re
+from decimal import Decimal
+
+from schemas.claims.items import Item
+from schemas.language.numerals import Amount
+
+_DIGITS = (Decimal(10), Decimal(100), Decimal(1000))  # one more or less in a digit
+# Wholes from which on an open list is held against them: of doubtful, of few, of many parts.
+VERY_MANY, MANY, SOME, MANY_PARTS = 50, 20, 10, 3
+OVERLAP = re.compile("^(?:涉及|关于|有关)")  # one request may be about several matters
+
+
+def slipped(
+    listed: tuple[Item, ...], wholes: tuple[Decimal, ...], *, weak: bool, nested: bool
+) -> tuple[Amount, ...]:
+    """The parts of an open list that miss their whole by one, by one in a digit, or by two that changed places.
+
+    Of a hundred not even what may begin a statement of its own comes so near by chance.
+    """
+    whole, parts = wholes[0], tuple(item.amount for item in listed)
+    doubtful = weak or nested or not all(item.sure for item in listed)
+    enough = VERY_MANY if doubtful else MANY if len(parts) < MANY_PARTS else SOME
+    if len(wholes) > 1 or len(parts) < 2 or whole < enough:
+        return ()
+    if OVERLAP.search(listed[0].label):
+        return ()
+    missed = whole - sum_of(parts)
+    if missed == 1:
+        return parts
+    digit = missed in _DIGITS and whole >= missed * MANY and len(parts) >= MANY_PARTS
+    swapped = missed > 0 and _swapped(whole, whole - missed)
+    return parts if not doubtful and (digit or swapped) else ()
+
+
+def by_hand(parts: tuple[Amount, ...], whole: Decimal) -> bool:
+    """Whether parts come to more than their whole by a slip: one more, or one of them doubled."""
+    if len(parts) < 2 or whole < (MANY if len(parts) < MANY_PARTS else SOME):
+        return False
+    over = sum_of(parts) - whole
+    return over == 1 or any(over * 2 == part.value for part in parts)
+
+
+def _swapped(one: Decimal, other: Decimal) -> bool:
+    """Whether two neighbouring digits that change places make one number the other: 143, 134."""
+    a, b = str(one), str(other)
+    return any(a[:n] + a[n + 1] + a[n] + a[n + 2 :] == b for n in range(len(a) - 1))
+
+
+def sum_of(parts: tuple[Amount, ...]) -> Decimal:
+    """What parts come to."""
+    return sum((part.value or Decimal(0) for part in parts), Decimal(0))
