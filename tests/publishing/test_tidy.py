@@ -4,6 +4,8 @@ import csv
 import io
 from dataclasses import replace
 
+import pytest
+
 from schemas.filled.entries import entry_of
 from scripts.command.cli import main
 from scripts.record.tidy import HEAD, tidy_csv
@@ -35,6 +37,16 @@ def test_a_blank_is_nothing_never_zero():
         if r["代码"] == "requests.received.total"
     )
     assert row["数值"] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("-0", "0"), ("４３６", "436"), ("1,234", "1234"), (" 4\u200b36 ", "436"), ("12.50", "12.50")],
+)
+def test_a_number_typed_as_text_is_given_as_a_number(text, value):
+    submission = typed(city(), fees__administrative_fees__amount=text)
+    found = {row["代码"]: row["数值"] for row in rows(submission)}
+    assert found["fees.administrative_fees.amount"] == value
 
 
 def test_what_a_spreadsheet_would_take_for_a_formula_is_text():
