@@ -56,7 +56,8 @@ class Paragraphs:
 class LastYear:
     """What the same office reported for the year before, and where it stands.
 
-    ``file`` is the file's name, "" for the sheet 上年数据, which has numbers and nothing else.
+    ``file`` is the file's name, "" for the sheet 上年数据, which has numbers and nothing else; ``unread``
+    are its sheets that could not be read.
     """
 
     numbers: Mapping[CellKey, Entry]
@@ -64,6 +65,7 @@ class LastYear:
     year: int | None = None
     organ: str = ""
     narrative: tuple[Paragraphs, ...] = ()
+    unread: tuple[str, ...] = ()
 
     def place(self, key: CellKey) -> str:
         """Where a number of last year stands: “上年数据”D35, or 上年文件“a.xlsx”的“三、申请办理”D31."""

@@ -93,11 +93,17 @@ def needed_numbers_are_there(submission: Submission, rule: Rule) -> Iterator[Iss
         return
     by_sheet = dict.fromkeys(each.sheet for each in missing.values())
     told = "；".join(
-        f"“{sheet}”{_cells(e for e in missing.values() if e.sheet == sheet)}" for sheet in by_sheet
+        f"“{sheet}”{_cells(e for e in missing.values() if e.sheet == sheet)}没有数字"
+        for sheet in by_sheet
+        if sheet not in last.unread
     )
+    unread = "；".join(
+        f"“{sheet}”的标题与模板不一致，没有读取" for sheet in by_sheet if sheet in last.unread
+    )
+    mend = "请补填上年报告公布的数字，没有发生的填0。" if told else "请改正后重新校验。"
     yield rule.issue(
-        f"{f'上年文件“{last.file}”' if last.file else ''}{told}没有数字，有{len(missing)}处不能与上年核对。"
-        "请补填上年报告公布的数字，没有发生的填0。",
+        f"{f'上年文件“{last.file}”' if last.file else ''}{'；'.join(filter(None, (unread, told)))}，"
+        f"有{len(missing)}处不能与上年核对。{mend}",
         WHOLE_FILE if last.file else at(*missing.values()),
     )
 

@@ -14,6 +14,7 @@ from schemas.form.editions import edition_for
 from schemas.form.model import CellKey, Edition
 from schemas.issues import Severity
 from schemas.language.characters import writable
+from schemas.rules.files import UNREAD
 from schemas.rules.last_year import CARRIED_IN, CARRIED_OUT
 from workbook import placed
 from workbook.files.package import UNNAMED
@@ -31,7 +32,8 @@ def last_year_of(earlier: Submission) -> LastYear:
     """What was filled in a year ago, wherever it was read from, as last year's report."""
     printed = resolved(earlier).narrative  # as the report said it, numbers and all
     name = PurePath(earlier.file).name or UNNAMED
-    return LastYear(earlier.numbers, name, earlier.year, earlier.organ, printed)
+    unread = tuple(issue.sheet for issue in earlier.issues if issue.code in UNREAD)
+    return LastYear(earlier.numbers, name, earlier.year, earlier.organ, printed, unread)
 
 
 def next_year(earlier: Submission, organ: str | None = None) -> Submission:

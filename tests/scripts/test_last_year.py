@@ -56,6 +56,17 @@ def test_a_carry_over_that_breaks_stops_the_report_too(nianbao, books, tmp_path)
     assert nianbao("report", "今年.xlsx", "--last", "去年.xlsx").code == 0
 
 
+def test_a_sheet_of_last_year_that_could_not_be_read_is_told_as_such(nianbao, books):
+    book = book_in(books[0])
+    book["三、申请办理"].insert_rows(9)
+    book.save(books[0])
+    told = nianbao("check", "今年.xlsx", "--last", "去年.xlsx").out
+    assert (
+        "上年文件“去年.xlsx”“三、申请办理”的标题与模板不一致，没有读取，有6处不能与上年核对" in told
+    )
+    assert "没有数字" not in told
+
+
 def test_text_is_compared_as_it_is_printed(books):
     assert all("〔" not in row.text.text for row in last_year_of(load(books[0])).narrative)
 
