@@ -26,7 +26,7 @@ _BEFORE = re.compile(rf"{_WHO}{_WORDS}{_KIND}{_NOUNS}(?:本年)?{FILLING}$")
 _SORTED = re.compile(
     rf"(?P<sort>[^，；。\d]{{2,32}}?)(?:行政)?(?P<kind>许可|处罚){_NOUNS}(?:本年)?{FILLING}"
 )
-_NO_SORT = re.compile("督促|移送|建议|申请|获得?|取得|持有|受到|被|委托|检查|拟|接受|全")
+_NO_SORT = re.compile("督促|移送|建议|申请|获得?|取得|持有|受到|被|委托|检查|拟|接受|全(?!年)")
 _HEAD = re.compile(rf"{_WHO}{_WORDS}(?:行政)?(?:许可|处罚|强制)")
 _AFTER = re.compile(rf"{_KIND}{_NOUNS}(?=$|[，；。、)]|和|并|全部|均|已|都)")
 _MAKING = re.compile(rf"{_MADE}(?:了|的|共|各类)*$")
@@ -99,6 +99,10 @@ class Decisions:
         """Whether only some decisions are counted: 卫生行政许可415件, 公示行政许可861件、行政处罚52件."""
         return self.told[number].some or bool(_SHOWN.search(self.found[number].head))
 
+    def shown(self, number: int) -> bool:
+        """Whether they are said to be public, as nearly all are: 公示行政许可861件."""
+        return bool(_SHOWN.search(self.found[number].head)) and not self.told[number].some
+
     def _decided(self, clause: Clause) -> bool:
         """Whether so many 项 are decisions, not the items of a list of powers."""
         return bool(re.search(_MADE, clause.head)) and not _ITEMS.search(clause.statement)
@@ -156,5 +160,6 @@ def _told(clause: Clause) -> Told:
         return Told(topic["kind"])
     sort = _SORTED.fullmatch(near)
     if sort and not _NO_SORT.search(sort["sort"]):
-        return Told(sort["kind"], bool(re.search(_MADE, near)), some=True)
+        every = sort["sort"].endswith("等")  # 办理取水、排污等行政许可
+        return Told(sort["kind"], bool(re.search(_MADE, near)), some=not every)
     return Told()

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+from schemas.claims.denial_sorts import SORTS, among_decisions, narrowed_down, sorts_denied
 from schemas.claims.denial_words import PATTERNS, compiled, worth_reading
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
@@ -35,7 +36,9 @@ _ANYWHERE = (
 _SOME = re.compile(
     r"其余|剩余|余下|除|到期|应办|上年|去年|20\d\d年(?:度)?结转|类|涉及|关于|目前|对|其中|予以公开的|延期|结转|月底前|如"
 )
-_BESIDE_REVIEWS = re.compile("(?:投诉|举报)[、和及]$")  # 投诉、复议、诉讼均为零
+_BESIDE_REVIEWS = re.compile(
+    "(?:投诉|举报)[、和及]$|信息公开[^，；。]{0,8}(?:投诉|举报)，[也亦]?$"
+)  # 投诉、复议、诉讼均为零
 _OF_REVIEWS = re.compile("(?:复议|诉讼|应诉)[^；。申]*$")
 _NARROWED = re.compile("的$|超期|逾期|投诉|重复|信访|结转")  # 超期的申请为零
 # What is denied is then a complaint about requests, not the requests: 未收到依申请公开的投诉.
@@ -43,7 +46,7 @@ _COMPLAINT = re.compile(
     "侵[犯害]|(?<![、和及与或])(?<!投诉)(?<!举报)(?:投诉|举报|问题|现象|事件)(?:投诉|举报|、|案|件|事项|情况|情形|问题|的)*$"
 )
 _TOLD = re.compile(
-    r"(?<!无)(?<!无一)(?<!无一件)(?<!未有)(?<!没有)(?<!年度)(?<!下年)(?<!上年)(?<!去年)(?<!存在)结转|(?<!无)(?<!没有)(?<!存在)(?<!尚)(?:尚未|未)办结|未到期|正在办理|在办|尚未答复|待答复"
+    r"(?<!无)(?<!未)(?<!产生)(?<!无一)(?<!无一件)(?<!未有)(?<!没有)(?<!年度)(?<!下年)(?<!上年)(?<!去年)(?<!存在)结转|(?<!无)(?<!没有)(?<!存在)(?<!尚)(?:尚未|未)办结|未到期|正在办理|在办|尚未答复|待答复"
 )
 
 
@@ -51,6 +54,7 @@ _PART = re.compile("自然人|公民|法人|企业|同一|一名|其中")
 _WAYS = (re.compile(ONLINE), re.compile(OFFLINE))
 
 
+_BARE_FEE = re.compile("^(?:无|没有|未发生)收费")
 _FIELD = re.compile("(?:领域|执法[^，]*|业务|(?<!复议)(?<!诉讼)(?<!信息公开)方面)$")
 
 
@@ -121,8 +125,8 @@ def _of_another_matter(plain: str, found: re.Match[str]) -> bool:
 def _only_some(what: str, plain: str, found: re.Match[str]) -> bool:
     """Whether a denial is narrowed down by what stands before it, or by its own words."""
     before = re.split("[，；。]", plain[: found.start()])[-1]
-    if what == "issued" and "废止" in found[0] and not _MAKING.search(found[0]):
-        return True  # 未废止规范性文件 says nothing of those made
+    if what in ("issued", "fee", *SORTS):
+        return _only_some_of_table_two(what, plain, found, before)
     if what == "reviews":
         apart = "以外" in before or "之外" in before or before.endswith("自身")
         return apart or _narrow(found[0]) or _of_another_matter(plain, found)
@@ -142,6 +146,21 @@ def _only_some(what: str, plain: str, found: re.Match[str]) -> bool:
     if what.startswith("done") and _of_a_part(plain, found.start()):
         return True
     return what == "done" and before.endswith(("有", "曾", "并", "非"))
+
+
+def _only_some_of_table_two(what: str, plain: str, found: re.Match[str], before: str) -> bool:
+    """The same of what stands in table 2, or might: fees are charged for information or of office."""
+    if what == "issued":
+        if "废止" in found[0] and not _MAKING.search(found[0]):
+            return True  # 未废止规范性文件 says nothing of those made
+        if "，" in found[0]:
+            before = before.replace("目前", "")  # 目前无规范性文件，本年也未制发
+    elif what == "fee":
+        if _BARE_FEE.search(found[0]) and among_decisions(plain) and not REQUESTS.search(plain):
+            return True  # 没有行政许可，没有收费
+    elif narrowed_down(before):
+        return True
+    return bool(_SOME.search(before))
 
 
 def _of_a_part(plain: str, place: int) -> bool:
@@ -168,3 +187,5 @@ def _denials(sentence: Sentence) -> Iterator[Denial]:
             groups = [name.partition("_")[2] for name, text in found.groupdict().items() if text]
             for each in groups or [what]:
                 yield Denial(sentence, found.start(), found.end(), each)
+    for found, each in sorts_denied(sentence.plain):
+        yield Denial(sentence, found.start(), found.end(), each)

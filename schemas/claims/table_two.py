@@ -26,7 +26,8 @@ class CellClaim:
     """A number in a sentence and the reading of table 2 that it states; ``more`` may be counted in.
 
     ``at_least``: the table may count others besides, which this sentence does not name; ``also``: a
-    number of the table that the sentence may mean as well.
+    number of the table that the sentence may mean as well; ``nearly``: where ``at_least``, one less than
+    the table is rather a slip than one left out.
     """
 
     sentence: Sentence
@@ -35,6 +36,7 @@ class CellClaim:
     more: Decimal = Decimal(0)
     at_least: bool = False
     also: Reading | None = None
+    nearly: bool = False
 
 
 @lru_cache(maxsize=16)
@@ -72,7 +74,8 @@ def _claims(sentence: Sentence, year: int, government: bool, office: str) -> Ite
                 else documents.by_title(clause) or decided.only_some(number)
             )
             also = written.in_force if documents.only_shown(clause) else None
-            yield CellClaim(sentence, clause.amount, reading, more, some, also)
+            nearly = decided.shown(number)
+            yield CellClaim(sentence, clause.amount, reading, more, some, also, nearly)
 
 
 def _office(organ: str) -> str:
