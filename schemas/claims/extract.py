@@ -6,16 +6,15 @@ list. A claim is made only where nothing of this is open.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 from itertools import zip_longest
 
+from schemas.claims.claim import UNITS, Claim
 from schemas.claims.fitting import UNKNOWN, fits
 from schemas.claims.naming import naming
 from schemas.claims.neighbours import Told, after_rest, named_before, shares_its_rows, stands_alone
 from schemas.claims.phrases import Item, Token, counted, items, tokens
-from schemas.claims.quantities import DEALT_WITH, FLOWS, REVIEWS
+from schemas.claims.quantities import DEALT_WITH, FLOWS, REVIEWS, SUITS
 from schemas.claims.reviewing import ANOTHER, court, of_another_matter
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
@@ -24,28 +23,6 @@ from schemas.claims.sides import NOTHING, Naming, compared, guessed, risen_from
 from schemas.claims.threads import GOES_ON, speaks_of_requests, stands_under_requests
 from schemas.claims.totals_behind import in_brackets
 from schemas.filled.submission import Paragraphs
-from schemas.language.numerals import Amount
-
-UNITS = (*"件份宗起例个次条项封位名家", "件次", "人次")
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A number in a sentence and what it says: the quantity, and what list it stands in.
-
-    ``names`` are quantities, more than one where they are added up (不予公开和无法提供共18件);
-    ``under`` is the quantity whose parts are being listed (其中 …), "" when none is; ``partly``: the
-    rows may count more than this number, because another item of the list may stand in them too;
-    ``besides``: what the list has named before a last 其他; ``guessed``: the words beside it are not all known.
-    """
-
-    sentence: Sentence
-    amount: Amount
-    names: tuple[str, ...]
-    under: str = ""
-    partly: bool = False
-    besides: Decimal = Decimal(0)
-    guessed: bool = False
 
 
 @lru_cache(maxsize=16)
@@ -60,7 +37,8 @@ def claims_in(narrative: tuple[Paragraphs, ...], year: int, government: bool) ->
             goes_on = paragraph >= 0 and bool(GOES_ON.match(sentence.plain))
             paragraph = sentence.paragraph
             reader.begin(stands_under_requests(sentence), goes_on)
-        reader.requests = reader.requests or speaks_of_requests(sentence, following)
+        if not reader.requests and speaks_of_requests(sentence, following):
+            reader.requests, reader.only_reviews = True, bool(sentence.part)
         found += reader.claims(sentence)
     return tuple(found)
 
@@ -73,6 +51,7 @@ class _Reader:
         self.requests, self.group, self.among = False, "", False
         self.across = False  # whether the sentence goes on with the list of the one before
         self.under, self.last = "", ""  # the quantity being listed, the one named last
+        self.only_reviews = False  # 被复议1件. 受理线索21条，办结21条: no requests
         self.cases: set[str] = set()  # the sorts of reviews counted just before
         self.rest = False  # whether last year's rest has been told in this paragraph
         self.flow = ""  # what became of all requests, named last: the next sentence may list it
@@ -80,7 +59,7 @@ class _Reader:
 
     def begin(self, about: bool, goes_on: bool) -> None:
         """A new paragraph: about requests or not, going on with the one before or not."""
-        self.requests = about or (goes_on and bool(self.flow))
+        self.requests, self.only_reviews = about or (goes_on and bool(self.flow)), False
         if not goes_on:
             self.group, self.flow, self.rest = "", "", False
 
@@ -120,13 +99,15 @@ class _Reader:
         self.cases = set()
         for number, item in enumerate(all_items):
             self._case(item.between)
-            if self.cases >= {"direct", "after_reconsideration"}:
+            if self.cases >= SUITS:
                 self.group = "litigation"  # 直接起诉35件，复议后起诉32件，败诉1件
             listed = self._listed(item) or self.among
             self.among = False
             given = given or spread(all_items, number, tokens(plain), self.year)
             named = given.pop(0) if given else naming(item, self.group, self.year)
-            named = NOTHING if risen_from(all_items, number) else named
+            among = self.under == "litigation" and not self.outside  # 其中3件为复议后起诉，2件未结
+            unsure = among and named.kind == "outcome" and bool(self.cases & SUITS)
+            named = NOTHING if unsure or risen_from(all_items, number) else named
             name = named.names[0] if named.names else ""
             if (
                 name
@@ -207,7 +188,8 @@ class _Reader:
             return False  # (2021年新收266件、结转15件)
         noun = next((t for t in item.right if t.kind == "noun"), None)
         about = scope_at(changes, noun.end) if noun else scope
-        if named.kind == "flow" and not named.full and not (self.flow or "申请" in plain):
+        known = self.flow and not self.only_reviews
+        if named.kind == "flow" and not (named.full or known or "申请" in plain):
             return False  # 收到12件, of what?
         return not scope.alien and about.requests
 

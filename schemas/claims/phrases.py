@@ -14,6 +14,11 @@ from schemas.claims.vocabulary import words
 from schemas.language.numerals import Amount, amounts
 
 _ITEMS = re.compile("合计|共计|总计|相加|之和|共")  # 两项合计25件
+# What requests are counted by may be left out in a list of them.
+_NAMED = re.compile(
+    "(?:公开|提供|处理|掌握|制作|明确|申请|补正|权益|秘密|事项|案卷|(?:信息|投诉|举报|重复|信访)类?|自然人|个人|企业|机构|组织|律所)$"
+)
+_ENDS = re.compile("[，、；。)]|$")
 _NOT_ONE = ("无", "未", "每", "任")  # 无一起超期
 BLOT = "■"  # in the place of a counted number, which no word reaches across
 UNKNOWN = "?"
@@ -71,13 +76,25 @@ def tokens(plain: str) -> tuple[Token, ...]:
 
 def counted(plain: str) -> tuple[Amount, ...]:
     """The numbers of a sentence that count something: 12件, not the 1. of an item."""
+    found = amounts(plain)
+    bare = [n for n, amount in enumerate(found) if _stands_for_requests(plain, amount)]
+    if len(bare) > 1:  # 予以公开14、部分公开3、不予公开7
+        found = tuple(
+            amount._replace(unit="件") if n in bare else amount for n, amount in enumerate(found)
+        )
     return tuple(
         amount
-        for amount in amounts(plain)
+        for amount in found
         if amount.unit
         and not (amount.unit == "项" and _ITEMS.match(plain, amount.end))
         and plain[amount.start - 1 : amount.start] not in _NOT_ONE
     )
+
+
+def _stands_for_requests(plain: str, amount: Amount) -> bool:
+    """Whether a number without its 件 stands between a name of table 3 and the next item."""
+    named = _NAMED.search(plain, max(0, amount.start - 6), amount.start)
+    return not amount.unit and bool(named and _ENDS.match(plain, amount.end))
 
 
 def _others(text: str, start: int, end: int) -> Iterator[Token]:

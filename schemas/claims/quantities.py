@@ -68,6 +68,7 @@ REVIEWS = {
     "after_reconsideration": ("after_reconsideration",),
     "review": ("reconsideration", "direct", "after_reconsideration"),
 }
+SUITS = frozenset(REVIEWS["litigation"])
 # What became of all requests: the quantities whose parts are listed with 其中.
 IN_ALL = ("done_in_all", "handled_in_all", "came")  # last year's rest counted in, beyond doubt
 DEALT_WITH = ("done", "answered", "done_in_all", "handled", "handled_in_all")

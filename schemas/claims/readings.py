@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from schemas.claims.extract import Claim
+from schemas.claims.claim import Claim
 from schemas.claims.figures import Reading
 from schemas.claims.quantities import (
     APPLICANTS,

@@ -3,6 +3,7 @@
 import re
 
 from schemas.claims.phrases import Token
+from schemas.claims.quantities import SUITS
 from schemas.claims.scope import REQUESTS
 from schemas.claims.sides import LOST, Naming, Side
 
@@ -13,8 +14,8 @@ _ABOUT = re.compile("不服|因|针对|关于")
 _JUDGE = re.compile(
     "代[省市县区]?(?:人民)?政府|作为[^，。；]{0,8}复议机[关构]|复议机[关构]共?(?:收到|受理|审理|办理|审结)"
 )
+_OF_US = re.compile("[涉对以告]及?[我本]")  # 复议机关受理涉我局复议3件
 _DECIDED = re.compile("行政行为|执法|处罚|许可|强制|征[收地]|认定|拆迁|审批|登记")
-_LAWSUITS = ("direct", "after_reconsideration")
 ANOTHER = "another"  # the sort of a review that is none of table 4's
 _SORT = re.compile("[^，。；、和及与]{2,12}类(?:行政)?$")  # right before a review
 _JUDGED = re.compile("(?:受理|审理|审结|办结|承办|收案)(?:的|了|各类|共)*$")
@@ -35,7 +36,9 @@ def review(keys: tuple[Token, ...], near: Side, clause: tuple[Token, ...], group
     if keys[0].kind == "result" and not cases:
         return LOST  # 撤回申请、按其他处理的4件: which row is not sure
     words = "".join(token.text for token in clause)
-    if _JUDGE.search(words) or (cases and (group == ANOTHER or near.words[0].text == "各")):
+    if (_JUDGE.search(words) and not _OF_US.search(words)) or (
+        cases and (group == ANOTHER or near.words[0].text == "各")
+    ):
         return LOST
     if cases and not REQUESTS.search(words):
         rest = words.partition(cases[-1].text)[0]
@@ -61,7 +64,7 @@ def of_another_matter(words: tuple[Token, ...]) -> bool:
     sort = _SORT.search(said)
     if sort and not REQUESTS.search(sort[0]):
         return True  # 卫生监督执法类复议9件
-    if _JUDGE.search(said):
+    if _JUDGE.search(said) and not _OF_US.search(said):
         return True
     _, cause, about = re.split("[；。]", said)[-1].rpartition("因")
     return bool(cause and _DECIDED.search(about)) and not REQUESTS.search(said)
@@ -95,4 +98,4 @@ def court(told: Token, named: str) -> str:
     if "复议" in told.text:
         return "reconsideration"
     decided = re.search("法院|判决|裁定", told.text)
-    return "litigation" if decided and named not in _LAWSUITS else ""
+    return "litigation" if decided and named not in SUITS else ""

@@ -16,6 +16,7 @@ from schemas.claims.neighbours import (
     with_partly,
 )
 from schemas.claims.phrases import Item, Token
+from schemas.claims.quantities import SUITS
 from schemas.claims.sides import NOTHING, Naming
 from schemas.claims.wording import OFFLINE, ONLINE
 from schemas.language.numerals import Amount
@@ -54,6 +55,9 @@ def _among_neighbours(told: list[Told], number: int, found: list[Told]) -> Namin
             return named._replace(kind="result", names=("disclosed",))
         beside = any(other.named.kind == "result" for other in near)
         return named if beside or each.under else NOTHING
+    if named.names == ("petition_listed",):
+        results = (t.named.kind for t in told[max(0, number - 1) : number + 2] if t is not each)
+        return named._replace(full=named.full or "result" in results)
     if named.kind == "applicant":
         return sort_beside(named, near, told[number + 1 : number + 2])
     if named.kind == "carried":
@@ -108,10 +112,10 @@ def _all_reviews(names: list[str]) -> Naming:
     groups = {name.partition(":")[0] for name in names}
     results = {name.partition(":")[2] for name in names}
     if results == {""}:
-        if groups == {"direct", "after_reconsideration"}:
+        if groups == SUITS:
             return Naming("case", ("litigation",))
         suits = groups - {"reconsideration"}
-        every = suits in ({"litigation"}, {"direct", "after_reconsideration"})
+        every = suits in ({"litigation"}, SUITS)
         return Naming("case", ("review",)) if every and len(groups) > len(suits) else NOTHING
     every = {"upheld", "corrected", "other_result", "pending"} <= results
     return Naming("case", (groups.pop(),)) if every and len(groups) == 1 else NOTHING

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from schemas.claims.extract import Claim, claims_in
+from schemas.claims.claim import Claim
+from schemas.claims.extract import claims_in
 from schemas.claims.figures import Reading
 from schemas.claims.quantities import APPLICANTS, LOOSE, RESULTS
 from schemas.claims.readings import mismatch

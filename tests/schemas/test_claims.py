@@ -765,6 +765,14 @@ def test_documents_of_two_bodies_that_are_rightly_added_up_are_no_claims_of_thei
         ("申请公开引起行政诉讼2件，直接起诉1件、经复议起诉2件。", "T108"),
         ("申请公开引起的行政诉讼2件，被纠正的诉讼案件0件。", ""),
         ("作为县政府复议机构，收到涉信息公开复议申请26件，审结21件。", ""),
+        ("县政府复议机构受理涉我局信息公开复议4件，维持2件。", ""),
+        ("县政府复议机构受理涉我局信息公开复议5件，维持2件。", "T107"),
+        ("办结49件：予以公开21、部分公开6、不予公开9、无法提供9，余略。", ""),
+        ("办结49件：予以公开21、部分公开7、不予公开9、无法提供9，余略。", "T105"),
+        ("收到申请48件，上年接转3件，总量51件。", ""),
+        ("收到申请48件，上年接转3件，总量52件。", "T101"),
+        ("不掌握8件，信访类2件，重复类1件。", ""),
+        ("不掌握8件，信访类4件，重复类1件。", "T105"),
         ("有1名申请人对不掌握的答复不服，来电询问。", ""),
         ("主要由信函寄达（24件）、政府网站（9件）、当面（7件）收到申请。", ""),
         ("承接上年结转3件，年内新收48件，尚余2件。", ""),
@@ -776,3 +784,9 @@ def test_documents_of_two_bodies_that_are_rightly_added_up_are_no_claims_of_thei
 )
 def test_far_numbers_beside_unknown_words_are_left_alone_and_known_words_are_read(text, code):
     assert codes(county(), text)[:1] == ([code] if code else [])
+
+
+def test_what_supervision_tells_of_reviews_is_read_and_its_other_numbers_are_not():
+    said = "被复议{}件，维持2件；被起诉2件，其中1件为复议后起诉，1件未审结。受理问题线索21条，办结21条。"
+    assert codes(county(), said.format(4), "supervision") == []
+    assert codes(county(), said.format(5), "supervision") == ["T107"]
