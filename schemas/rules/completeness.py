@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from schemas.filled.entries import at
+from schemas.filled.entries import at, shown
+from schemas.filled.lead import below_lead
 from schemas.filled.submission import Paragraphs, Submission, characters
 from schemas.form.model import Topic
 from schemas.form.sources import Basis
@@ -35,7 +36,8 @@ def _empty(text: str) -> bool:
 def sections_are_written(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """第一、五、六部分都要有正文；第六部分没有需要报告的事项时写“无”。"""
     for section in submission.edition.narrative_sections():
-        if _said(submission.section(section.key)):
+        rows = submission.section(section.key)
+        if _said(below_lead(submission) if section.key == "overview" else rows):
             continue
         figures = submission.processing_fee.values()
         if section.key == "other_matters" and any(not e.blank for e in figures):
@@ -43,9 +45,20 @@ def sections_are_written(submission: Submission, rule: Rule) -> Iterator[Issue]:
         mend = "请补写。"
         if section.key == "other_matters":
             mend = "请写明收取信息处理费的情况；其他没有需要报告的，可以写“无”。"
+        alone = next(
+            (row.heading for row in rows if not row.heading.blank and _is_prose(row)), None
+        )
+        if alone is not None:
+            mend = f"{alone.address}的“{shown(alone.text.strip())}”写在“小标题”列，是正文的，请移到“正文”列。"
         yield rule.issue(
             f"“{section.number}、{section.title}”没有正文。{mend}", Place(section.sheet)
         )
+
+
+def _is_prose(row: Paragraphs) -> bool:
+    """Whether what stands in the column of headings is a text: a sentence, or that there is none."""
+    words = row.heading.text.strip()
+    return words.endswith("。") or words.startswith(("无", "没有", "未"))
 
 
 @report_rule("W102", "缺少应写的方面", WARNING, Basis.FORMAT)

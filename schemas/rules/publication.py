@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from schemas.filled.entries import Entry, at
-from schemas.filled.lead import lead_rows
+from schemas.filled.lead import below_lead, lead_rows
 from schemas.filled.submission import Submission
 from schemas.form.sources import Certainty, Source
 from schemas.issues import Issue, Severity
@@ -28,6 +28,8 @@ REACHED = re.compile(r"疑问|咨询|联系")  # from here on a lead tells how t
 
 # what may be published after all, by the sort of number
 OFFICIAL = {
+    Sort.IDENTITY: "；确为编号、不是身份证号码的，请在“校验结果”的“处理说明”中写明",
+    Sort.BANK_CARD: "；确为编号、不是银行卡号的，请在“校验结果”的“处理说明”中写明",
     Sort.OLD_IDENTITY: "；不是身份证号码的，请在“校验结果”的“处理说明”中写明",
     Sort.MOBILE: "；是值班电话等公开号码的，请在“校验结果”的“处理说明”中写明",
     Sort.EMAIL: "；是本机关对外公布的邮箱的，请在“校验结果”的“处理说明”中写明",
@@ -67,10 +69,11 @@ def texts(submission: Submission) -> Iterator[tuple[str, Entry]]:
     for key in FACTS:
         if key in submission.fields:
             yield key, submission.fields[key]
-    leads = lead_rows(submission)
-    for row in submission.narrative:
+    yield from ((LEADING, row.text) for row in lead_rows(submission))
+    others = (row for row in submission.narrative if row.section != "overview")
+    for row in (*below_lead(submission), *others):
         yield "", row.heading
-        yield LEADING if row in leads else "", row.text
+        yield "", row.text
 
 
 def _personal(submission: Submission, rule: Rule, sort: Sort) -> Iterator[Issue]:

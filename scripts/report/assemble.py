@@ -14,6 +14,7 @@ from schemas.filled.submission import Submission, date_of
 from schemas.form.grid import lay_out
 from schemas.form.model import Section
 from schemas.rules.files import UNREAD
+from schemas.rules.publication import REACHED
 from scripts.report.model import (
     Block,
     Note,
@@ -73,8 +74,10 @@ def _lead(submission: Submission, year: int) -> Iterator[Text]:
     own = [line for row in lead_rows(submission) for line in lines(row.text.text)]
     own += lines(submission.fact("own_lead"))
     if own:
-        told = "" if contact in "".join(own) else closing(contact)
-        yield from map(Text, (*own[:-1], own[-1] + told))
+        said = "".join(own)
+        told = "" if contact in said else closing(contact, asked=REACHED.search(said) is not None)
+        opens = told and own[-1].endswith(("：", ":"))  # 报告如下：
+        yield from map(Text, [*own, told] if opens else [*own[:-1], own[-1] + told])
     elif submission.fact("lead") == "yes":
         yield Text(usual_lead(submission.edition, submission.organ, year, contact))
 

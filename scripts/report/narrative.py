@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from schemas.filled.entries import plain
-from schemas.filled.lead import lead_rows
+from schemas.filled.lead import below_lead
 from schemas.filled.notes import BEFORE, around
 from schemas.filled.parts import headings_in_parts, part_headings, parted
 from schemas.filled.subheadings import (
@@ -37,8 +37,8 @@ def section_in_words(submission: Submission, section: Section, *, draft: bool) -
     if parted(submission, section):
         yield from _parts(submission, section)
         return
-    lead = lead_rows(submission)
-    rows = tuple(row for row in rows if row not in lead)
+    if section.key == "overview":
+        rows = below_lead(submission)
     if not draft:
         rows = _without_empty_presets(submission, section, rows)
     blocks = list(_items(submission, section, rows))
@@ -59,9 +59,14 @@ def usual_lead(edition: Edition, organ: str, year: int, contact: str) -> str:
     )
 
 
-def closing(contact: str) -> str:
-    """The last sentence of a lead: how to reach the office, "" where it does not say."""
-    return f"如对本报告有疑问，请与本机关联系（{contact}）。" if contact else ""
+def closing(contact: str, *, asked: bool = False) -> str:
+    """The last sentence of a lead: how to reach the office, "" where it does not say.
+
+    ``asked`` is whether the lead asks already to turn to the office, and only does not say where.
+    """
+    if not contact:
+        return ""
+    return f"联系方式：{contact}。" if asked else f"如对本报告有疑问，请与本机关联系（{contact}）。"
 
 
 def _parts(submission: Submission, section: Section) -> Iterator[Block]:

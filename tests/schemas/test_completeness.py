@@ -245,6 +245,19 @@ def test_nothing_but_nothing_under_a_prescribed_topic_is_told_at_its_cell(word: 
     assert found(rewritten(city(), "overview", *rows)) == []
 
 
+def test_a_section_that_is_all_lead_has_no_text() -> None:
+    lead = "根据《中华人民共和国政府信息公开条例》第五十条编制本报告。"
+    assert "W101" in [i.code for i in found(rewritten(city(), "overview", ("", "", lead)))]
+    told = rewritten(city(), "overview", ("", "", f"{lead}\n全年公开信息312条。"))
+    assert "W101" not in [i.code for i in found(told)]
+
+
+def test_a_text_in_the_column_of_headings_is_told_where_it_stands() -> None:
+    told = rewritten(city(), "overview", ("", "全年公开信息312条。", ""))
+    (issue,) = (i for i in found(told) if i.code == "W101")
+    assert "“全年公开信息312条。”写在“小标题”列，是正文的，请移到“正文”列" in issue.message
+
+
 def test_a_text_of_which_nobody_sees_anything_is_none() -> None:
     rows = list(FULL)
     told = {}

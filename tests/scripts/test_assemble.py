@@ -252,6 +252,45 @@ def test_a_lead_typed_before_section_one_is_the_lead() -> None:
     assert Text(words) not in report.sections[0].blocks
 
 
+BASIS = "根据《中华人民共和国政府信息公开条例》第五十条编制本报告。"
+ASKING = "如对本报告有疑问，请与市政务办联系。"
+SUMMARY = "全年主动公开信息312条，办理申请48件。"
+
+
+def led_by(*lines: str, contact: str = "") -> tuple[list[str], list[str]]:
+    """Lead and section one of a report, where these lines are all that section one says, in one cell."""
+    submission = with_fact(with_fact(city(), "lead", "是"), "contact", contact)
+    told = rows("overview", ("", "", "\n".join(lines)))
+    report = report_of(replace(submission, narrative=told))
+    first = [block.text for block in report.sections[0].blocks if isinstance(block, Text)]
+    return [text.text for text in report.lead], first
+
+
+def test_a_lead_and_the_section_in_one_cell_are_parted() -> None:
+    assert led_by(BASIS, SUMMARY) == ([BASIS], [SUMMARY])
+    assert led_by(BASIS, ASKING, SUMMARY, BASIS) == ([BASIS, ASKING], [SUMMARY, BASIS])
+    follows = "按照《条例》规定，现将2025年政府信息公开工作情况报告如下："
+    assert led_by(follows, SUMMARY) == ([follows], [SUMMARY])
+
+
+def test_words_about_the_regulation_are_no_lead() -> None:
+    for words in ("根据《条例》要求，及时编制公开指南。", f"{SUMMARY}根据《条例》编制了公开目录。"):
+        lead, first = led_by(words, SUMMARY)
+        assert lead != [words]
+        assert first == [words, SUMMARY]
+
+
+def test_how_to_reach_the_office_is_told_once() -> None:
+    assert led_by(BASIS, ASKING, SUMMARY, contact="电话0000")[0] == [
+        BASIS,
+        f"{ASKING}联系方式：电话0000。",
+    ]
+    assert led_by(BASIS, SUMMARY, contact="电话0000")[0] == [
+        f"{BASIS}如对本报告有疑问，请与本机关联系（电话0000）。"
+    ]
+    assert led_by("现将工作情况报告如下：", SUMMARY, contact="电话0000")[0][0].endswith("如下：")
+
+
 def test_the_fee_is_told_whatever_became_of_the_preset_row() -> None:
     figures = {"notices": entry_of("", "", 2), "received": entry_of("", "", 120)}
     for told in (rows("other_matters"), rows("other_matters", ("", "甲", "有。"))):
