@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 # What follows these stands beside the report's own numbers, not among them: 较上年, 比2024年.
 _BESIDE = r"(?<![较比与同和对])(?<!结转)(?<!转结)"
 _CARRIED = (
-    r"(?!度?[末底]?(?:未[办答完到]|(?:[亦也]?(?:无|没有|未))?结转|转结|遗留|转[来入]|跨年|顺延|带入|延续)"
+    r"(?!度?[末底]?(?:未[办答完到]|(?:[亦也]?(?:无|没有|未))?结转|转结|接转|遗留|转[来入]|跨年|顺延|带入|延续)"
     # nor does the year of the request say when its review was: 因上年申请答复引发的行政复议
     r"|度?的?(?:政府信息公开|信息公开|依申请公开)?(?:申请|答复)+[^，。；\d]{0,8}(?:引发|引起|提起|产生|被))"
 )
