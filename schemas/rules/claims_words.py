@@ -26,6 +26,7 @@ from schemas.rules.rule import Rule, report_rule
 # An old document spoken of as what it is, past.
 _PAST = re.compile("20(?:19|20)年[^，。]{0,3}按|替代|取代|废止|不再|停止|原(?:国办|格式|办法)|旧")
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
+MEANT_OTHERWISE = "；原意不是这样的，请在“校验结果”的“处理说明”中写明"
 
 
 def _denials(submission: Submission, what: str) -> Iterator[Denial]:
@@ -43,7 +44,8 @@ def _denied(submission: Submission, rule: Rule, what: str, reading: Reading) -> 
     for denial in _denials(submission, what):
         yield rule.issue(
             f"{said(denial.sentence, denial.start, denial.end)}，但“{place.sheet}”"
-            f"{place.address}的{reading.words}为{shown(value)}{unit}，不是0。请核对后改正文字或者表格。",
+            f"{place.address}的{reading.words}为{shown(value)}{unit}，不是0。"
+            f"请核对后改正文字或者表格{MEANT_OTHERWISE if rule.severity is ERROR else ''}。",
             **spot(denial.sentence, "0", shown(value)),
         )
 
@@ -93,7 +95,8 @@ def no_fee_means_none(submission: Submission, rule: Rule) -> Iterator[Issue]:
             assert number is not None
             yield rule.issue(
                 f"{said(denial.sentence, denial.start, denial.end)}，但“{given[0].sheet}”"
-                f"{given[0].address}填的是{shown(number)}，不是0。请核对后改正文字或者数字。",
+                f"{given[0].address}填的是{shown(number)}，不是0。"
+                f"请核对后改正文字或者数字{MEANT_OTHERWISE}。",
                 **spot(denial.sentence, "0", shown(number)),
             )
 
