@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from schemas.claims.clauses import Clause, Given
-from schemas.claims.documents import FILLING
+from schemas.claims.document_words import FILLING
 from schemas.claims.figures import Reading
 from schemas.form.model import CellKey
 

@@ -4,91 +4,77 @@ import re
 from decimal import Decimal
 
 from schemas.claims.clauses import Clause, Given
+from schemas.claims.document_words import (
+    AFTER,
+    ALL_IN_FORCE,
+    ANY_VERB,
+    BROKEN_DOWN,
+    DOCUMENT,
+    FILLING,
+    HIGHER,
+    IN_ALL,
+    IN_FORCE_BEHIND,
+    ITS_LIST,
+    KIND,
+    KINDS,
+    LOOKED_AT,
+    MADE_OTHERS,
+    NOUN_BEHIND,
+    NOUN_FIRST,
+    OF_WHICH,
+    OFFICE,
+    OFFICE_OF,
+    OLD_YEAR,
+    ONLY_NOUN,
+    OTHER,
+    OWN_NAME,
+    PUBLISHED,
+    PUBLISHING,
+    REWORKED,
+    SAID_AFTER,
+    SOME_FILES,
+    THE_OPEN_ONES,
+    THERE_ARE,
+    THIS_YEAR,
+    TITLED,
+    TITLES,
+    UNITS,
+    VERBS,
+    WITH_ITS_OFFICE,
+    WITH_OFFICE,
+)
 from schemas.claims.figures import Reading
 from schemas.form.model import CellKey
-
-FILLING = (
-    r"(?:的|件数|数量|总数|数|金额|收入|总额|总|共|合计|总计|累计|计|为|是|有|达到?|了|也|均|:)*+"
-)
-SUBJECT = re.compile("规章|规范性文件")
-UNITS = ("件", "份", "个", "部", "项", "篇")
-_KIND = re.compile(r"(?P<regulatory_rules>规章(?!制度))|(?P<normative_documents>规范性文件)")
-_NOUN = (
-    r"(?:本机关|本局|我局|设区的?市|较大的市|省|市|县|区|人民|政府|办公[室厅]|部门|地方|行政|财政|教育|交通|税务|水利|行业|系统|局|委|厅|、|及|和|其|的)*"
-    r"(?:规章(?!制度)|规范性文件)"
-)
-_GO_ON = r"(?:(?:并|和|、)?(?:出台|印发|发布|公布|公开|颁布|施行|实施))*"
-_VERBS = {
-    "issued": rf"(?:制发|制[定订]|出台|印发|下发|颁布|新增|新发){_GO_ON}",
-    "repealed": r"(?:(?:宣布)?失效(?:和|或|、))?废止",
-    "in_force": r"(?:现行|现有|现存|继续|保留|仍然?|目前)*(?<![无失])有效|保留|继续执行",
-}
-_ANY_VERB = "|".join(f"(?P<{key}>{words})" for key, words in _VERBS.items())
-_DOCUMENT = re.compile(rf"(?:{_ANY_VERB})(?:的|了)*(?:{_NOUN}|文件)?(?:本年)?{FILLING}$")
-_NOUN_FIRST = re.compile(rf"{_NOUN}(?:本年|年内)?(?:{_ANY_VERB}){FILLING}$")
-# 公开 and 发布 say so of documents only: their noun stands right behind.
-_PUBLISHED = re.compile(
-    rf"(?<!转)(?:公开|发布|公布)(?:施行|实施)?(?:了)?(?:新(?:制定|出台|印发)的)?{_NOUN}{FILLING}$"
-)
-_PUBLISHING = re.compile(r"(?<!转)(?:公开|发布|公布)(?:了|共|累计)*$")  # 发布了2份规范性文件
-_TITLED = re.compile(
-    rf"(?:{_VERBS['issued']})了?(?:《[^《》]*》、?)+(?:等|共|计)*$"
-)  # 印发《…》1件规范性文件
-_IN_FORCE_BEHIND = re.compile(rf"(?:现行|继续|仍然?)有效的?{_NOUN}")  # 6件现行有效的规范性文件
-_NOUN_BEHIND = re.compile(rf"的?{_NOUN}(?=$|[，；。、)])")
-_ALL_IN_FORCE = re.compile(rf"(?:{_NOUN})?，?[均都]?(?:为|是)?(?:现行|继续)有效(?!\d)")
-_AFTER = re.compile(
-    rf"(?:{_NOUN}|文件|的)*(?:均|仍|宣布|已经?|被|新|为|确认|对外|向社会|正式|予以)*(?P<verb>现行有效|继续有效|有效|废止|出台|印发|公布|发布|制发)(?:施行|实施)?(?=$|[，；。、)])"
-)
-_ONLY_NOUN = re.compile(rf"{_NOUN}{FILLING}")  # 现行有效规章12件、规范性文件420件
-_OF_WHICH = re.compile(rf"其中(?:含|包括|有)?(?:行政)?(?:规章(?!制度)|规范性文件){FILLING}")
-_BROKEN_DOWN = re.compile(r"\((?:含|其中|包括)[^()]*废止")  # 公开规章13件（含新制定5件、废止4件）
-_SOME_FILES = re.compile(rf"(?:{_VERBS['issued']}|公开|发布|公布)(?:[^，。]{{0,16}})文件{FILLING}$")
-# Only some of the documents, or what is done to them, or somebody else's.
-_OTHER = re.compile(
-    r"(?<![本我市县区省]局)(?<!本机关)(?<!本单位)(?<!街道)(?<!镇政府)(?<!乡政府)(?<!镇人民政府)(?<!乡人民政府)名义|联合|代[县市区政拟]|起草|审[查核]|备案|报备|解读|党内|[党省市县区]委(?!员)|拟|牵头|会签|失效|转发|转载"
-    r"|参与|配合|协助|评估|年初|清理前|草案|征求意见|内部|汇编|清单|目录(?!，)|专栏更新"
-)
-_MADE_OTHERS = re.compile("^(?:全年|本年度?|共)*(?:制[定发]|出台|印发)[^，。]{2,10}$")
-_ITS_LIST = re.compile("(?:宣布)?失效(?:和|或|、)(?=废止)|目录(?:所列|内|中)(?:的)?(?=现行|继续)")
-# In both names, that of the government and that of its office: all that are reported.
-_OWN_NAME = re.compile(r"政府(?:、|和|及|或|以及)[^，。；、]{0,6}办公?[室厅]?名义")
-_REWORKED = re.compile(r"修[订改](?:$|[^，]*$)")
-# For a department these are other bodies, unless it only speaks of their websites or consent.
-_HIGHER = re.compile(
-    r"(?:国务院|中央|国家|上级)(?!政策)"
-    r"|[省市县区](?:人民)?政府(?!办公|网|门户|信息|公报|批准|同意|官|公[众开])"
-)
-# An office of a government is not all of it, unless both are named.
-_OFFICE = re.compile("办公[室厅]")
-_OFFICE_OF = re.compile("政府办公?[室厅]?(?!网|批准|同意)")
-_WITH_OFFICE = re.compile(
-    r"(?:政府|本级)(?:和|及|、|以及)(?:其|[省市县区]?(?:人民)?政府)?办公[室厅]"
-)
-# Only the documents of earlier years were looked at, or so many of them: others may be in force besides.
-_LOOKED_AT = re.compile(
-    r"20\d\d年(?:底|末|12月31日)?(?:之|以)?前[^。；]{0,30}清理|清理(?:了|各类|行政|现行|规范性|文件|规章|共|累计)+\d+[件份个]"
-)
-_THIS_YEAR = re.compile(r"本年|今年|当年|年内|全年|新|20\d\d年")
-_TITLES = {"issued": "本年制发", "repealed": "本年废止", "in_force": "现行有效"}
-_KINDS = {"regulatory_rules": "规章", "normative_documents": "行政规范性文件"}
 
 
 def by_title(clause: Clause) -> bool:
     """Whether the documents counted are named, others perhaps not: 印发《…》1件规范性文件."""
-    return bool(_TITLED.search(clause.label) and _NOUN_BEHIND.match(clause.behind))
+    return bool(TITLED.search(clause.label) and NOUN_BEHIND.match(clause.behind))
 
 
 def only_shown(clause: Clause) -> bool:
     """Whether documents are said to be public, made this year or before: 公开规范性文件6件."""
     return bool(re.search("公[开布]", clause.head + clause.after)) and not re.search(
-        f"{_VERBS['issued']}|(?<!集中)发布", clause.head
+        f"{VERBS['issued']}|(?<!集中)发布", clause.head
     )
+
+
+def of_an_old_year(clause: Clause) -> bool:
+    """Whether only those of one year are said to be repealed: 废止2016年印发的规范性文件1件."""
+    return bool(re.search(rf"废止了?{OLD_YEAR.pattern}", clause.head))
 
 
 def only_looked_at(clause: Clause) -> bool:
     """Whether documents are said to stay in force of those that were looked at: 清理10件，继续有效7件."""
-    return bool(_LOOKED_AT.search(clause.statement))
+    return bool(LOOKED_AT.search(clause.statement))
+
+
+def _counts(clause: Clause) -> bool:
+    """Whether the number counts documents, named or not: 制发7、废止9、现行有效45."""
+    if clause.amount.unit:
+        return clause.amount.unit in UNITS
+    told = re.fullmatch(rf"(?:{ANY_VERB}){FILLING}", clause.near)
+    return bool(told) and clause.behind[:1] in ("、", "，", "；", "。", "")
 
 
 class Documents:
@@ -99,37 +85,41 @@ class Documents:
         self.government, self.office = government, office
         self.kind = self.verb = self.of_files = ""
         self.parts = False  # whether the parts of a number are being told
+        self.said: set[str] = set()  # what has been said of documents so far
         self.makers = False  # whether it is told who once made those in force
-        self.given = Given(found, re.compile(_ANY_VERB))
+        self.given = Given(found, re.compile(ANY_VERB))
 
     def reading(self, number: int) -> Reading | None:
         """The cell that one number of the sentence states, if it states one."""
         clause = self.found[number]
         before, of_files = self.verb, self.of_files
         around = clause.between + re.split("[，；。、)]", clause.behind[:12])[0]
-        mentions = [m.lastgroup or "" for m in _KIND.finditer(around)]
+        mentions = [m.lastgroup or "" for m in KIND.finditer(around)]
         self.kind = mentions[-1] if mentions else self.kind
         given = self.given.at(number)
         verb = (given.lastgroup or "") if given else self._verb(clause)
         among = bool(re.search("其中|[(]含|[(]包括", clause.between))
-        if _OF_WHICH.fullmatch(re.split("[；。]", clause.between)[-1].replace("，", "")):
+        if OF_WHICH.fullmatch(re.split("[；。]", clause.between)[-1].replace("，", "")):
             verb = of_files
         self.parts = among or (self.parts and not given and clause.between[:1] in ("、", "和"))
         if among and verb == "issued":
-            self.makers = before == "in_force" and not _THIS_YEAR.search(clause.between)
-        elif verb != "issued" or _THIS_YEAR.search(clause.between) or "；" in clause.between:
+            self.makers = before == "in_force" and not THIS_YEAR.search(clause.between)
+        elif verb != "issued" or THIS_YEAR.search(clause.between) or "；" in clause.between:
             self.makers = False
         part = self.parts and verb == before and not of_files  # 制定5件，其中新制定3件
         self.verb = before if among and not verb else verb
-        if not verb and not mentions and _MADE_OTHERS.search(clause.near):
+        if not verb and not mentions and MADE_OTHERS.search(clause.near):
             self.verb = "issued"  # 制定应急预案2部、行政规范性文件1件
-        self.of_files = "issued" if _SOME_FILES.search(clause.near) and not mentions else ""
-        if not verb or part or self.makers or not self.kind or clause.amount.unit not in UNITS:
+        files = SOME_FILES.search(clause.near) and not mentions
+        still = of_files and THE_OPEN_ONES.fullmatch(clause.near)
+        self.of_files = "issued" if files or still else ""
+        if not verb or part or self.makers or not self.kind or not _counts(clause):
             return None
-        if self._others(clause) or _BROKEN_DOWN.match(clause.behind):
+        self.said.add(verb)
+        if self._others(clause, verb) or BROKEN_DOWN.match(clause.behind):
             return None
         return Reading(
-            f"{_KINDS[self.kind]}{_TITLES[verb]}", (CellKey("documents", self.kind, verb),)
+            f"{KINDS[self.kind]}{TITLES[verb]}", (CellKey("documents", self.kind, verb),)
         )
 
     @property
@@ -138,7 +128,7 @@ class Documents:
         if not self.kind:
             return None
         key = CellKey("documents", self.kind, "in_force")
-        return Reading(f"{_KINDS[self.kind]}{_TITLES['in_force']}", (key,))
+        return Reading(f"{KINDS[self.kind]}{TITLES['in_force']}", (key,))
 
     def lapsed(self, number: int) -> Decimal:
         """What has lapsed besides: 废止5件，失效1件 may be counted as 5 or as 6 repealed."""
@@ -150,36 +140,50 @@ class Documents:
     def _verb(self, clause: Clause) -> str:
         """What is said of the documents counted: issued, repealed, in_force; "" when nothing is."""
         near, behind = clause.label, clause.behind  # 本年制发: 5件
-        if _ONLY_NOUN.fullmatch(near) and self.verb and not _AFTER.match(behind):
+        if ONLY_NOUN.fullmatch(near) and self.verb and not AFTER.match(behind):
             return self.verb
-        if found := _DOCUMENT.search(near) or _NOUN_FIRST.search(near):
+        if found := DOCUMENT.search(near) or NOUN_FIRST.search(near):
             return found.lastgroup or ""
-        if later := _AFTER.match(behind):
+        if later := AFTER.match(behind):
             last = later["verb"][-2:]
-            return {"废止": "repealed", "有效": "in_force"}.get(last, "issued")
-        if _IN_FORCE_BEHIND.match(behind):
+            return SAID_AFTER.get(last, "issued")
+        if self._all_there(clause):
+            return "in_force"
+        if IN_FORCE_BEHIND.match(behind):
             return "in_force"
         if by_title(clause):
             return "issued"
-        if _PUBLISHING.search(near) and _NOUN_BEHIND.match(behind):
+        if PUBLISHING.search(near) and NOUN_BEHIND.match(behind):
             return "issued"
-        if not _PUBLISHED.search(near):
+        if not PUBLISHED.search(near):
             return ""
-        return "in_force" if _ALL_IN_FORCE.match(behind) else "issued"
+        return "in_force" if ALL_IN_FORCE.match(behind) else "issued"
 
-    def _others(self, clause: Clause) -> bool:
+    def _all_there(self, clause: Clause) -> bool:
+        """Whether what is there is counted: 制发2件，废止1件，现有9件."""
+        about = clause.head[-30:]
+        if THERE_ARE.fullmatch(clause.near):
+            return not re.search("清理|上年", about) and not clause.after.startswith(
+                ("开展", "进行")
+            )
+        return bool(IN_ALL.fullmatch(clause.near)) and {"issued", "repealed"} <= self.said
+
+    def _others(self, clause: Clause, verb: str) -> bool:
         """Whether these are not the body's documents of this year, or not all of them."""
-        about = _ITS_LIST.sub("", clause.head + clause.after)
-        if any(int(year) != self.year for year in re.findall(r"(20\d\d)年度?(?:制|印|出)", about)):
+        about = ITS_LIST.sub("", clause.head + clause.after)
+        old = any(int(year) != self.year for year in OLD_YEAR.findall(about))
+        if old and verb != "repealed":
             return True
         if self.office or self.government:
-            about = _OWN_NAME.sub("", about)
-        if _OTHER.search(about) or _REWORKED.search(clause.near):
+            about = OWN_NAME.sub("", about)
+            if WITH_ITS_OFFICE.search(clause.statement):
+                about = about.replace("政府名义", "")
+        if OTHER.search(about) or REWORKED.search(clause.near):
             return True
         if not self.government:
-            theirs = not self.office and _OFFICE_OF.search(clause.head)
+            theirs = not self.office and OFFICE_OF.search(clause.head)
             head = clause.head
             if self.office:  # an office of a government reports the documents of its government
                 head = re.sub(rf"(?<!上级){self.office}(?:人民)?政府", "", head)
-            return bool(theirs or _HIGHER.search(head))
-        return bool(_OFFICE.search(clause.statement) and not _WITH_OFFICE.search(clause.statement))
+            return bool(theirs or HIGHER.search(head))
+        return bool(OFFICE.search(clause.statement) and not WITH_OFFICE.search(clause.statement))

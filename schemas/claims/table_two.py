@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from schemas.claims import decisions, documents, income
+from schemas.claims import decisions, document_words, documents, income
 from schemas.claims.clauses import Clause, clauses
 from schemas.claims.figures import Reading
 from schemas.claims.scope import Scope, scope_at, scopes
@@ -14,10 +14,11 @@ from schemas.claims.sentences import BLOT, Sentence, sentences
 from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount
 
-_SUBJECTS = tuple(each.SUBJECT for each in (documents, decisions, income))
+_SUBJECTS = tuple(each.SUBJECT for each in (document_words, decisions, income))
 # Says of documents that they are in force, not when something was done.
 _OF_ALL_YEARS = re.compile(
     "历年(?:来)?(?:的|制定的|印发的)?(?=[^，]{0,8}文件)|目前(?=仍?然?(?:有效|现行|继续))"
+    "|(?<=废止)20[0-9][0-9]年(?=制|印|出)"
 )
 
 
@@ -46,13 +47,18 @@ def cell_claims_in(
     """Every claim of a narrative about table 2, in order; ``organ``: the reporting body's name."""
     found: list[CellClaim] = []
     office = _office(organ)
+    last = None
     for sentence in sentences(narrative):
         if any(subject.search(sentence.plain) for subject in _SUBJECTS):
-            found += _claims(sentence, year, government, office)
+            before = last.plain if last and last.paragraph == sentence.paragraph else ""
+            found += _claims(sentence, before, year, government, office)
+        last = sentence
     return tuple(found)
 
 
-def _claims(sentence: Sentence, year: int, government: bool, office: str) -> Iterator[CellClaim]:
+def _claims(
+    sentence: Sentence, before: str, year: int, government: bool, office: str
+) -> Iterator[CellClaim]:
     plain = sentence.plain
     found = list(clauses(plain))
     written = documents.Documents(found, year, government, office)
@@ -60,7 +66,7 @@ def _claims(sentence: Sentence, year: int, government: bool, office: str) -> Ite
     timeless = _OF_ALL_YEARS.sub(lambda words: BLOT * len(words[0]), plain)
     changes = scopes(timeless, Scope(), year, government) if found else []
     for number, clause in enumerate(found):
-        reading = income.income_reading(clause)
+        reading = income.income_reading(clause, before)
         reading = written.reading(number) or decided.reading(number) or reading
         if not reading or clause.amount.value is None:
             continue
@@ -71,7 +77,9 @@ def _claims(sentence: Sentence, year: int, government: bool, office: str) -> Ite
             some = (
                 documents.only_looked_at(clause)
                 if in_force
-                else documents.by_title(clause) or decided.only_some(number)
+                else documents.by_title(clause)
+                or documents.of_an_old_year(clause)
+                or decided.only_some(number)
             )
             also = written.in_force if documents.only_shown(clause) else None
             nearly = decided.shown(number)

@@ -101,3 +101,40 @@ def test_more_ways_to_deny_requests_and_reviews_are_read(text, found):
 def test_no_charge_is_said_of_requests_or_of_office_by_what_stands_beside_it(text, part, found):
     fee = {each: entry_of("六、其他事项", "C5", 120) for each in county().processing_fee}
     assert codes(replace(county(), processing_fee=fee), text, part) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("制发规范性文件2件，废止1件，现有8件。", ["T109"]),
+        ("制发规范性文件2件，废止1件，存续9件。", []),
+        ("未制发规范性文件，尚在执行的8件。", ["T127", "T109"]),
+        ("制发规范性文件2件、停止执行2件。", ["T109"]),
+        ("规范性文件出台2件、废止1件，总数保持10件。", ["T109"]),
+        ("规范性文件：制发3、废止2、现行有效8。", ["T109"] * 3),
+        ("规范性文件制发量3件。", ["T109"]),
+        ("集中废止与现行政策不符的规范性文件2件。", ["T109"]),
+        ("印发公文90件，主动公开40件，其中行政规范性文件3件。", ["T109"]),
+        ("废止2016年印发的规范性文件2件。", ["T109"]),
+        ("对现行规范性文件12件开展清理。", []),
+        ("处理上年留存的规范性文件草案5件。", []),
+        ("印发规范性文件2件，发文总数90件。", []),
+    ],
+)
+def test_documents_are_counted_in_many_words(text, found):
+    assert sorted(codes(county(), text, "disclosure")) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("行政强制6件，收费5.2万元。", ["T111"]),
+        ("行政处罚57件，下降3.1%。收费3.475万元。", []),
+        ("行政处罚57件，下降3.1%。收费4.475万元。", ["T111"]),
+        ("收取行政事业性费用5.2万元。", ["T111"]),
+        ("公办幼儿园收费5.2万元。", []),
+        ("行政处罚57件，罚款5.2万元。", []),
+    ],
+)
+def test_fees_told_beside_decisions_are_those_of_office(text, found):
+    assert codes(county(), text, "disclosure") == found
