@@ -11,12 +11,18 @@ from schemas.language.numerals import Amount
 
 _DIGITS = (Decimal(10), Decimal(100), Decimal(1000))  # one more or less in a digit
 # Wholes from which on an open list is held against them: of doubtful, of few, of many parts.
-VERY_MANY, MANY, SOME, MANY_PARTS = 50, 20, 10, 3
+VERY_MANY, MANY, SOME, FEW, MANY_PARTS = 50, 20, 10, 5, 3
+_WAY = re.compile("邮寄|信函|网[络上站]|平台|当面|上门|现场|窗口|邮[件箱]|传真|线[上下]")
 OVERLAP = re.compile("^(?:涉及|关于|有关)")  # one request may be about several matters
 
 
 def slipped(
-    listed: tuple[Item, ...], wholes: tuple[Decimal, ...], *, weak: bool, nested: bool
+    listed: tuple[Item, ...],
+    wholes: tuple[Decimal, ...],
+    *,
+    weak: bool,
+    nested: bool,
+    apart: bool = False,
 ) -> tuple[Amount, ...]:
     """The parts of an open list that miss their whole by one, by one in a digit, or by two that changed places.
 
@@ -25,6 +31,8 @@ def slipped(
     whole, parts = wholes[0], tuple(item.amount for item in listed)
     doubtful = weak or nested or not all(item.sure for item in listed)
     enough = VERY_MANY if doubtful else MANY if len(parts) < MANY_PARTS else SOME
+    if apart and not doubtful and all(_WAY.search(item.label) for item in listed):
+        enough = FEW  # each request comes one way, and nobody leaves one out
     if len(wholes) > 1 or len(parts) < 2 or whole < enough:
         return ()
     if OVERLAP.search(listed[0].label):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.claims.sentences import BLOT
-from schemas.language.numerals import Amount
+from schemas.language.numerals import Amount, amounts
 
 # Begins another statement, wherever it stands.
 _BREAK = re.compile(
@@ -27,6 +27,7 @@ _VERB = re.compile(
 )
 _DONE = re.compile("均?已")
 _IN_FORCE = re.compile("现行有效|截[至止]")  # all there are, of whatever year
+_CARRIED = re.compile("结转")
 _HANDLED = re.compile("结转|办结|答复|受理|收到")  # what became of requests, not who sent them
 # A list within an item, up to the next semicolon.
 _INNER = re.compile(
@@ -48,6 +49,11 @@ _COMPARED = re.compile(
 # Beside a whole in brackets, not a part of it: 受理33件（2023年41件）.
 _ANOTHER_YEAR = re.compile(r"(?:20\d\d年|上一?年|去年|同期)度?[末底]?的?(?!结转|未|转)")
 _ALL_OF_THEM = re.compile("(?:以上)?[两二三四五六七八九十]+[项类者](?=合计|共|总计)")
+_STARS = re.compile(r"(?<![A-Z\d])[1-9]A级?")  # 5A级景区2家
+# Measure words that only lists have: 征地公告41批次, 初中11所, 公开栏14块.
+_MEASURE = re.compile(
+    "批次|卷次|批(?![准复转示])|所(?![在有属需涉谓得列])|块|处(?![理置罚分级])|册|座|辆|栋"
+)
 _HOTLINE = re.compile(r"(?<!\d)12345(?=热线|平台|[转派接]|、|和|及)")  # a name, not a number
 # Not all of the number belongs to the whole: 办结45件，其中当年收到46件(尚有3件在办).
 _NOT_ALL = re.compile(r"\([^()]*(?:尚|未|扣除|在办)[^()]*\)")
@@ -73,9 +79,26 @@ class Item(NamedTuple):
 @lru_cache(maxsize=1024)
 def tidied(plain: str) -> str:
     """A sentence with numerals of items, shares and names in brackets blotted out, places kept."""
-    for pattern in (_HOTLINE, _COMPARED, _NUMBERED, _SHARE, _NAME_IN_BRACKETS, _ALL_OF_THEM):
+    for pattern in (
+        _HOTLINE,
+        _STARS,
+        _COMPARED,
+        _NUMBERED,
+        _SHARE,
+        _NAME_IN_BRACKETS,
+        _ALL_OF_THEM,
+    ):
         plain = pattern.sub(lambda found: BLOT * len(found[0]), plain)
     return plain
+
+
+def counted(plain: str) -> tuple[Amount, ...]:
+    """The numbers of a sentence, with the measure words that only lists have."""
+    found = []
+    for amount in amounts(plain):
+        measure = None if amount.unit else _MEASURE.match(plain, amount.end)
+        found.append(amount._replace(end=measure.end(), unit=measure[0]) if measure else amount)
+    return tuple(found)
 
 
 def outer(plain: str, following: tuple[Amount, ...], start: int) -> tuple[str, tuple[Amount, ...]]:
@@ -125,7 +148,7 @@ def items(
         if link == "；" and (
             "；" in plain[: whole.start]  # the whole is itself an item of such a list
             or not _alike(amount, found[-1].amount)
-            or (_HANDLED.search(label) and not _HANDLED.search(found[0].label))
+            or any(w.search(label) and not w.search(found[0].label) for w in (_HANDLED, _CARRIED))
         ):
             break
         own_verb = bool(found) and bool(_VERB.search(label)) > bool(_VERB.search(found[0].label))

@@ -1,9 +1,11 @@
-"""Where a list ends at another joint, and lists of which each item has a list of its own."""
+"""Where a list begins and ends: the numbers joined to its whole, the joint after which another statement begins."""
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 
 from schemas.claims.items import Item
+from schemas.language.numerals import Amount
 
 
 def of_one_joint(listed: tuple[Item, ...], wholes: tuple[Decimal, ...]) -> tuple[Item, ...]:
@@ -26,7 +28,8 @@ def of_one_joint(listed: tuple[Item, ...], wholes: tuple[Decimal, ...]) -> tuple
     groups = [listed[a:b] for a, b in pairwise((0, *begins, len(listed)))]
     if any(_heads(group) for group in groups):
         return tuple(group[0] for group in groups)
-    return listed if set(sums) & set(wholes) else groups[0]
+    ends = {sums[n - 1] for n in (*begins[1:], len(listed))}
+    return listed if ends & set(wholes) else groups[0]
 
 
 def _heads(group: tuple[Item, ...]) -> bool:
@@ -34,3 +37,20 @@ def _heads(group: tuple[Item, ...]) -> bool:
     joints = [item.link for item in group[1:]]
     others = sum(item.amount.value or 0 for item in group[1:])
     return joints[:2] == ["，", "、"] and others == group[0].amount.value
+
+
+def wholes_at(plain: str, found: tuple[Amount, ...], number: int) -> tuple[Decimal, ...]:
+    """What a list may make up: its whole, or also that and the numbers joined to it before."""
+    whole = found[number].value or Decimal(0)
+    values, total = [whole], whole
+    for before, after in zip(found[number - 1 :: -1], found[number::-1], strict=False):
+        between = plain[before.end : after.start]
+        if number == 0 or before.unit != after.unit or before.value is None:
+            break
+        if not re.match("[，、和及与]", between) or re.search(
+            "[；。(:]|其中|办结|答复|共$|合计|总计", between
+        ):
+            break
+        total += before.value
+        values.append(total)
+    return tuple(values)

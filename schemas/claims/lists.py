@@ -2,23 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.claims.hand_slips import slipped, sum_of
-from schemas.claims.items import Item, items, outer, tidied
-from schemas.claims.joints import of_one_joint
+from schemas.claims.items import Item, counted, items, outer, tidied
+from schemas.claims.joints import of_one_joint, wholes_at
 from schemas.claims.sentences import Sentence, sentences
-from schemas.claims.totals_behind import PLACES, added, each_is, in_brackets
+from schemas.claims.sorted_lists import joined, sortings
+from schemas.claims.totals_behind import PLACES, added, counted_up, each_is, in_brackets
 from schemas.claims.weighing import meant, wrong_parts
 from schemas.filled.submission import Paragraphs
 from schemas.language.numerals import Amount, amounts
 
 _BY = r"(?:信息)?(?:[按从]|依(?!法|规|职|权|申请|托))[^，。；\d]{1,10}(?:分|看|划分|统计)(?:类)?"
 _SAID = (
-    rf"其中|包括|包含|分别(?:为|是|有|达)?|具体(?:为|是|包括|情况)?|{_BY}"
+    rf"其中|包括|包含|分别(?:为|是|有|达)?|具体(?:为|是|包括|情况)?|主要有|{_BY}"
     r"|的?(?:办理|处理|答复)(?:结果|情况)(?:是|为|如下)?(?=:)|[按依]照?(?:信息)?(?:类[别型]|栏目|渠道|内容|载体|单位|来源)(?=[，:])"
     r"|在?(?:所|已|主动)*公开的(?:各类|政府)*信息中|(?:内容)?涵盖"
 )
@@ -27,7 +27,7 @@ _GOES_ON = re.compile(_SAID)
 # What stands between a whole and its list, in brackets, is an aside: (含上年结转5件).
 _ASIDE = re.compile(rf"\([^()]*\)(?=[，；。]*(?:{_SAID}))")
 _OPENS = re.compile(
-    rf"[^，；。、]{{0,12}}?{_FAR}[，；(:]*(?:信息|申请|主要|内容)*(?:{_SAID})(?:如下|的?(?:有|为|是))?[，:]*|[^，；。、\d]{{0,10}}中，|[(，](?:其中)?含(?!义)有?|(?:信息|申请)?[(:](?!其中|包括|含)"
+    rf"[^，；。、]{{0,24}}?{_FAR}[，；(:]*(?:信息|申请|主要|内容)*(?:{_SAID})(?:如下|的?(?:有|为|是))?[，:]*|[^，；。、\d]{{0,10}}(?:中，|(?<!其)中$)|[(，](?:其中)?含(?!义)有?|(?:信息|申请)?[(:](?!其中|包括|含)"
 )
 _CHANGE = re.compile(r"同比|较|比上|(?<!新)增|减|上升|下降|[多少]$")
 _BESIDE = re.compile(rf"{_CHANGE.pattern}|历年|上年|去年|同期")
@@ -81,7 +81,7 @@ def sum_faults_in(narrative: tuple[Paragraphs, ...]) -> tuple[SumFault, ...]:
     for each in listings(narrative):
         how = {"weak": each.weak, "nested": each.nested}
         wrong = wrong_parts(each.items, each.wholes, each.opens, apart=each.apart, **how)
-        parts = wrong or slipped(each.items, each.wholes, **how)
+        parts = wrong or slipped(each.items, each.wholes, apart=each.apart, **how)
         if parts and abs(sum_of(parts) - each.wholes[0]) >= each.whole.step:  # 4.1万条 is rounded
             total, sources = sum_of(parts), each.sources
             found.append(SumFault(each.sentence, each.whole, parts, total, sources, not wrong))
@@ -91,6 +91,11 @@ def sum_faults_in(narrative: tuple[Paragraphs, ...]) -> tuple[SumFault, ...]:
         for told in (*added(plain, numbers), *each_is(sentence.plain, numbers)):
             total = sum_of(told.parts)
             found.append(SumFault(sentence, told.whole, told.parts, total, (sentence,)))
+    read = {(fault.sources[-1], fault.total) for fault in found}
+    for missed in sortings(sentences(narrative)):
+        total = sum_of(missed.parts)
+        if (missed.sources[-1], total) not in read:
+            found.append(SumFault(*missed[:3], total, missed.sources, open=True))
     return tuple(found)
 
 
@@ -119,11 +124,13 @@ def _across(before: Sentence, sentence: Sentence, *, next_one: bool) -> Iterator
     ):
         return
     end = len(before.plain.rstrip("。；"))
-    for each in _listings(_joined(before, sentence), (before, sentence), end, weak=not listed):
+    for each in _listings(joined(before, sentence), (before, sentence), end, weak=not listed):
         # One number alone can be the whole; of several unlike ones nobody knows which is meant.
-        told = (a for a in amounts(before.plain) if a.unit == each.whole.unit)
-        counted = [a.value for a in told if not _BESIDE.search(_clause(before.plain, a.start))]
-        if len(set(counted)) == 1 and not _REST.search(before.plain):
+        alike = (a for a in amounts(before.plain) if a.unit == each.whole.unit)
+        told = [a.value for a in alike if not _BESIDE.search(_clause(before.plain, a.start))]
+        total = sum_of(tuple(item.amount for item in each.items))
+        together = counted_up(before.plain, each.whole) and total not in told
+        if together or (len(set(told)) == 1 and not _REST.search(before.plain)):
             yield each
 
 
@@ -139,13 +146,6 @@ def _of_that_name(before: Sentence, sentence: Sentence) -> bool:
     return bool(named and named > 1 and named == len(amounts(sentence.plain)))
 
 
-def _joined(before: Sentence, sentence: Sentence) -> Sentence:
-    """Two sentences as one, a comma in the place of the full stop."""
-    stop = len(before.plain) - len(before.plain.rstrip("。；"))
-    plain = before.plain.rstrip("。；") + "，" * stop + sentence.plain
-    return replace(before, text=before.text + sentence.text, plain=plain)
-
-
 def _listings(
     sentence: Sentence, sources: tuple[Sentence, ...], border: int = 0, *, weak: bool = False
 ) -> Iterator[Listing]:
@@ -154,14 +154,16 @@ def _listings(
     ``weak``: no word says that its numbers are parts of another.
     """
     plain = tidied(sentence.plain)
-    found = amounts(plain)
+    found = counted(plain)
     for number, whole in enumerate(found[:-1]):
         if border and whole.end > border:
             break
         if not _may_be_whole(plain, whole):
             continue
         aside = _ASIDE.match(plain, whole.end)
-        start = border or (aside.end() if aside else whole.end)
+        start = border or (
+            aside.end() if aside else _passed_over(plain, whole, found[number + 1 :])
+        )
         following = tuple(amount for amount in found[number + 1 :] if amount.start >= start)
         if not following or (PLACES.match(plain, whole.end) and following[0].unit != whole.unit):
             continue  # 设56个栏目。其中政策3条…: messages are no parts of columns
@@ -174,11 +176,22 @@ def _listings(
         listed = tuple(items(told, following, whole, opens.end(), bracket=bracket))
         nested = "其中" in plain[: whole.start].rpartition("；")[2] and not weak
         nested = nested or bool(opens.groupdict().get("far"))
-        wholes = (whole.value or Decimal(0),) if bracket else _wholes(plain, found, number)
+        wholes = (whole.value or Decimal(0),) if bracket else wholes_at(plain, found, number)
         listed = of_one_joint(listed, wholes)
+        within = sum_of(tuple(item.amount for item in listed)) * 2
+        wholes = wholes[:1] + tuple(each for each in wholes[1:] if each <= within)
         if listed and whole.value is not None and (said or weak or meant(listed, whole.value)):
             apart = "申请" in re.split("[，；。:]", plain[: whole.start])[-1]
             yield Listing(sentence, whole, listed, wholes, opens[0], sources, weak, nested, apart)
+
+
+def _passed_over(plain: str, whole: Amount, following: tuple[Amount, ...]) -> int:
+    """Where a list may begin: behind what else was counted, too: 查档220人次，调卷638卷次，其中婚姻类150人次."""
+    other, *items_ = following
+    alike = items_ and items_[0].unit == whole.unit != other.unit
+    said = alike and "其中" in plain[other.end : items_[0].start]
+    between = re.fullmatch(r"[，、][^，；。:()\d]{0,8}", plain[whole.end : other.start])
+    return other.end if said and between else whole.end
 
 
 def _may_be_whole(plain: str, whole: Amount) -> bool:
@@ -193,18 +206,3 @@ def _may_be_whole(plain: str, whole: Amount) -> bool:
     if _CARRIED.search(plain, 0, whole.start) and _SORTED.match(plain, whole.end):
         return False
     return not _CHANGE.search(_clause(plain, whole.start))
-
-
-def _wholes(plain: str, found: tuple[Amount, ...], number: int) -> tuple[Decimal, ...]:
-    """What a list may make up: its whole, or also that and the numbers joined to it before."""
-    whole = found[number].value or Decimal(0)
-    values, total = [whole], whole
-    for before, after in zip(found[number - 1 :: -1], found[number::-1], strict=False):
-        between = plain[before.end : after.start]
-        if number == 0 or before.unit != after.unit or before.value is None:
-            break
-        if not re.match("[，、和及与]", between) or re.search("[；。(:]|其中|办结|答复", between):
-            break
-        total += before.value
-        values.append(total)
-    return tuple(values)

@@ -55,6 +55,15 @@ def whole_of(sentence: Sentence, part: Amount) -> Decimal | None:
     )
 
 
+def counted_up(plain: str, whole: Amount) -> bool:
+    """Whether a sentence ends with the sum of the two numbers before it: 新收52件，结转3件，共55件."""
+    found = amounts(plain)
+    if len(found) < 3 or found[-1].value != whole.value or found[-1].unit != whole.unit:
+        return False
+    given = _outside(plain[found[-2].end : found[-1].start])
+    return bool(_SUM.fullmatch(given) or given == "，共") and sum_of(found[-3:-1]) == whole.value
+
+
 def _sums(plain: str, found: tuple[Amount, ...]) -> Iterator[tuple[Sum, bool]]:
     """All numbers of a sentence up to a sum, or the two of 加上; whether the sum has a verb of its own."""
     found = tuple(

@@ -41,6 +41,8 @@ _ALL_KINDS = (
     ("线上|网上|网络", "线下"),
     ("主办", "[协会]办"),
     ("原创", "转载"),
+    ("(?<!不)合格", "不合格"),
+    ("优秀", "良好", "一般|合格|达标|较差"),
     ("维持", "纠正", "其[他它]结果", "未审结|审理"),
 )
 
@@ -79,6 +81,8 @@ def wrong_parts(
     told = parts[: max(over, sum(item.sure for item in listed))]
     if (over > 1 and _begins_anew(listed[:over], whole)) or sum_of(told) > whole * 2 + 1:
         return ()
+    if not sure and not any(by_hand(parts[:n], whole) for n in range(over, len(parts) + 1)):
+        return ()
     largest = max(_value(part) for part in parts[:over])
     most: Decimal | None = None  # however far
     shared = len(wholes) > 1 and sums[over - 1] <= wholes[-1]
@@ -87,11 +91,9 @@ def wrong_parts(
     elif (channels > 1 or weak) and not all_kinds(labels) and (largest <= whole or weak):
         most = NARROWLY if largest >= whole * NEARLY_ALL else CHANNELS
         most = UNSAID if weak else most  # what stands on two channels is told on both
-    elif not sure and not any(by_hand(parts[:n], whole) for n in range(over, len(parts) + 1)):
-        return ()
-    if most and (sums[over - 1] > whole * most or (largest >= whole and most < CHANNELS)):
-        return ()
-    return told
+    far = most and (sums[over - 1] > whole * most or (largest >= whole and most < CHANNELS))
+    twice = channels > 1 and not weak and whole >= VERY_MANY and by_hand(parts, whole)
+    return () if far and not twice else told
 
 
 def _begins_anew(listed: tuple[Item, ...], whole: Decimal) -> bool:

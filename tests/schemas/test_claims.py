@@ -687,6 +687,67 @@ def test_a_list_far_beyond_its_whole_or_at_another_joint_is_another_statement(sa
 
 
 @pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("检查渔船90批次，其中春季41批次、夏季26批次、秋季23批次。", ""),
+        ("检查渔船90批次，其中春季41批次、夏季26批次、秋季24批次。", "T131"),
+        ("组织21所小学开设渔业课堂，其中镇区8所、村级14所。", "T131"),
+        ("接待渔民220人次，借阅638卷次，其中本县150人次、外县70人次。", ""),
+        ("接待渔民220人次，借阅638卷次，其中本县150人次、外县71人次。", "T131"),
+        ("抽检水产品240批次，合格231批次，不合格9批次。", ""),
+        ("抽检水产品240批次，合格231批次，不合格8批次。", "T131"),
+        ("水产品基地41家（其中5A级2家、4A级13家、3A级26家）。", ""),
+        ("水产品基地41家（其中5A级2家、4A级13家、3A级27家）。", "T131"),
+        ("公开信息178条，主要有渔业96条、港口42条、养殖40条。", ""),
+        ("公开信息178条，主要有渔业96条、港口42条、养殖39条。", "T131"),
+        ("38项任务中36项完成，2项推迟。", ""),
+        ("38项任务中36项完成，3项推迟。", "T131"),
+        ("公开目录2批4312条，更新信息26条，其中动态14条、公告9条、其他3条。", ""),
+        ("公开目录2批4312条，更新信息26条，其中动态14条、公告9条、其他2条。", "T131"),
+        ("公开信息300条，其中网站公开180条、公众号公开240条。", "T131"),
+    ],
+)
+def test_lists_of_rarer_measure_words_and_joints_are_read(said, code):
+    assert codes(county(), said, "platforms") == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("listed", "code"),
+    [
+        ("就申请内容看，渔港28件、渔船12件、其他8件。", ""),
+        ("就申请内容看，渔港28件、渔船12件、其他9件。", "T131"),
+        ("就申请内容看，渔港28件、渔船24件、其他8件。", "T131"),
+        ("就申请内容看，渔港28件、渔船15件、其他8件。", ""),  # 51: with last year's
+        ("就申请内容看，渔港20件、渔船9件。", ""),
+        ("按季度看，一至四季度分别为20件、10件、8件、9件。", "T131"),
+    ],
+)
+def test_requests_sorted_some_sentences_later_come_to_what_was_received(listed, code):
+    said = f"全年收到申请48件，上年结转3件。均依法办理。{listed}"
+    assert codes(county(), said, "requests") == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("listed", "code"),
+    [
+        ("其中渔业局21件、港口局17件、其他13件。", ""),
+        ("其中渔业局21件、港口局17件、其他10件。", ""),  # of the new ones
+        ("其中渔业局21件、港口局17件、其他12件。", "T131"),
+    ],
+)
+def test_a_list_after_a_sum_is_of_that_sum_or_of_the_new_ones(listed, code):
+    said = f"全年收到申请48件，上年结转3件，共51件。{listed}"
+    assert codes(county(), said, "requests") == ([code] if code else [])
+
+
+def test_one_way_left_out_of_a_few_requests_is_told():
+    said = "全县收到咨询申请8件，其中邮寄5件、上门2件、网络{}件；渔民7件、船东1件。"
+    assert codes(county(), said.format(1), "platforms") == []
+    assert codes(county(), said.format(0), "platforms") == ["T131"]
+    assert codes(county(), said.format(2), "platforms") == ["T131"]
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("收到申请48件，均为自然人申请，已办结44件。", "T103"),
