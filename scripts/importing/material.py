@@ -19,6 +19,7 @@ from scripts.importing.printed import (
 from scripts.importing.reading import Kept
 from scripts.importing.sections import Parted, parted
 from scripts.importing.texts import lead_of, narrative_of, stories_of
+from scripts.importing.wording import core
 from scripts.report.material import HINT
 from workbook.layout import fact_addresses
 
@@ -54,6 +55,7 @@ def read_material(data: bytes, name: str, edition: Edition) -> Material:
     if not parts.sections:
         title = edition.sections[0].heading()
         raise ImportRefusedError(NO_SECTION.format(name=name, title=title))
+    _as_the_form_calls_them(parts, edition)
     facts = facts_of(parts.before, without_foot(parts))
     narrative, kept = narrative_of(parts, stories_of(parts, facts, edition), edition)
     rows = _with_words(narrative)
@@ -70,6 +72,13 @@ def read_material(data: bytes, name: str, edition: Edition) -> Material:
         (*kept, *_left(parts)),
         (*document.notes, *_pictures(document)),
     )
+
+
+def _as_the_form_calls_them(parts: Parted, edition: Edition) -> None:
+    """Sections called as our sheets are (六、其他事项) have the title of the form, none of their own."""
+    for section in edition.sections:
+        if core(parts.titles.get(section.key, "")) == core(section.sheet):
+            parts.titles[section.key] = section.heading()
 
 
 def _with_words(narrative: tuple[Paragraphs, ...]) -> tuple[Paragraphs, ...]:

@@ -11,6 +11,7 @@ from schemas.filled.submission import Paragraphs
 from schemas.form.model import Section
 from schemas.language.labels import without_number
 from schemas.language.numerals import chinese_number
+from scripts.importing.decimals import without_decimals
 from scripts.importing.printed import Paragraph
 from scripts.importing.sub_headings import (
     LONGEST_HEADING,
@@ -40,6 +41,7 @@ PAGE_NUMBER = re.compile(
 def told(section: Section, paragraphs: Sequence[Paragraph]) -> Told:
     """Paragraphs of one section as items; page numbers are left out."""
     lines = [p for p in paragraphs if not PAGE_NUMBER.fullmatch(p.text)]
+    lines = without_decimals(section, lines)
     if section.key == PARTED and is_in_two_parts(lines):
         return told_in_parts(lines)
     result = Told(numbering=_numbering(lines))

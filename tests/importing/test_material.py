@@ -390,6 +390,37 @@ def test_sections_counted_1_2_3_are_read_as_those_counted_in_chinese(book, tmp_p
     }
 
 
+def test_a_section_called_as_the_sheet_is_has_no_title_of_its_own(book, tmp_path):
+    lines = (
+        "一、总体情况",
+        COUNTED[2],
+        "五、问题与改进",
+        *COUNTED[5:9],
+        "六、其他事项",
+        COUNTED[-1],
+    )
+    words = printed(with_material(load(book), written(tmp_path, lines))[0])
+    titles = [section.heading() for section in city().edition.sections]
+    assert [each[0] for each in words] == titles
+
+
+def test_sub_headings_counted_1_1_are_those_of_the_form(book, tmp_path):
+    told = {"（一）主动": "1.1 主动", "（一）存在": "5.1存在", "（二）改进": "5.2.改进"}
+    decimal = [told.get(line[:5], line[:5]) + line[5:] for line in COUNTED]
+    first, second = (
+        with_material(load(book), written(tmp_path, tuple(lines)))[0]
+        for lines in (COUNTED, decimal)
+    )
+    assert printed(first) == printed(second)
+
+
+def test_numbers_that_only_look_like_those_of_sub_headings_stay(book, tmp_path):
+    lines = (*COUNTED[:3], "1.5倍于上年", "1.2万元的项目", *COUNTED[3:])
+    words = str(printed(with_material(load(book), written(tmp_path, lines))[0]))
+    assert "1.5倍于上年" in words
+    assert "1.2万元的项目" in words
+
+
 @pytest.mark.parametrize(
     "lines",
     [
