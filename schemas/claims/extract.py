@@ -18,10 +18,11 @@ from schemas.claims.quantities import DEALT_WITH, FLOWS, REVIEWS, SUITS
 from schemas.claims.reviewing import ANOTHER, court, of_another_matter
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
-from schemas.claims.series import by_way, settled, spread, together, ways
+from schemas.claims.series import settled, spread
 from schemas.claims.sides import NOTHING, Naming, compared, guessed, risen_from
 from schemas.claims.threads import GOES_ON, speaks_of_requests, stands_under_requests
 from schemas.claims.totals_behind import in_brackets
+from schemas.claims.ways import by_way, together, ways
 from schemas.filled.submission import Paragraphs
 
 
@@ -49,6 +50,7 @@ class _Reader:
     def __init__(self, year: int, government: bool) -> None:
         self.year, self.government = year, government
         self.requests, self.group, self.among = False, "", False
+        self.asked = False  # whether the paragraph has spoken of requests by name
         self.across = False  # whether the sentence goes on with the list of the one before
         self.under, self.last = "", ""  # the quantity being listed, the one named last
         self.only_reviews = False  # 被复议1件. 受理线索21条，办结21条: no requests
@@ -60,6 +62,7 @@ class _Reader:
     def begin(self, about: bool, goes_on: bool) -> None:
         """A new paragraph: about requests or not, going on with the one before or not."""
         self.requests, self.only_reviews = about or (goes_on and bool(self.flow)), False
+        self.asked = self.requests
         if not goes_on:
             self.group, self.flow, self.rest = "", "", False
 
@@ -69,6 +72,7 @@ class _Reader:
         goes_on = GOES_ON.match(plain)
         self.requests = self.requests or bool(goes_on and self.flow)
         about = self.requests or bool(REQUESTS.search(plain))
+        self.asked = self.asked or "申请" in plain
         if about and counted(plain):
             self.last, self.under, self.outside = (self.flow if goes_on else ""), "", []
             self.across = bool(goes_on)
@@ -81,7 +85,7 @@ class _Reader:
                     shared, besides = shares_its_rows(each, told), named_before(each, told)
                     yield Claim(
                         *(sentence, each.item.amount, names, each.under, shared, besides),
-                        guessed=guessed(each.item),
+                        guessed=self.only_reviews or guessed(each.item),
                     )
             yield from self._by_ways(sentence, told, changes)
             self.rest = self.rest or any(stands_alone(each) for each in told)
@@ -188,8 +192,7 @@ class _Reader:
             return False  # (2021年新收266件、结转15件)
         noun = next((t for t in item.right if t.kind == "noun"), None)
         about = scope_at(changes, noun.end) if noun else scope
-        known = self.flow and not self.only_reviews
-        if named.kind == "flow" and not (named.full or known or "申请" in plain):
+        if named.kind == "flow" and not (named.full or self.asked):
             return False  # 收到12件, of what?
         return not scope.alien and about.requests
 

@@ -17,13 +17,18 @@ def column(keys: tuple[Token, ...]) -> str:
     return next((k.key for k in keys if k.kind == "applicant" and k.key in APPLICANTS), "")
 
 
+def _bare(keys: tuple[Token, ...]) -> bool:
+    """Whether 公开 stands among the words: 公开2件, 答复公开2件."""
+    return any(key.kind == "bare" for key in keys)
+
+
 def flow(keys: tuple[Token, ...], near: Side) -> Naming:
     """收到, 答复, 办结 …, or the bare noun."""
     flows = {key.key for key in keys if key.kind == "flow"}
     nouns = [key for key in keys if key.kind == "noun"]
     if any(token.kind == "every" and token.text in ("均", "都") for token in near.words):
         return LOST
-    if not flows and any(key.kind == "bare" for key in keys):
+    if (not flows or keys[0].kind == "bare") and flows <= {"answered", "done"} and _bare(keys):
         return Naming("bare", ("bare_disclosed",))
     narrowed = near.gap and near.words[-1].kind == "noun"  # 土地类申请
     if narrowed or not (flows or full(keys)):

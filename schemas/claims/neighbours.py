@@ -118,7 +118,7 @@ def rest_apart(told: list[Told], number: int) -> Naming:
 
 def _counted_in(told: Told) -> bool:
     """Whether a number is last year's rest in brackets, as a part: 43件（含上年结转1件）."""
-    inside = any(t.key == "(" for t in told.item.between)
+    inside = [t.key for t in told.item.between if t.kind in ("bound", "flow")][:1] == ["("]
     said = any(t.kind == "list" or t.text == "含" for t in told.item.between)
     return told.named.names == ("carried_from_last_year",) and inside and said
 

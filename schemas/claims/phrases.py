@@ -19,7 +19,7 @@ _NAMED = re.compile(
     "(?:公开|提供|处理|掌握|制作|明确|申请|补正|权益|秘密|事项|案卷|(?:信息|投诉|举报|重复|信访)类?|自然人|个人|企业|机构|组织|律所)$"
 )
 _ENDS = re.compile("[，、；。)]|$")
-_NOT_ONE = ("无", "未", "每", "任")  # 无一起超期
+_NOT_ONE = ("无", "未", "每", "任", "没有")  # 无一起超期
 BLOT = "■"  # in the place of a counted number, which no word reaches across
 UNKNOWN = "?"
 KEYS = ("carried", "flow", "result", "applicant", "case", "outcome", "noun", "way", "bare")
@@ -87,7 +87,7 @@ def counted(plain: str) -> tuple[Amount, ...]:
         for amount in found
         if amount.unit
         and not (amount.unit == "项" and _ITEMS.match(plain, amount.end))
-        and plain[amount.start - 1 : amount.start] not in _NOT_ONE
+        and not plain[: amount.start].endswith(_NOT_ONE)
     )
 
 

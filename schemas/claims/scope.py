@@ -41,6 +41,7 @@ _MARKS = re.compile(
             r"|(?<![\d-])(?:[1-9]|1[01])月(?!1日)|(?<!截[至止]20\d\d年)12月(?!31日|底|末)|(?<!\d年)(?<!今年)(?<!年初)以来"
             r"|目前|今后)",
             r"(?P<own>我[局办委厅院县市区镇乡街州省旗处中单机]|本[局办委厅院县市区镇乡街州省机单部])",
+            r"(?P<everywhere>各(?:镇|乡|街道?|县|区|市|部门|单位)[^，。；\d]{0,24}?(?=(?:共|累计|总计)(?:收到|受理|办[理结]|答复)))",
             r"(?P<others>各(?:镇|乡|街道?|县|区|市|部门|单位|成员|地|站|所|分局|基层|中心|村|校|院|支队|大队)|镇街|乡镇|"
             r"(?:下属|所属|直属|局属|基层|派出|二级|成员|兄弟)(?:单位|机构|事业|部门|机关)|"
             r"[市县区省]政府(?:及其)?(?:各|组成)?(?:工作)?部门|县\(?(?:市、?)?区\)?|区县|县市区|"
@@ -132,6 +133,7 @@ def _after(mark: re.Match[str], now: Scope, year: int, government: bool) -> Scop
     if kind in (
         "region",
         "above",
+        "everywhere",
     ):  # a government reports for its whole area, a department for itself
         return replace(now, own=government)
     if kind == "bureau":  # a department may be naming itself, a government is not one

@@ -851,3 +851,27 @@ def test_what_supervision_tells_of_reviews_is_read_and_its_other_numbers_are_not
     said = "被复议{}件，维持2件；被起诉2件，其中1件为复议后起诉，1件未审结。受理问题线索21条，办结21条。"
     assert codes(county(), said.format(4), "supervision") == []
     assert codes(county(), said.format(5), "supervision") == ["T107"]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "code"),
+    [
+        (("逐条登记拟公开的信息，全年信息公开登记644条。",), ""),
+        (("依申请公开情况。答复公开21件，部分公开6件。",), ""),
+        (("依申请公开情况。答复公开22件，部分公开6件。",), "T105"),
+        (("依申请公开情况。收到申请48件，办结（含上年结转3件）49件。",), ""),
+        (("依申请公开情况。收到申请48件，转下年2件。申请内容涉及粮食补贴，均按规定答复。",), ""),
+        (("依申请公开情况。没有一件被复议和诉讼的申请是因为逾期。",), ""),
+        (("因申请公开被申请行政复议4件。不掌握的8件，撤回0件。",), ""),
+    ],
+)
+def test_ordinary_words_of_small_offices_are_no_other_numbers(paragraphs, code):
+    assert codes(county(), "\n".join(paragraphs), "")[:1] == ([code] if code else [])
+
+
+def test_a_government_reports_for_all_its_departments_together():
+    said = "各乡镇、各部门共收到政府信息公开申请{}件。"
+    government = with_fact(county(), "kind", "人民政府")
+    assert codes(government, said.format(48)) == []
+    assert codes(government, said.format(49)) == ["T101"]
+    assert codes(county(), said.format(49)) == []
