@@ -161,5 +161,6 @@ def _told(clause: Clause) -> Told:
     sort = _SORTED.fullmatch(near)
     if sort and not _NO_SORT.search(sort["sort"]):
         every = sort["sort"].endswith("等")  # 办理取水、排污等行政许可
-        return Told(sort["kind"], bool(re.search(_MADE, near)), some=not every)
+        named = bool(re.search(_MADE, near)) or (every and "等行政" in near)
+        return Told(sort["kind"], named, some=not every)
     return Told()
