@@ -16,10 +16,10 @@ ALIKE = str.maketrans(
     }
 )
 
-# （一） 一、 (1) 1. and 1、 before a heading; 12345热线 and 3.15活动 begin with no number of this sort
+# （一） 一、 (1) 1. 1、 and ① before a heading; 12345热线 and 3.15活动 begin with no number of this sort
 NUMBER = re.compile(
     r"\s*(?:[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)]\s*[、.．]?"
-    r"|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．](?![\d一二三四五六七八九十]))\s*(?=\S)"
+    r"|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．](?![\d一二三四五六七八九十])|[①-⑳])\s*(?=\S)"
 )
 
 

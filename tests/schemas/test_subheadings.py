@@ -24,6 +24,10 @@ def printed(
     return [None if each is None else (each.text, each.level) for each in told]
 
 
+def test_a_heading_counted_in_circles_is_numbered_once() -> None:
+    assert printed("①甲", "② 乙") == [("（一）甲", 2), ("（二）乙", 2)]
+
+
 def test_headings_without_numbers_are_numbered_as_chosen() -> None:
     assert printed("甲", "", "乙") == [("（一）甲", 2), None, ("（二）乙", 2)]
     assert printed("甲", "乙", numbering="arabic") == [("1.甲", 3), ("2.乙", 3)]
