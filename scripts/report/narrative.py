@@ -25,6 +25,9 @@ STATED = re.compile(
     r"|(?:没有|未|无|不|免).{0,12}(?:收|费|发出|产生|发生)"
 )
 NONE = re.compile(r"(?:[本全]年度?|\d{4}年度?)?[，,]?(?:[本我].{1,4})?(?:无|没有|未|零)")
+NOTHING_ELSE = re.compile(
+    "(?:暂?无|没有)(?:其[他它])?(?:需要|需)?(?:报告|说明)?的?(?:其[他它])?(?:事项|情况)?。?"
+)
 STOPS = "。！？；：…"
 
 
@@ -45,7 +48,9 @@ def section_in_words(submission: Submission, section: Section, *, draft: bool) -
     if section.key == "other_matters":
         begun = (isinstance(block, SubHeading) and block.level == 1 for block in blocks)
         end = next((place for place, further in enumerate(begun) if further), len(blocks))
-        blocks[end:end] = map(Text, _fees_left(submission, rows))
+        none = all(isinstance(each, Text) and NOTHING_ELSE.fullmatch(each.text) for each in blocks)
+        place = 0 if none else end  # 无 says that there is nothing besides
+        blocks[place:place] = map(Text, _fees_left(submission, rows))
     yield from blocks
 
 

@@ -311,6 +311,13 @@ def six(*told: tuple[str, str]) -> list[str]:
     return [block.text for block in blocks if isinstance(block, SubHeading | Text)]
 
 
+@pytest.mark.parametrize("none", ["无", "无。", "无其他需要报告的事项。", "没有其他事项"])
+def test_that_there_is_nothing_else_is_said_after_the_fee(none: str) -> None:
+    fee, said = six(("", none))
+    assert fee.endswith("实际收取信息处理费960.50元。")
+    assert said == none
+
+
 PRESET = "收取信息处理费情况"
 
 
