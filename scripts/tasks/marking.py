@@ -84,14 +84,14 @@ def told_of_copy(source: Path, marked: Path) -> str:
 
 
 def told_of_edits(source: Path) -> str:
-    """That marked copies beside a workbook say something it does not; "" where there are none."""
+    """That copies beside a workbook say something it does not; "" where there are none."""
     from workbook.marking.copies import edited_copies
 
     if not source.is_file() or not (copies := edited_copies(source)):
         return ""
     names = "、".join(f"“{copy.name}”" for copy in copies)
     return (
-        f"旁边的标注副本{names}在标注以后改过，改过的内容不在“{source.name}”中。"
+        f"旁边的副本{names}在另存以后改过，改过的内容不在“{source.name}”中。"
         "在副本中继续填写的，请用副本校验、生成报告。"
     )
 

@@ -10,6 +10,7 @@ from schemas.errors import ClerkError
 from scripts.command.cli import main
 from scripts.tasks.check import check
 from scripts.tasks.marking import mark_and_tell, mark_checked
+from scripts.tasks.material import import_text_beside
 from tests.samples import key
 from tests.workbook.made import typed
 from tests.workbook.marked import highlighted, notes, result_lines
@@ -116,10 +117,10 @@ def test_what_was_typed_into_a_marked_copy_is_never_set_aside_unsaid(book, capsy
     said = capsys.readouterr()
     assert copy.read_bytes() == before
     assert f"标注已写入：{second}\n先前的副本正在其他程序中打开，或者已有改动，予以保留" in said.out
-    assert "旁边的标注副本“填报.校验.xlsx”在标注以后改过，改过的内容不在“填报.xlsx”中" in said.err
+    assert "旁边的副本“填报.校验.xlsx”在另存以后改过，改过的内容不在“填报.xlsx”中" in said.err
     for command in (["check", str(book)], ["report", str(book), "-o", str(book.parent)]):
         main(command)
-        assert "“填报.校验.xlsx”在标注以后改过" in capsys.readouterr().err
+        assert "“填报.校验.xlsx”在另存以后改过" in capsys.readouterr().err
 
 
 def test_an_edited_copy_that_is_checked_itself_keeps_its_values_and_says_nothing_odd(book, capsys):
@@ -152,6 +153,19 @@ def test_a_copy_that_nobody_edited_is_marked_again_in_its_place(book):
         main(["check", str(file), "--mark"])
     assert not book.with_name("填报.校验2.xlsx").exists()
     assert copy.exists()
+
+
+def test_a_copy_with_texts_that_was_filled_in_since_is_told(book, tmp_path, capsys):
+    source = tmp_path / "文字.txt"
+    source.write_text("六、其他需要报告的事项\n全年没有收取信息处理费。\n", encoding="utf-8")
+    copy = import_text_beside(source, book).path
+    main(["check", str(book)])
+    assert capsys.readouterr().err == ""
+    typed(copy, copy.with_name("saved.xlsx"), {CELL: 77}).replace(copy)
+    main(["check", str(book)])
+    assert f"旁边的副本“{copy.name}”在另存以后改过" in capsys.readouterr().err
+    main(["check", str(copy)])
+    assert capsys.readouterr().err == ""
 
 
 def test_texts_imported_into_a_marked_copy_are_not_set_aside(book, tmp_path, capsys):

@@ -42,15 +42,24 @@ def marked_path(path: Path) -> Path:
 
 def marked_copies(path: Path) -> list[Path]:
     """The marked copies of a workbook that are there, the oldest first."""
-    first = copy_path(path, MARKED)
+    return _copies(path, MARKED)
+
+
+def _copies(path: Path, kind: str) -> list[Path]:
+    first = copy_path(path, kind)
     name = re.compile(rf"{re.escape(first.stem)}\d*{re.escape(first.suffix)}")
     found = [each for each in path.parent.iterdir() if name.fullmatch(each.name)]
     return sorted(found, key=lambda each: each.stat().st_mtime)
 
 
 def edited_copies(path: Path) -> list[Path]:
-    """The marked copies beside a workbook, itself aside, that were saved since they were marked."""
-    copies = [copy for copy in marked_copies(path) if copy.resolve() != path.resolve()]
+    """The copies beside a workbook, marked or with texts, that a person has saved since they were made.
+
+    Not itself; and copies with texts only beside the workbook that they were made of.
+    """
+    kinds = (MARKED,) if COPY.search(path.stem) else (MARKED, WRITTEN)
+    there = (copy for kind in kinds for copy in _copies(path, kind))
+    copies = [copy for copy in there if copy.resolve() != path.resolve()]
     return [copy for copy in copies if not is_untouched(copy.read_bytes())]
 
 
