@@ -39,7 +39,7 @@ from workbook.reading.moved import beside_labels
 from workbook.reading.narrative import read_narrative
 from workbook.reading.outside import copies_in, outside
 from workbook.reading.template import editions_of
-from workbook.reading.totals import counted, recomputed
+from workbook.reading.totals import counted, counted_fees, recomputed
 
 Key = TypeVar("Key")
 FEW = 3  # linking cells of a sheet that are named
@@ -95,7 +95,9 @@ def submission_from(
         fields=_beside(sheets, shifted, FIELDS, fact_addresses()),
         numbers=numbers,
         narrative=narrative,
-        processing_fee=_beside(sheets, shifted, PROCESSING_FEE, fee_addresses(edition)),
+        processing_fee=counted_fees(
+            _beside(sheets, shifted, PROCESSING_FEE, fee_addresses(edition))
+        ),
         last_year=last_year,
         issues=(*moved, *unknown_parts, *outside(edition, trusted), *unseen, *issues),
         accepted=read_acceptances(sheets[RESULTS]) if RESULTS in sheets else (),

@@ -1,6 +1,5 @@
 """The sheet 基本信息 and the three figures of the processing fee."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -9,6 +8,7 @@ from schemas.errors import UnknownEditionError
 from schemas.filled.entries import LARGEST, Entry, Kind, at, plain, shown, tidied, told
 from schemas.filled.organ import FIELDS, PROCESSING_FEE, choice
 from schemas.filled.submission import DATE, NOTHING, Origin, Submission, date_of
+from schemas.filled.sums import decimals
 from schemas.form.editions import LATEST_YEAR, edition_for, editions
 from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
@@ -16,6 +16,7 @@ from schemas.rules.rule import Rule, report_rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 FORMULAS = (Kind.ERROR, Kind.UNCALCULATED)  # of a broken formula W110 speaks
+FEN = 2  # decimals of an amount in yuan
 TRUTH = ("TRUE", "FALSE")
 # more is hardly one body's: notices in a year; yuan, of which a notice brings some tens
 FEE_LIMITS = {
@@ -137,8 +138,8 @@ def fee_figures_are_numbers(submission: Submission, rule: Rule) -> Iterator[Issu
         entry = submission.processing_fee.get(figure.key, NOTHING)
         if entry.blank or entry.kind in FORMULAS:
             continue
-        pattern = r"\d+" if figure.key == "notices" else r"\d+(\.\d{1,2})?"
-        good = entry.number is not None and re.fullmatch(pattern, format(entry.number, "f"))
+        most = 0 if figure.key == "notices" else FEN
+        good = entry.number is not None and entry.number >= 0 and decimals(entry.number) <= most
         if entry.number is not None and entry.number > LARGEST:
             yield rule.issue(
                 f"“{entry.sheet}”{entry.address}（{figure.label}）为{shown(plain(entry.number))}，"

@@ -11,6 +11,7 @@ from schemas.issues import Issue, Severity
 from schemas.judging.judge import judge
 from scripts import api
 from scripts.record.convert import record_of, submission_of
+from scripts.report.assemble import report_of
 from tests.openpyxl_books import book_in
 from tests.records import changed
 from tests.word.reading import opened, text_of
@@ -113,6 +114,25 @@ def test_a_format_that_shows_the_same_number_is_no_finding(made, code):
     submission = made(shown_as(REQUESTS, "D7", 38, code))
     assert judge(submission) == ()
     assert record_of(submission)["tables"]["requests"]["received"]["natural_person"] == 38
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "code", "printed"),
+    [
+        ("C4", 1, "0.00", "收费通知1件"),
+        ("C4", "1.0", "General", "收费通知1件"),
+        ("C5", 120.5, "0.000", "通知收取信息处理费120.500元"),
+        ("C6", 12.5, "0.00", "实际收取信息处理费12.50元"),
+    ],
+)
+def test_a_figure_of_the_fee_with_more_decimals_shown_is_no_error(made, cell, value, code, printed):
+    def damage(book):
+        shown_as("六、其他事项", cell, value, code)(book)
+        book["六、其他事项"]["C9"] = None
+
+    submission = made(damage)
+    assert found(submission, "B106") == []
+    assert printed in str(report_of(submission).sections[-1].blocks)
 
 
 @pytest.mark.parametrize("digits", ["12.50", "12.00", "0.10", "7", "3.475"])

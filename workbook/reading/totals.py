@@ -7,12 +7,19 @@ from decimal import Decimal
 from schemas.filled.entries import Entry, Kind, exact, plain
 from schemas.filled.sums import total_parts
 from schemas.form.model import CellKey, Edition, Unit
+from schemas.record.shape import FEE_UNITS
 
 
 def counted(edition: Edition, numbers: Mapping[CellKey, Entry]) -> dict[CellKey, Entry]:
     """The same numbers, counts without the decimals their cells show; money keeps its digits."""
     counts = {table.key for table in edition.tables() if table.unit is Unit.COUNT}
     return {key: _whole(e) if key.table in counts else e for key, e in numbers.items()}
+
+
+def counted_fees(figures: Mapping[str, Entry]) -> dict[str, Entry]:
+    """The same for the three figures of the processing fee, of which one is a count."""
+    counts = {key for key, unit in FEE_UNITS.items() if unit is Unit.COUNT}
+    return {key: _whole(e) if key in counts else e for key, e in figures.items()}
 
 
 def _whole(entry: Entry) -> Entry:
