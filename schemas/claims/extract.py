@@ -85,7 +85,7 @@ class _Reader:
                     shared, besides = shares_its_rows(each, told), named_before(each, told)
                     yield Claim(
                         *(sentence, each.item.amount, names, each.under, shared, besides),
-                        guessed=self.only_reviews or guessed(each.item),
+                        guessed=self._guessed(each, plain),
                     )
             yield from self._by_ways(sentence, told, changes)
             self.rest = self.rest or any(stands_alone(each) for each in told)
@@ -195,6 +195,12 @@ class _Reader:
         if named.kind == "flow" and not (named.full or self.asked):
             return False  # 收到12件, of what?
         return not scope.alien and about.requests
+
+    def _guessed(self, told: Told, plain: str) -> bool:
+        """Whether a number is perhaps none of this report's: told only where a slip would make it so."""
+        inside = in_brackets(plain, told.item.amount.start)
+        some = inside and told.named.kind == "case"  # 10件案件（复议5件、诉讼5件）跨年审理
+        return self.only_reviews or some or guessed(told.item)
 
     def _by_ways(
         self, sentence: Sentence, told: list[Told], changes: list[tuple[int, Scope]]
