@@ -6,9 +6,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from schemas.claims.hand_slips import slipped, sum_of
 from schemas.claims.items import Item, counted, items, outer, tidied
 from schemas.claims.joints import of_one_joint, wholes_at
+from schemas.claims.near_misses import slipped, sum_of
 from schemas.claims.sentences import Sentence, sentences
 from schemas.claims.sorted_lists import joined, sortings
 from schemas.claims.totals_behind import PLACES, added, counted_up, each_is, in_brackets

@@ -59,13 +59,19 @@ def _among_neighbours(told: list[Told], number: int, found: list[Told]) -> Namin
     if named.kind == "carried":
         return carried_beside(told, number)
     if named.kind == "flow":
-        return rest_apart(told, number)
+        return NOTHING if _beside_unread(told, number) else rest_apart(told, number)
     if named.kind == "rest":
         return rest(each, found)
     if not named.kind and number and _same_again(each.item):
         return found[-1].named  # 上年发生行政复议6件，今年2件; 由88件降至61件
     total = any(t.kind == "total" for t in (*each.item.left, *each.item.ahead[-1:]))
     return _total(found, each.item) if total and not named.kind else named
+
+
+def _beside_unread(told: list[Told], number: int) -> bool:
+    """Whether a number in brackets follows one that was not read: 较上年新收（41件）、办结（40件）."""
+    between = "".join(t.text for t in told[number].item.between)
+    return between.startswith(")、") and between.endswith("(") and not told[number - 1].named.kind
 
 
 def _taken_back(told: Told, before: Told) -> bool:

@@ -11,9 +11,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from schemas.claims.hand_slips import MANY, by_hand, sum_of
 from schemas.claims.items import counted, items, tidied
 from schemas.claims.joints import of_one_joint
+from schemas.claims.near_misses import MANY, by_hand, sum_of
 from schemas.claims.sentences import Sentence
 from schemas.language.numerals import Amount
 

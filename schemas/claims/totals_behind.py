@@ -6,8 +6,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from schemas.claims.hand_slips import sum_of
 from schemas.claims.items import tidied
+from schemas.claims.near_misses import sum_of
 from schemas.claims.sentences import BLOT, Sentence
 from schemas.language.numerals import Amount, amounts
 

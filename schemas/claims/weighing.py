@@ -2,7 +2,7 @@
 
 Parts may not come to more than the whole. They must come to all of it where the list is closed: by a
 last 其他/其余, by 分别, or because nothing is left beside its kinds (自然人 and 法人, 建议 and 提案 …).
-An open list may stay below, unless it misses by what a slip of the hand makes (`hand_slips`). Parts that
+An open list may stay below, unless it misses by what a slip of the hand makes (`near_misses`). Parts that
 may overlap (one message on several channels), and numbers that perhaps are no parts, are a fault only
 when they miss the whole narrowly: then they were meant to make it up.
 """
@@ -10,8 +10,8 @@ when they miss the whole narrowly: then they were meant to make it up.
 import re
 from decimal import Decimal
 
-from schemas.claims.hand_slips import OVERLAP, VERY_MANY, by_hand, sum_of
 from schemas.claims.items import Item
+from schemas.claims.near_misses import OVERLAP, VERY_MANY, by_hand, sum_of
 from schemas.language.numerals import Amount
 
 # How far above the whole, as so many times of it, parts may come that were still meant to make it up.

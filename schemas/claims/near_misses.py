@@ -1,4 +1,4 @@
-"""What a slip of the hand makes of a list: one more or less, a digit, two digits that changed places.
+"""Lists that miss their whole by a slip of the hand: one more or less, a digit, two digits swapped, a part doubled.
 
 What an open list leaves out is hardly ever one of many: 56条，其中27条、18条、10条 was meant to be complete.
 """
@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 
 from schemas.claims.items import Item
+from schemas.claims.slips import swapped
 from schemas.language.numerals import Amount
 
 _DIGITS = (Decimal(10), Decimal(100), Decimal(1000))  # one more or less in a digit
@@ -41,8 +42,8 @@ def slipped(
     if missed == 1:
         return parts
     digit = missed in _DIGITS and whole >= missed * MANY and len(parts) >= MANY_PARTS
-    swapped = missed > 0 and _swapped(whole, whole - missed)
-    return parts if not doubtful and (digit or swapped) else ()
+    places = missed > 0 and swapped(whole, whole - missed)
+    return parts if not doubtful and (digit or places) else ()
 
 
 def by_hand(parts: tuple[Amount, ...], whole: Decimal) -> bool:
@@ -51,12 +52,6 @@ def by_hand(parts: tuple[Amount, ...], whole: Decimal) -> bool:
         return False
     over = sum_of(parts) - whole
     return over == 1 or any(over * 2 == part.value for part in parts)
-
-
-def _swapped(one: Decimal, other: Decimal) -> bool:
-    """Whether two neighbouring digits that change places make one number the other: 143, 134."""
-    a, b = str(one), str(other)
-    return any(a[:n] + a[n + 1] + a[n] + a[n + 2 :] == b for n in range(len(a) - 1))
 
 
 def sum_of(parts: tuple[Amount, ...]) -> Decimal:
