@@ -97,7 +97,7 @@ FIELDS = (
         choices=YES_NO,
         default="yes",
     ),
-    Field("signature", "署名", "不填时用机关全称；不需要落款时填“无”。"),
+    Field("signature", "署名", "不填时用机关全称；不需要落款时填“无”。", joint="\n"),
     Field("date", "成文日期", "如2026年1月20日；不填时落款不印日期。"),
     Field(
         "sealed",
@@ -126,6 +126,11 @@ PROCESSING_FEE = (
     Field("notified", "通知收费的总金额（元）", "收费通知写明的金额合计，单位：元。可以不填。"),
     Field("received", "实际收取的总金额（元）", "本年实际收到的金额合计，单位：元。可以不填。"),
 )
+
+
+def is_unsigned(signature: str) -> bool:
+    """Whether a 署名 says that the report shall have none."""
+    return signature.strip().rstrip("。.") == "无"
 
 
 def choice(field_: Field, text: str) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from schemas.filled.entries import at, shown
+from schemas.filled.organ import is_unsigned
 from schemas.filled.parts import PARTED, headings_of
 from schemas.filled.subheadings import one_line
 from schemas.filled.submission import DATE, NOTHING, Paragraphs, Submission
@@ -127,13 +128,14 @@ def _signature_typed(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """署名 and 成文日期 typed below the last text, where the report prints them itself."""
     signature = submission.fact("signature") or submission.organ
     last = next((row.text for row in reversed(submission.narrative) if not row.text.blank), NOTHING)
-    if last.sheet != submission.edition.sections[-1].sheet or signature == "无":
+    if last.sheet != submission.edition.sections[-1].sheet or is_unsigned(signature):
         return
     lines = [line.strip() for line in last.text.strip().splitlines() if line.strip()]
     typed = list[str]()
-    while lines and _signs(lines[-1], signature):
+    while lines and any(_signs(lines[-1], each) for each in signature.splitlines()):
         typed.insert(0, lines.pop())
-    if any(normalised(line) == normalised(signature) for line in typed):
+    names = {normalised(each) for each in signature.splitlines()}
+    if any(normalised(line) in names for line in typed):
         quoted = "".join(f"“{shown(line)}”" for line in typed)
         yield rule.issue(
             f"“{last.sheet}”{last.address}的末尾写了落款{quoted}，报告会自动印出落款，会重复印出。"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from schemas.filled.entries import Entry, at, shown
-from schemas.filled.organ import FIELDS, Field
+from schemas.filled.organ import FIELDS, Field, is_unsigned
 from schemas.filled.submission import NOTHING, Submission
 from schemas.form.sources import Basis
 from schemas.issues import Issue, Severity
@@ -36,7 +36,7 @@ def names_are_names(submission: Submission, rule: Rule) -> Iterator[Issue]:
     """机关全称和署名应为机关的名称，不是数字、日期、逻辑值、标点、单独一个字或者报告的标题；署名可以是“无”。"""
     for fact, entry in _names(submission):
         typed = entry.text.strip()
-        if fact.key == "signature" and typed == "无":
+        if fact.key == "signature" and is_unsigned(typed):
             continue
         what = no_words(entry) or _too_little(typed) or _too_much(typed)
         if what:

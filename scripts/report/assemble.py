@@ -9,6 +9,7 @@ from schemas.errors import ReportError
 from schemas.filled.entries import Entry, Kind, plain
 from schemas.filled.lead import lead_rows
 from schemas.filled.notes import AFTER, around
+from schemas.filled.organ import is_unsigned
 from schemas.filled.references import resolved
 from schemas.filled.submission import Submission, date_of
 from schemas.form.grid import lay_out
@@ -36,7 +37,6 @@ from scripts.report.narrative import (
 from scripts.report.picture.figures import picture_of
 
 ADDED = "added"  # the keys of sections that are none of the form's: added-1
-NO_SIGNATURE = "无"
 
 
 def report_of(submission: Submission, *, draft: bool = False, illustrated: bool = False) -> Report:
@@ -125,6 +125,6 @@ def _signature(submission: Submission) -> Signature:
     entry = submission.fields.get("date")
     written = date_of(entry) if entry is not None and entry.kind is not Kind.BLANK else None
     printed = f"{written.year}年{written.month}月{written.day}日" if written else ""
-    if name == NO_SIGNATURE:
+    if is_unsigned(name):
         return Signature("", "", sealed=False)
     return Signature(name, printed, sealed=submission.fact("sealed") == "yes")

@@ -1,5 +1,6 @@
 """A submission becomes a report: headings numbered, numbers printed, lead and signature written."""
 
+import io
 import random
 from dataclasses import replace
 from decimal import Decimal
@@ -14,6 +15,7 @@ from schemas.form.model import CellKey
 from schemas.language.numerals import chinese
 from scripts.report.assemble import report_of
 from scripts.report.model import ReportSection, SubHeading, TableBlock, Text
+from scripts.report.page.write import page_bytes
 from scripts.report.word.write import report_bytes
 from scripts.tasks.produce import produce
 from tests.samples import YEARS, city, with_fact
@@ -235,6 +237,20 @@ def test_facts_typed_on_two_lines_of_a_cell_are_printed_on_one() -> None:
     assert report_of(typed).title[0] == "宿迁市人民政府"
     contact = with_fact(with_fact(city(), "lead", "是"), "contact", "发展大道1号\n电话0000")
     assert report_of(contact).lead[0].text.endswith("（发展大道1号，电话0000）。")
+
+
+def test_names_signed_on_lines_of_their_own_are_printed_so() -> None:
+    report = report_of(with_fact(city(), "signature", "宿迁市甲局\n宿迁市乙局"))
+    assert report.signature.organ == "宿迁市甲局\n宿迁市乙局"
+    words = Document(io.BytesIO(report_bytes(report))).paragraphs
+    assert "宿迁市甲局\n宿迁市乙局" in [paragraph.text for paragraph in words]
+    assert "<p>宿迁市甲局</p><p>宿迁市乙局</p>" in page_bytes(report).decode().replace("\n", "")
+
+
+@pytest.mark.parametrize("nothing", ["无", "无。", " 无 "])
+def test_a_report_may_be_without_signature(nothing: str) -> None:
+    signature = report_of(with_fact(city(), "signature", nothing)).signature
+    assert (signature.organ, signature.date) == ("", "")
 
 
 def test_an_office_writes_its_own_lead_and_ours_is_not_printed_as_well() -> None:

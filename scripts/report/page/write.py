@@ -92,5 +92,9 @@ def _blocks(blocks: Sequence[Block], prefix: str) -> Iterator[str]:
 def _signature(signature: Signature) -> Iterator[str]:
     if signature.organ or signature.date:
         yield '<div class="signature">'
-        yield from (f"<p>{words(line)}</p>" for line in (signature.organ, signature.date) if line)
+        yield from (
+            f"<p>{words(line)}</p>"
+            for line in (*signature.organ.split("\n"), signature.date)
+            if line
+        )
         yield "</div>"

@@ -92,8 +92,9 @@ def balanced(line: str, limit: int = TITLE_CHARACTERS) -> list[str]:
 
 
 def signature_lines(signature: Signature, line: int = LINE_CHARACTERS) -> list[str]:
-    """署名 on one line where it fits, else on lines of like length, broken where a word ends."""
-    return balanced(signature.organ, line if signature.sealed else line - UNSEALED)
+    """署名 as it was typed, a line each; what does not fit on lines of like length, broken at words."""
+    most = line if signature.sealed else line - UNSEALED
+    return [part for name in signature.organ.split("\n") for part in balanced(name, most)]
 
 
 def signature_indents(signature: Signature, line: int = LINE_CHARACTERS) -> tuple[float, float]:
