@@ -28,6 +28,7 @@ NONE = re.compile(r"(?:[本全]年度?|\d{4}年度?)?[，,]?(?:[本我].{1,4})?(
 NOTHING_ELSE = re.compile(
     "(?:暂?无|没有)(?:其[他它])?(?:需要|需)?(?:报告|说明)?的?(?:其[他它])?(?:事项|情况)?。?"
 )
+SENTENCE = re.compile("(?:疑问|意见|建议|咨询).{0,30}联系")  # 如有疑问，请与办公室联系
 STOPS = "。！？；：…"
 
 
@@ -69,8 +70,8 @@ def closing(contact: str, *, asked: bool = False) -> str:
 
     ``asked`` is whether the lead asks already to turn to the office, and only does not say where.
     """
-    if not contact:
-        return ""
+    if not contact or SENTENCE.search(contact):
+        return contact and f"{contact}。"
     return f"联系方式：{contact}。" if asked else f"如对本报告有疑问，请与本机关联系（{contact}）。"
 
 

@@ -304,6 +304,8 @@ def test_how_to_reach_the_office_is_told_once() -> None:
     assert led_by(BASIS, SUMMARY, contact="电话0000")[0] == [
         f"{BASIS}如对本报告有疑问，请与本机关联系（电话0000）。"
     ]
+    asked = "如有疑问，请与办公室联系，电话0000"
+    assert led_by(BASIS, SUMMARY, contact=asked)[0] == [f"{BASIS}{asked}。"]
     assert led_by("现将工作情况报告如下：", SUMMARY, contact="电话0000")[0][0].endswith("如下：")
 
 
