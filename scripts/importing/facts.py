@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import takewhile
 
 from schemas.filled.submission import DATE
 from schemas.language.labels import normalised
@@ -13,8 +13,11 @@ from scripts.report.narrative import closing
 
 YEAR = re.compile(r"(20\d\d)年?度?")
 ORGAN = re.compile(
-    r"[\w（）()·]{2,60}?(?:府|局|委|会|办|厅|部|院|处|中心|镇|乡|街道|社|站|队|所|署|室|馆|台|公司|校|学)$"
+    r"[\w（）()·]{2,60}?(?:府|局|委|会|办|厅|部|院|处|中心|镇|乡|街道|社|站|队|所|署|室|馆|台|公司|校|学)"
+    r"(?:[（(][\w·、]{2,60}[）)])?$"
 )
+LINES = 3  # of a name, at most
+FULL_WIDTH = {ord("("): "（", ord(")"): "）"}
 CONTACT = re.compile(r"(?:联系方式|联系我们|联系电话|电话)[^：:，,。]{0,12}[:：](.+)")
 CONTACT_TAIL = re.compile(r"可以?(?:直接)?与我们联系[:：](.+?)。?$")
 OUR_CLOSING = re.compile(re.escape(closing("X")).replace("X", "(.+)") + "$")
@@ -29,6 +32,7 @@ class Facts:
     date: str = ""
     contact: str = ""
     signature: str = ""  # where another signs than the organ, as its office may
+    signed: tuple[str, ...] = ()  # the lines of the signature as they stand
 
 
 def facts_of(before: Sequence[Block], last: Sequence[Block]) -> Facts:
@@ -38,7 +42,7 @@ def facts_of(before: Sequence[Block], last: Sequence[Block]) -> Facts:
     organ, year = "", None
     if number is not None:
         title = normalised(lines[number])
-        above = [normalised(text) for text in lines[max(0, number - 2) : number]]
+        above = _joined([normalised(text) for text in lines[max(0, number - 2) : number]])
         found = YEAR.search(title) or next(
             (f for t in reversed(above) if (f := YEAR.search(t))), None
         )
@@ -46,7 +50,7 @@ def facts_of(before: Sequence[Block], last: Sequence[Block]) -> Facts:
         organ = _organ(title) or next((o for t in reversed(above) if (o := _organ(t))), "")
     ends = [b.text.strip() for b in last[-6:] if isinstance(b, Paragraph) and b.text.strip()]
     date = next((t for t in reversed(ends) if DATE.fullmatch(normalised(t))), "")
-    signed = _signed(ends)
+    signed, signs = _signed(ends, organ)
     organ = (
         organ or signed or next((normalised(t) for t in ends if ORGAN.fullmatch(normalised(t))), "")
     )
@@ -56,7 +60,19 @@ def facts_of(before: Sequence[Block], last: Sequence[Block]) -> Facts:
         )
         year = int(period[1]) if period else None
     signature = signed if signed != organ else ""
-    return Facts(organ, year, normalised(date), _contact(lines), signature)
+    organ, signature = (name.translate(FULL_WIDTH) for name in (organ, signature))
+    return Facts(organ, year, normalised(date), _contact(lines), signature, signs)
+
+
+def _joined(lines: Sequence[str]) -> list[str]:
+    """The lines above a title, one that goes on with a bracket put to the one it belongs to."""
+    found: list[str] = []
+    for line in lines:
+        if found and (line.startswith("(") or line.count(")") > line.count("(")):
+            found[-1] += line
+        else:
+            found.append(line)
+    return found
 
 
 def _title(lines: Sequence[str]) -> int | None:
@@ -66,12 +82,23 @@ def _title(lines: Sequence[str]) -> int | None:
     return whole[-1] if whole else next(iter(found), None)
 
 
-def _signed(ends: Sequence[str]) -> str:
-    """The body named on a line of its own above the date; "" where there is none."""
-    for above, below in pairwise(map(normalised, ends)):
-        if DATE.fullmatch(below) and ORGAN.fullmatch(above):
-            return above
-    return ""
+def _signed(ends: Sequence[str], organ: str) -> tuple[str, tuple[str, ...]]:
+    """The body named above the date, or several, a line each; and their lines. ("", ()) for none.
+
+    A long name may stand on up to three lines.
+    """
+    lines = list(map(normalised, ends))
+    date = next((n for n, line in enumerate(lines) if n and DATE.fullmatch(line)), 0)
+    for count in range(1, min(LINES, date) + 1):
+        if "".join(lines[date - count : date]) == organ:
+            return organ, tuple(lines[date - count : date])
+    names = list(takewhile(ORGAN.fullmatch, reversed(lines[max(0, date - LINES) : date])))[::-1]
+    if names:
+        return "\n".join(names), tuple(names)
+    for count in range(2, min(LINES, date) + 1):
+        if ORGAN.fullmatch(name := "".join(lines[date - count : date])):
+            return name, tuple(lines[date - count : date])
+    return "", ()
 
 
 def _organ(text: str) -> str:
@@ -96,5 +123,5 @@ def _contact(lines: Sequence[str]) -> str:
 def is_signature(text: str, facts: Facts) -> bool:
     """Whether a last paragraph is the name of who signs or the date under the report."""
     words = normalised(text)
-    names = {normalised(name) for name in (facts.organ, facts.signature) if name}
+    names = {normalised(name) for name in (facts.organ, facts.signature, *facts.signed) if name}
     return bool(DATE.fullmatch(words)) or words in names

@@ -21,7 +21,7 @@ from tests.importing.layouts import LAYOUTS
 from tests.importing.printing import as_html, lines_of
 from tests.records import record
 from tests.rendering import convert
-from tests.samples import city
+from tests.samples import city, with_fact
 
 WORDS = "围绕群众关心的事项公开办事指南资金安排和监督结果明确责任科室更新时间逾期未更新由办公室提醒"
 
@@ -184,3 +184,22 @@ def test_a_rendering_of_another_program_comes_back_whole(to, tmp_path):
     source.write_bytes(report_bytes(report_of(submission)))
     rendered = convert(source, to, tmp_path / "out")
     assert_same(submission, rendered.read_bytes(), rendered.name)
+
+
+@pytest.mark.parametrize(
+    ("organ", "signature"),
+    [
+        ("宿迁市人民政府办公室（宿迁市政务服务和大数据管理局）", ""),
+        ("宿迁市甲局", "宿迁市甲局\n宿迁市乙局"),
+        ("宿迁市甲局", "宿迁市甲局（宿迁市乡村振兴局、宿迁市农业综合行政执法大队、市畜牧中心）"),
+        ("宿迁市（开发区）管理委员会", ""),
+    ],
+)
+@pytest.mark.parametrize("sealed", ["是", "否"])
+def test_names_on_several_lines_come_back_whole(organ, signature, sealed):
+    submission = city()
+    for name, value in (("name", organ), ("signature", signature), ("sealed", sealed)):
+        submission = with_fact(submission, name, value or None)
+    again = read_report(report_bytes(report_of(submission)), "a.docx").submission
+    assert (again.organ, again.fact("signature")) == (organ, signature)
+    assert not any(row.text.text.endswith(("局", "局）", "室")) for row in again.narrative)
