@@ -15,7 +15,7 @@ from schemas.claims.naming import naming
 from schemas.claims.neighbours import Told, after_rest, named_before, shares_its_rows, stands_alone
 from schemas.claims.phrases import Item, Token, counted, items, tokens
 from schemas.claims.quantities import DEALT_WITH, FLOWS, REVIEWS, SUITS
-from schemas.claims.reviewing import ANOTHER, court, of_another_matter
+from schemas.claims.reviewing import ANOTHER, court, of_another_matter, perhaps_judge
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
 from schemas.claims.series import settled, spread
@@ -54,6 +54,7 @@ class _Reader:
         self.across = False  # whether the sentence goes on with the list of the one before
         self.under, self.last = "", ""  # the quantity being listed, the one named last
         self.only_reviews = False  # 被复议1件. 受理线索21条，办结21条: no requests
+        self.reviewed = False  # whether a review was spoken of last, not requests
         self.cases: set[str] = set()  # the sorts of reviews counted just before
         self.rest = False  # whether last year's rest has been told in this paragraph
         self.flow = ""  # what became of all requests, named last: the next sentence may list it
@@ -100,7 +101,7 @@ class _Reader:
         """Every number with its naming and the list it stands in."""
         given: list[Naming] = []  # what a 分别 has given out to the numbers to come
         all_items = items(plain)
-        self.cases = set()
+        self.cases, self.reviewed = set(), False
         for number, item in enumerate(all_items):
             self._case(item.between)
             if self.cases >= SUITS:
@@ -110,6 +111,11 @@ class _Reader:
             given = given or spread(all_items, number, tokens(plain), self.year)
             named = given.pop(0) if given else naming(item, self.group, self.year)
             among = self.under == "litigation" and not self.outside  # 其中3件为复议后起诉，2件未结
+            if any(t.kind in ("noun", "bound") and t.key != "，" for t in item.between):
+                self.reviewed = False
+            self.reviewed = self.reviewed or any(t.kind == "case" for t in item.between)
+            if self.reviewed and named.kind == "flow" and not named.full:
+                named = NOTHING  # 共收到复议申请143件，受理127件
             unsure = among and named.kind == "outcome" and bool(self.cases & SUITS)
             named = NOTHING if unsure or risen_from(all_items, number) else named
             name = named.names[0] if named.names else ""
@@ -200,7 +206,8 @@ class _Reader:
         """Whether a number is perhaps none of this report's: told only where a slip would make it so."""
         inside = in_brackets(plain, told.item.amount.start)
         some = inside and told.named.kind == "case"  # 10件案件（复议5件、诉讼5件）跨年审理
-        return self.only_reviews or some or guessed(told.item)
+        ended = told.named.kind == "outcome" and perhaps_judge(plain[: told.item.amount.start])
+        return self.only_reviews or some or ended or guessed(told.item)
 
     def _by_ways(
         self, sentence: Sentence, told: list[Told], changes: list[tuple[int, Scope]]

@@ -31,7 +31,7 @@ _CARRIED = re.compile("结转")
 _HANDLED = re.compile("结转|办结|答复|受理|收到")  # what became of requests, not who sent them
 # A list within an item, up to the next semicolon.
 _INNER = re.compile(
-    "[，:(](?:其中|内有|内含|下含|下设|主要(?:包括|是|为)|包括|包含|含|分别[为是])[^；。]*"
+    "[，:(](?:其中|内有|内含|下含|下设|主要(?:包括|是|为)|包括|包含|含|分别[为是]|(?:办理|答复|处理)(?:结果|情况)(?:为|是)?:)[^；。]*"
 )
 _SHARE = re.compile(
     r"[，(]?(?:约|共)?占(?:比|全年|总|[^，。；、()\d]{0,14}?)?(?:的|比例|为|达|约)*\d+(?:\.\d+)?%\)?"

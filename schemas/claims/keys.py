@@ -58,6 +58,10 @@ def results(found: tuple[Token, ...], near: Side, column: str, *, before: bool =
     some = [t.kind for t in near.words[place + 1 : place + 2]] == ["part"]
     if before and some and first == "not_disclosed" and not others:
         return LOST  # 商业秘密不公开1件: only some of them
+    if {first, *others} == {"disclosed", "partially_disclosed"}:
+        return Naming(
+            "result", ("disclosed", "partially_disclosed"), column
+        )  # “予以公开”“部分公开”75件
     if not others:
         return Naming("result", (first,), column)
     if any(token.text == "等" for token in near.words):

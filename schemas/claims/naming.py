@@ -52,7 +52,8 @@ class _Reader(NamedTuple):
 
     def naming(self) -> Naming:
         left, right = side(self.item.left[::-1]), side(self.item.right)
-        if suffered(right):
+        counted = right.words[:1] == right.keys[:1] and [k.kind for k in left.keys[:1]] == ["flow"]
+        if suffered(right) or (counted and right.keys[:1] and right.keys[0].kind == "case"):
             return self._read(right.keys, right, self.item.right)
         if compared(self.item.left) or any(t.text == "不服" for t in right.words):
             return NOTHING  # 1名申请人对不掌握的答复不服
@@ -72,7 +73,8 @@ class _Reader(NamedTuple):
         if left.words[:1] and left.words[0].kind == "rest":
             return Naming("rest", ("other",))
         ahead = side(self.item.ahead[::-1])
-        if left.gap or not ahead.keys or not closed or not speaks(ahead, self.item):
+        unsaid = left.gap or not ahead.keys or (bool(right.keys) and not left.words)
+        if unsaid or not closed or not speaks(ahead, self.item):  # 均为自然人，2件公开
             return self._alone(right)
         return self._read(ahead.keys, ahead, clause)
 
@@ -98,6 +100,10 @@ class _Reader(NamedTuple):
         """What is said of the number behind it: 3件结转下年, 5件因涉及第三方权益不予公开."""
         said = ("carried", "result", "outcome")
         keys = tuple(key for key in right.keys if key.kind in said)
+        if right.has("part") and any(key.kind == "result" for key in keys):
+            keys = tuple(
+                key for key in keys if key.kind == "result"
+            )  # 1件涉及正在办理的案卷，不予公开
         if not keys and right.has("because"):
             later = side(self.item.later)
             keys = tuple(key for key in later.keys[:1] if key.kind in said[:2])

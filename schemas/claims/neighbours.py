@@ -30,18 +30,21 @@ class Told(NamedTuple):
     under: str
 
 
-def sort_beside(named: Naming, near: list[Told], following: list[Told]) -> Naming:
+def sort_beside(told: Told, near: list[Told], following: list[Told]) -> Naming:
     """A sort of applicant that the neighbours make plain: 其他组织 is a column where columns are told."""
+    named = told.named
+    apart = any(t.text in ("其他组织", "其它组织") for t in told.item.left)  # 企业4家、其他组织1家
     inside = any(t.key == "(" for each in following for t in each.item.between)
     (name,) = named.names
     if name == "units" and inside:
         return named._replace(names=("organization",))  # 单位提出的5件（企业3件、律师事务所2件）
-    if name == "units" and any(set(each.named.names) & _SORTS for each in near):
+    sorts = _SORTS | {"enterprises"} if apart else _SORTS
+    if name == "units" and any(set(each.named.names) & sorts for each in near):
         return named._replace(names=("other_organization",))
     if name not in WEAK:
         return named
-    told = any(each.named.kind == "applicant" for each in near)
-    return named._replace(names=(_MEANT.get(name, name),)) if told else NOTHING
+    beside = any(each.named.kind == "applicant" for each in near)
+    return named._replace(names=(_MEANT.get(name, name),)) if beside else NOTHING
 
 
 def shares_its_rows(told: Told, every: list[Told]) -> bool:
@@ -63,7 +66,7 @@ def named_before(told: Told, every: list[Told]) -> Decimal:
     """What the results, or sorts of organizations, named before a last 其他 come to; else 0."""
     kinds = {"remainder": ("result", "bare"), "other_organization": ("applicant",)}
     wanted = kinds.get(told.named.names[0])
-    if not wanted or not {t.text for t in told.item.left} & {"其他", "其它"}:
+    if not wanted or not any(t.text[:2] in ("其他", "其它") for t in told.item.left):
         return Decimal(0)
     before = [e for e in every if e.item.amount.end <= told.item.amount.start]
     parts = [e for e in before if e.under == told.under and e.named.kind in wanted]

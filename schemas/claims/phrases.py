@@ -170,4 +170,4 @@ def _right(
 
 def _speaks_of_the_next(after: tuple[Token, ...]) -> bool:
     """Whether the word right before the next number is its own: 上述66件申请年内办结63件."""
-    return bool(after) and after[-1].kind in ("flow", "result", "carried")
+    return bool(after) and after[-1].kind in ("flow", "result", "carried", "applicant", "outcome")

@@ -55,7 +55,7 @@ def _among_neighbours(told: list[Told], number: int, found: list[Told]) -> Namin
         results = (t.named.kind for t in told[max(0, number - 1) : number + 2] if t is not each)
         return named._replace(full=named.full or "result" in results)
     if named.kind == "applicant":
-        return sort_beside(named, near, told[number + 1 : number + 2])
+        return sort_beside(each, near, told[number + 1 : number + 2])
     if named.kind == "carried":
         return carried_beside(told, number)
     if named.kind == "flow":

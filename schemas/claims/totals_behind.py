@@ -70,6 +70,8 @@ def _sums(plain: str, found: tuple[Amount, ...]) -> Iterator[tuple[Sum, bool]]:
         a for a in found if not in_brackets(plain, a.start) and not PLACES.match(plain, a.end)
     )
     for number, whole in enumerate(found[2:], 2):
+        if re.search("各[一二两三\\d]", plain[: whole.start]):
+            continue  # 预算、决算各1条，…，合计29条
         given = _outside(plain[found[number - 1].end : whole.start])
         told_again = _TOLD_AGAIN.fullmatch(given)
         if not (told_again or _SUM.fullmatch(given)):

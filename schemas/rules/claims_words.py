@@ -128,7 +128,7 @@ def parts_add_up(submission: Submission, rule: Rule) -> Iterator[Issue]:
             for claim in told
             if across or claim.amount in (whole, *parts)
         )
-        borne_out = fault.open and {whole, *parts} <= {claim.amount for claim in told}
+        borne_out = {whole, *parts} <= {claim.amount for claim in told}
         if said_already or borne_out or whole.value is None:
             continue  # the rule that knows the right number has said so, or finds them all right
         added = "＋".join(shown(part.value) for part in parts if part.value is not None)
