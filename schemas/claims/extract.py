@@ -11,15 +11,16 @@ from itertools import zip_longest
 
 from schemas.claims.claim import UNITS, Claim
 from schemas.claims.fitting import UNKNOWN, fits
+from schemas.claims.guesses import guessed
 from schemas.claims.naming import naming
 from schemas.claims.neighbours import Told, after_rest, named_before, shares_its_rows, stands_alone
 from schemas.claims.phrases import Item, Token, counted, items, tokens
 from schemas.claims.quantities import DEALT_WITH, FLOWS, REVIEWS, SUITS
-from schemas.claims.reviewing import ANOTHER, court, of_another_matter, perhaps_judge
+from schemas.claims.reviewing import ANOTHER, court, of_another_matter
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
 from schemas.claims.series import settled, spread
-from schemas.claims.sides import NOTHING, Naming, compared, guessed, risen_from
+from schemas.claims.sides import NOTHING, Naming, compared, risen_from
 from schemas.claims.threads import GOES_ON, speaks_of_requests, stands_under_requests
 from schemas.claims.totals_behind import in_brackets
 from schemas.claims.ways import by_way, together, ways
@@ -86,7 +87,7 @@ class _Reader:
                     shared, besides = shares_its_rows(each, told), named_before(each, told)
                     yield Claim(
                         *(sentence, each.item.amount, names, each.under, shared, besides),
-                        guessed=self._guessed(each, plain),
+                        guessed=self.only_reviews or guessed(each, plain),
                     )
             yield from self._by_ways(sentence, told, changes)
             self.rest = self.rest or any(stands_alone(each) for each in told)
@@ -171,6 +172,10 @@ class _Reader:
                 self.under, self.last = self.outside.pop()
             elif token.key == "；":
                 self.under, self.cases = "", set()
+        keys = [token.key or token.kind for token in item.between]
+        if "among" in keys and "received" in keys[: keys.index("among")]:
+            self.under = "received"  # 新收申请中，自然人288件
+            return True
         opening = [token.text for token in item.between if token.kind == "list"]
         if opening and self.cases >= {"reconsideration", "litigation"}:
             self.group = "review"  # 行政复议13件、行政诉讼5件，其中被纠正2件
@@ -201,13 +206,6 @@ class _Reader:
         if named.kind == "flow" and not (named.full or self.asked):
             return False  # 收到12件, of what?
         return not scope.alien and about.requests
-
-    def _guessed(self, told: Told, plain: str) -> bool:
-        """Whether a number is perhaps none of this report's: told only where a slip would make it so."""
-        inside = in_brackets(plain, told.item.amount.start)
-        some = inside and told.named.kind == "case"  # 10件案件（复议5件、诉讼5件）跨年审理
-        ended = told.named.kind == "outcome" and perhaps_judge(plain[: told.item.amount.start])
-        return self.only_reviews or some or ended or guessed(told.item)
 
     def _by_ways(
         self, sentence: Sentence, told: list[Told], changes: list[tuple[int, Scope]]

@@ -19,9 +19,6 @@ _DECIDED = re.compile("行政行为|执法|处罚|许可|强制|征[收地]|认�
 ANOTHER = "another"  # the sort of a review that is none of table 4's
 _SORT = re.compile("[^，。；、和及与]{2,12}类(?:行政)?$")  # right before a review
 _JUDGED = re.compile("(?:受理|审理|审结|办结|承办|收案)(?:的|了|各类|共)*$")
-_TAKEN_IN = re.compile(
-    r"(?:收到|受理|办理|审理)[^，；。\d]{0,6}复议(?:案件|申请)*\d+[件起宗][^；。]*$"
-)
 _TAKEN_BACK = re.compile("撤回(?:申请)?$")  # of a request, where no review is spoken of
 _IN_COURT = re.compile("[败胜]诉|判决|法院|撤诉|原告")
 
@@ -71,11 +68,6 @@ def of_another_matter(words: tuple[Token, ...]) -> bool:
         return True
     _, cause, about = re.split("[；。]", said)[-1].rpartition("因")
     return bool(cause and _DECIDED.search(about)) and not REQUESTS.search(said)
-
-
-def perhaps_judge(said: str) -> bool:
-    """Whether the reviews told of may be those that the body decides: 收到复议申请143件，审结118件."""
-    return bool(_TAKEN_IN.search(said))
 
 
 def outcome(outcomes: tuple[Token, ...], near: tuple[Token, ...], group: str) -> Naming:

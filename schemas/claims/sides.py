@@ -50,12 +50,6 @@ def side(tokens: tuple[Token, ...]) -> Side:
     return Side(tokens[:known], known < len(tokens))
 
 
-def guessed(item: Item) -> bool:
-    """Whether a word that is not known stands beside what names a number."""
-    left, right = side(item.left[::-1]), side(item.right)
-    return left.gap or right.gap or (not left.keys and side(item.ahead[::-1]).gap)
-
-
 def full(keys: tuple[Token, ...]) -> bool:
     """Whether the noun is 政府信息公开申请 or as plain: a bare 申请 may be for anything."""
     return any(key.kind == "noun" and _FULL_NOUN.search(key.text) for key in keys)
