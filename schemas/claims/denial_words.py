@@ -23,7 +23,7 @@ _REVIEW = r"(?:行政)?(?P<{0}reconsideration>复议)"
 _SUIT = r"(?:行政)?(?P<{0}litigation>诉讼|应诉|起诉|涉诉|(?<=被)诉)"
 _MADE = "(?:制[发定]|出台|印发)"
 _NONE = "(?:[，；、]|本年)(?:本年度?|今年|全年|也)?(?:无|未|没有)"
-_OF_THEM = "(?:的|件|文件|情况)?(?=$|[，；、。)])"
+_OF_THEM = "(?:的|件|文件|情况)*(?=$|[，；、。)])"
 _BOTH = rf"(?:{_MADE}|废止|[、和及与]|数量?)+(?:均|都)?(?:为|是)?(?:零|0)(?:件)?(?=$|[，；。)])"
 _SORTS = "(?:许可|处罚|强制|[、和及或]|行政)"
 _KINDS = "行政|许可|处罚|强制"
@@ -154,5 +154,5 @@ def compiled(number: int) -> re.Pattern[str]:
 def worth_reading(what: str, plain: str) -> bool:
     """Whether a sentence can deny this at all: most cannot."""
     sign = _DENIES_ALL if what.startswith("done") else _DENIES
-    sign = _DENIES_FEES if what == "charge" else sign
+    sign = _DENIES_FEES if what in ("fee", "charge") else sign
     return bool(sign.search(plain) and re.search(_SIGNS[what], plain))

@@ -46,10 +46,11 @@ _COMPLAINT = re.compile(
     "侵[犯害]|(?<![、和及与或])(?<!投诉)(?<!举报)(?:投诉|举报|问题|现象|事件)(?:投诉|举报|、|案|件|事项|情况|情形|问题|的)*$"
 )
 _TOLD = re.compile(
-    r"(?<!无)(?<!未)(?<!产生)(?<!无一)(?<!无一件)(?<!未有)(?<!没有)(?<!年度)(?<!下年)(?<!上年)(?<!去年)(?<!存在)结转|(?<!无)(?<!没有)(?<!存在)(?<!尚)(?:尚未|未)办结|(?<!没有)(?<![无未不])转[入至到]?[下次]一?年|未到期|正在办理|在办|尚未答复|待答复"
+    r"(?<!无)(?<!未)(?<!产生)(?<!无一)(?<!无一件)(?<!未有)(?<!没有)(?<!年度)(?<!下年)(?<!上年)(?<!去年)(?<!存在)结转|(?<!无)(?<!没有)(?<!存在)(?<!尚)(?:尚未|未)办结|(?<!没有)(?<![结无未不])转[入至到]?[下次]一?年|未到期|正在办理|在办|尚未答复|待答复"
 )
 
 
+_CHARGES = ("fee", "charge")  # of one thing: 不收取任何费用
 _PART = re.compile("自然人|公民|法人|企业|同一|一名|其中")
 _WAYS = (re.compile(ONLINE), re.compile(OFFLINE))
 
@@ -93,7 +94,8 @@ def denials_in(
             foreign = scope.alien and denial.what not in _ANYWHERE and not REQUESTS.search(said)
             beside = _BESIDE_REVIEWS.search(sentence.plain[: denial.start])
             foreign = foreign and not beside and not said.startswith("零")
-            again = any(d.sentence is sentence and d.what == denial.what for d in found[-8:])
+            same = _CHARGES if denial.what in _CHARGES else (denial.what,)
+            again = any(d.sentence is sentence and d.what in same for d in found[-8:])
             if scope.ours and about and not foreign and not partly and not again:
                 found.append(denial)
         requests = requests or bool(REQUESTS.search(sentence.plain))

@@ -14,12 +14,12 @@ from schemas.claims.fitting import UNKNOWN, fits
 from schemas.claims.guesses import guessed
 from schemas.claims.naming import naming
 from schemas.claims.neighbours import Told, after_rest, named_before, shares_its_rows, stands_alone
-from schemas.claims.phrases import Item, Token, counted, items, tokens
+from schemas.claims.phrases import Item, counted, items, tokens
 from schemas.claims.quantities import DEALT_WITH, FLOWS, REVIEWS, SUITS
-from schemas.claims.reviewing import ANOTHER, court, of_another_matter
+from schemas.claims.reviewing import ANOTHER, spoken_of
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
-from schemas.claims.series import settled, spread
+from schemas.claims.series import BOTH, settled, spread, spread_over
 from schemas.claims.sides import NOTHING, Naming, compared, risen_from
 from schemas.claims.threads import GOES_ON, speaks_of_requests, stands_under_requests
 from schemas.claims.totals_behind import in_brackets
@@ -55,6 +55,7 @@ class _Reader:
         self.across = False  # whether the sentence goes on with the list of the one before
         self.under, self.last = "", ""  # the quantity being listed, the one named last
         self.only_reviews = False  # 被复议1件. 受理线索21条，办结21条: no requests
+        self.seen: set[str] = set()  # the sorts of reviews the paragraph has told of
         self.reviewed = False  # whether a review was spoken of last, not requests
         self.cases: set[str] = set()  # the sorts of reviews counted just before
         self.rest = False  # whether last year's rest has been told in this paragraph
@@ -66,7 +67,7 @@ class _Reader:
         self.requests, self.only_reviews = about or (goes_on and bool(self.flow)), False
         self.asked = self.requests
         if not goes_on:
-            self.group, self.flow, self.rest = "", "", False
+            self.group, self.flow, self.rest, self.seen = "", "", False, set()
 
     def claims(self, sentence: Sentence) -> Iterator[Claim]:
         """The claims of a sentence."""
@@ -78,6 +79,10 @@ class _Reader:
         if about and counted(plain):
             self.last, self.under, self.outside = (self.flow if goes_on else ""), "", []
             self.across = bool(goes_on)
+            if self.seen >= BOTH and self.group != ANOTHER:
+                self.group = (
+                    "review"  # 对被纠正的3件: of both, perhaps, told in the sentence before
+                )
             self.among = False
             changes = scopes(plain, Scope(requests=self.requests), self.year, self.government)
             told = settled(list(self._told(plain)))
@@ -95,7 +100,7 @@ class _Reader:
             if sums and sums[-1] in (("all",), ("came",)):
                 self.flow = sums[-1][0]  # 新收25件，加上年结转2件，共27件。其中…
         elif about and ("复议" in plain or "诉" in plain):
-            self._case(tokens(plain))
+            self.group = spoken_of(tokens(plain), self.group)
         self.requests = about
 
     def _told(self, plain: str) -> Iterator[Told]:
@@ -104,15 +109,16 @@ class _Reader:
         all_items = items(plain)
         self.cases, self.reviewed = set(), False
         for number, item in enumerate(all_items):
-            self._case(item.between)
+            self.group = spoken_of(item.between, self.group)
             if self.cases >= SUITS:
                 self.group = "litigation"  # 直接起诉35件，复议后起诉32件，败诉1件
             listed = self._listed(item) or self.among
             self.among = False
             given = given or spread(all_items, number, tokens(plain), self.year)
+            given = given or spread_over(item, self.cases)
             named = given.pop(0) if given else naming(item, self.group, self.year)
             among = self.under == "litigation" and not self.outside  # 其中3件为复议后起诉，2件未结
-            if any(t.kind in ("noun", "bound") and t.key != "，" for t in item.between):
+            if any(t.kind == "noun" or t.key == "；" for t in item.between):
                 self.reviewed = False
             self.reviewed = self.reviewed or any(t.kind == "case" for t in item.between)
             if self.reviewed and named.kind == "flow" and not named.full:
@@ -130,7 +136,8 @@ class _Reader:
             yield Told(item, named, under)
             self._heard(item, name)
             self.cases = self.cases | {name} if name in REVIEWS else set()
-        self._case(tokens(plain))
+            self.seen |= {"litigation" if each in SUITS else each for each in self.cases}
+        self.group = spoken_of(tokens(plain), self.group)
 
     def _whole_of(self, named: Naming) -> str:
         """What a number is a part of: never of last year's rest, where new requests are told before it."""
@@ -152,17 +159,6 @@ class _Reader:
         if any(token.kind == "among" for token in item.right):
             self.under, self.among = name or UNKNOWN, True
 
-    def _case(self, words: tuple[Token, ...]) -> None:
-        """The sort of review spoken of last, if any was."""
-        before = self.group
-        told = (t.key if t.kind == "case" else court(t, before) for t in reversed(words))
-        self.group = next(filter(None, told), before)
-        if not any(t.kind == "case" for t in words):
-            return
-        goes_on = before == ANOTHER and words[0].kind == "and"  # 土地征收类复议11件、诉讼3件
-        if goes_on or of_another_matter(words):
-            self.group = ANOTHER
-
     def _listed(self, item: Item) -> bool:
         """Whether a list of parts begins before a number; sets what is being listed."""
         for token in item.between:
@@ -177,7 +173,8 @@ class _Reader:
             self.under = "received"  # 新收申请中，自然人288件
             return True
         opening = [token.text for token in item.between if token.kind == "list"]
-        if opening and self.cases >= {"reconsideration", "litigation"}:
+        both = self.cases >= BOTH and not self.cases & SUITS
+        if both and (opening or not any(t.kind == "case" for t in item.between)):
             self.group = "review"  # 行政复议13件、行政诉讼5件，其中被纠正2件
         if opening:
             if by_way(item, opening[-1]):

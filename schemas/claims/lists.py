@@ -32,7 +32,10 @@ _OPENS = re.compile(
 _CHANGE = re.compile(r"同比|较|比上|(?<!新)增|减|上升|下降|[多少]$")
 _BESIDE = re.compile(rf"{_CHANGE.pattern}|历年|上年|去年|同期")
 _CARRIED = re.compile("结转[^，；。、\\d]{0,12}$")
-_SORTED = re.compile(r"[件份宗起]?[，；](?:[按从]|(?:办理|答复|处理)(?:结果|情况))")
+# What follows is sorted by its results: of what was done, not of the rest told last.
+_SORTED = re.compile(
+    r"[件份宗起]?[，；](?:[按从]|(?:办理|答复|处理)(?:结果|情况)|其中:?，?(?:予以|给予)?(?:部分)?公开)"
+)
 _COMMA = re.compile("，+")
 _REST = re.compile("结转|其余|剩余|余下|未办")
 _CHANNELS_NEXT = re.compile(

@@ -36,9 +36,12 @@ def slipped(
         enough = FEW  # each request comes one way, and nobody leaves one out
     if len(wholes) > 1 or len(parts) < 2 or whole < enough:
         return ()
-    if OVERLAP.search(listed[0].label):
-        return ()
     missed = whole - sum_of(parts)
+    if OVERLAP.search(
+        listed[0].label
+    ):  # 58条，涉及救助24条、养老11条、其他23条: may overlap, yet all but one?
+        sorted_all = len(parts) >= MANY_PARTS and whole >= MANY and not doubtful
+        return parts if sorted_all and abs(missed) == 1 else ()
     if missed == 1:
         return parts
     digit = missed in _DIGITS and whole >= missed * MANY and len(parts) >= MANY_PARTS

@@ -114,7 +114,8 @@ def _reviews(names: tuple[str, ...]) -> tuple[Reading, ...]:
     group = names[0].partition(":")[0]
     kinds = [REVIEW_RESULTS[name.partition(":")[2]] for name in names]
     if len(kinds) == 1:
-        return tuple(review(group, each) for each in kinds[0])
+        groups = (group, "litigation", "reconsideration") if group == "review" else (group,)
+        return tuple(review(each, kind) for each in groups for kind in kinds[0])
     return (review(group, tuple(kind for each in kinds for kind in each[0])),)
 
 

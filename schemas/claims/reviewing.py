@@ -54,6 +54,16 @@ def review(keys: tuple[Token, ...], near: Side, clause: tuple[Token, ...], group
     return Naming("case", ("review" if both else cases[0].key,))
 
 
+def spoken_of(words: tuple[Token, ...], before: str) -> str:
+    """The sort of review spoken of last, after these words; ``before`` where they name none."""
+    told = (t.key if t.kind == "case" else court(t, before) for t in reversed(words))
+    group = next(filter(None, told), before)
+    if not any(t.kind == "case" for t in words):
+        return group
+    goes_on = before == ANOTHER and words[0].kind == "and"  # 土地征收类复议11件、诉讼3件
+    return ANOTHER if goes_on or of_another_matter(words) else group
+
+
 def of_another_matter(words: tuple[Token, ...]) -> bool:
     """Whether a review is none of this body's: 因工伤认定被提起行政诉讼, 作为复议机关受理行政复议."""
     place = max(n for n, token in enumerate(words) if token.kind == "case")

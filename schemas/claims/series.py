@@ -18,6 +18,7 @@ from schemas.claims.phrases import Item, Token
 from schemas.claims.quantities import SUITS
 from schemas.claims.sides import NOTHING, Naming
 
+BOTH = {"reconsideration", "litigation"}
 _SPREAD = ("case", "result", "applicant", "flow", "carried", "bare")
 _TWO = re.compile("两项|二项")
 
@@ -49,8 +50,8 @@ def _among_neighbours(told: list[Told], number: int, found: list[Told]) -> Namin
             return named._replace(kind="result", names=("disclosed",))
         beside = any(other.named.kind == "result" for other in near)
         return named if beside or each.under else NOTHING
-    if named.kind == "outcome" and number and _taken_back(each, told[number - 1]):
-        return Naming("result", ("withdrawn",))
+    if named.kind in ("outcome", "case"):
+        return _of_reviews(told, number)
     if named.names == ("petition_listed",):
         results = (t.named.kind for t in told[max(0, number - 1) : number + 2] if t is not each)
         return named._replace(full=named.full or "result" in results)
@@ -135,6 +136,36 @@ def _before_change(last: Told, item: Item) -> Naming:
     if last.named.kind or not places:
         return NOTHING
     return naming(Item(item.amount, last.item.left[: places[0]], (), ()), "", 0)
+
+
+def spread_over(item: Item, cases: set[str]) -> list[Naming]:
+    """A result of both reviews told just before: 复议4件、诉讼2件，其中被纠正的分别为1件、0件."""
+    said = any(t.kind == "list" and "分别" in t.text for t in item.between)
+    results = [t.key for t in item.between if t.kind == "outcome"]
+    if not said or cases != BOTH or len(results) != 1:
+        return []
+    return [
+        Naming("outcome", (f"{case}:{results[0]}",)) for case in ("reconsideration", "litigation")
+    ]
+
+
+def _of_reviews(told: list[Told], number: int) -> Naming:
+    """A review or its result, as the number before it has them understood."""
+    each = told[number]
+    if each.named.kind == "outcome" and number and _taken_back(each, told[number - 1]):
+        return Naming("result", ("withdrawn",))
+    if each.named.kind == "case" and (result := _same_outcome(told, number)):
+        return Naming("outcome", (f"{each.named.names[0]}:{result}",))
+    return each.named
+
+
+def _same_outcome(told: list[Told], number: int) -> str:
+    """The result of the number before, where it is said of this one too: 被纠正的复议8件、诉讼2件."""
+    before = told[number - 1]
+    kinds = [t.kind for t in before.item.left if t.kind in ("outcome", "case")]
+    joined = [t.text for t in told[number].item.between[:1]] == ["、"]
+    said = number and before.named.kind == "outcome" and kinds == ["outcome", "case"] and joined
+    return before.named.names[0].partition(":")[2] if said else ""
 
 
 def spread(found: list[Item], place: int, words: tuple[Token, ...], year: int) -> list[Naming]:

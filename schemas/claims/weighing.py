@@ -80,7 +80,7 @@ def wrong_parts(
         return parts if closed and sure and alone and len(parts) > 1 else ()
     told = parts[: max(over, sum(item.sure for item in listed))]
     if (over > 1 and _begins_anew(listed[:over], whole)) or (
-        (len(told) > 1 or opens.endswith("(")) and sum_of(told) > whole * 2 + 1
+        (len(told) > 1 or opens.endswith("(")) and sum_of(told) > whole * 2 + 1 > 1
     ):
         return ()
     if not sure and not any(by_hand(parts[:n], whole) for n in range(over, len(parts) + 1)):

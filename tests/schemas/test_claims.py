@@ -904,3 +904,34 @@ def test_a_government_reports_for_all_its_departments_together():
 )
 def test_one_thing_told_in_the_manner_of_many_clerks_is_understood(text, code):
     assert codes(county(), text)[:1] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("因申请公开引发行政复议4件，行政诉讼2件，尚未审结2件。", ""),
+        ("因申请公开引发行政复议4件、行政诉讼2件，其中维持的分别为2件、1件。", ""),
+        ("因申请公开引发行政复议4件、行政诉讼2件，其中维持的分别为2件、2件。", "T108"),
+        ("被申请行政复议4件、被提起行政诉讼2件，其中维持的复议案件2件、诉讼案件1件。", ""),
+        ("被申请行政复议4件、被提起行政诉讼2件，其中维持的复议案件3件、诉讼案件1件。", "T107"),
+        ("因申请公开引发行政复议4件、行政诉讼2件。被维持的3件逐件归档。", ""),
+        ("对3家被纠错单位发函督促整改。", ""),
+        ("作为县政府复议机构收到复议申请57件（含信息公开类4件），受理51件。", ""),
+        ("收到申请48件，上年结转3件。办结49件，结转下年2件，其中予以公开21件。", ""),
+    ],
+)
+def test_results_told_of_both_reviews_together_are_of_either(text, code):
+    assert codes(county(), text)[:1] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "code"),
+    [
+        ("公开信息58条，涉及救助24条、养老11条、殡葬3条、其他20条。", "disclosure", ""),
+        ("公开信息58条，涉及救助24条、养老11条、殡葬3条、其他21条。", "disclosure", "T131"),
+        ("制发规范性文件2件，没有废止的文件。", "management", "T127"),
+        ("没有结转下一年度的申请。", "requests", "T124"),
+    ],
+)
+def test_what_is_sorted_by_matter_and_what_is_denied_of_the_next_year_is_held_to(text, part, code):
+    assert codes(county(), text, part)[:1] == ([code] if code else [])
