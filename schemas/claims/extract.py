@@ -79,10 +79,9 @@ class _Reader:
         if about and counted(plain):
             self.last, self.under, self.outside = (self.flow if goes_on else ""), "", []
             self.across = bool(goes_on)
-            if self.seen >= BOTH and self.group != ANOTHER:
-                self.group = (
-                    "review"  # 对被纠正的3件: of both, perhaps, told in the sentence before
-                )
+            # 对被纠正的3件…: of both, perhaps, which the sentence before told
+            both = self.seen >= BOTH and self.group != ANOTHER
+            self.group = "review" if both else self.group
             self.among = False
             changes = scopes(plain, Scope(requests=self.requests), self.year, self.government)
             told = settled(list(self._told(plain)))

@@ -7,6 +7,7 @@ from schemas.claims.quantities import APPLICANTS, GROUPS, LOOSE, PARENTS, RESULT
 from schemas.claims.sides import LOST, NOTHING, Naming, Side, full
 
 _KIND = attrgetter("kind")
+_WITH_PARTLY = ("disclosed", "partially_disclosed")
 _OR_PARTLY = (["result", "and", "bare"], ["bare", "and", "result"])
 _DONE = ("answered", "done", "handled", "all")
 GROUP_ROWS = GROUPS - PARENTS.keys()
@@ -52,16 +53,14 @@ def results(found: tuple[Token, ...], near: Side, column: str, *, before: bool =
     """
     first = found[0].key
     if first == "partially_disclosed" and [*map(_KIND, near.words)][:3] in _OR_PARTLY:
-        return Naming("result", ("disclosed", first), column)  # 公开或部分公开35件
+        return Naming("result", _WITH_PARTLY, column)  # 公开或部分公开35件
     others = [token.key for token in found[1:] if token.key != first]
     place = next((n for n, t in enumerate(near.words) if t in found), len(near.words))
     some = [t.kind for t in near.words[place + 1 : place + 2]] == ["part"]
     if before and some and first == "not_disclosed" and not others:
         return LOST  # 商业秘密不公开1件: only some of them
-    if {first, *others} == {"disclosed", "partially_disclosed"}:
-        return Naming(
-            "result", ("disclosed", "partially_disclosed"), column
-        )  # “予以公开”“部分公开”75件
+    if {first, *others} == set(_WITH_PARTLY):  # “予以公开”“部分公开”75件
+        return Naming("result", _WITH_PARTLY, column)
     if not others:
         return Naming("result", (first,), column)
     if any(token.text == "等" for token in near.words):

@@ -100,10 +100,9 @@ class _Reader(NamedTuple):
         """What is said of the number behind it: 3件结转下年, 5件因涉及第三方权益不予公开."""
         said = ("carried", "result", "outcome")
         keys = tuple(key for key in right.keys if key.kind in said)
-        if right.has("part") and any(key.kind == "result" for key in keys):
-            keys = tuple(
-                key for key in keys if key.kind == "result"
-            )  # 1件涉及正在办理的案卷，不予公开
+        ended = tuple(key for key in keys if key.kind == "result")
+        if right.has("part") and ended:  # 1件涉及正在办理的案卷，不予公开
+            keys = ended
         if not keys and right.has("because"):
             later = side(self.item.later)
             keys = tuple(key for key in later.keys[:1] if key.kind in said[:2])

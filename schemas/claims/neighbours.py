@@ -72,7 +72,8 @@ def named_before(told: Told, every: list[Told]) -> Decimal:
     parts = [e for e in before if e.under == told.under and e.named.kind in wanted]
     if wanted == ("applicant",):
         parts = [e for e in parts if e.named.names[0] in _SORTS | {"enterprises"}]
-        parts *= len(parts) < len(_SORTS)  # beside all other sorts 其他 is a column of its own
+        if len(parts) == len(_SORTS):
+            return Decimal(0)  # beside all other sorts 其他 is a column of its own
     return sum((e.item.amount.value or Decimal(0) for e in parts), Decimal(0))
 
 
