@@ -26,7 +26,7 @@ CARRIED = (
         "",
         # 上年未办结而转入本年的, 结转下年; 2023年末未到期, 尚未办结; 顺延至下年度; 将于2025年1月答复
         rf"(?:{TIME}[末底]?度?的?(?:尚?{NOT_DONE})?{_AND}{_LAPSED}{_MOVED}|(?:年[末底])?(?:{NOT_DONE}{_AND})?{_LAPSED}(?:结转|转结)){_INTO}(?:{NOT_DONE}(?:的|申请)*)?"
-        rf"|(?:承接|承继|接续|续办)(?:办理)?{LAST}[末底]?度?的?(?:{NOT_DONE})?(?:{_MOVED})?的?|下转(?=■)|(?:尚|还)[余剩](?=■)"
+        rf"|(?:承接|承继|接续|续办)(?:办理)?{LAST}[末底]?度?的?(?:{NOT_DONE})?(?:{_MOVED})?的?|下转(?=■)|(?:尚|还)[余剩](?=■)|[仍还尚]?在(?:法定|规定)?(?:期限内)?(?:办理|处理|答复)(?:之|当)?中(?=[，。；)]|$)|(?<=■)办理中(?=[。；)]|$)"
         rf"|(?:{TIME}[末底]?的?)?{NOT_DONE}|{LAST}[末底]?的?(?:未结|未办|余)(?=■)"
         rf"|{_LAPSED}(?:{_MOVED}|[转留待跨])(?:至于|[至到入于自])?{TIME}{_WHEN}的?(?:继续)?{DEALT}*"
         rf"|(?<=■)(?:至|到)(?:{NEXT}|{YEAR})(?:继续)?{DEALT}*|(?<![已均])将?[在于](?:{NEXT}|{YEAR}){_WHEN}[初底末]?[前内]?(?:依法|按期|继续)*{DEALT}|跨年度?{DEALT}?",
@@ -58,4 +58,6 @@ def direction(words: str, year: int) -> str:
         return FROM if all(each >= year - 1 for each in years) else ""
     if words.startswith(("跨年", "下转", "尚余", "尚剩", "还余", "还剩")):
         return TO
+    if words.endswith("中"):
+        return TO  # 1件办理中
     return TO if _STILL.search(words) and "结" not in words.replace("办结", "") else EITHER

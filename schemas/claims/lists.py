@@ -183,7 +183,11 @@ def _listings(
         listed = of_one_joint(listed, wholes)
         within = sum_of(tuple(item.amount for item in listed)) * 2
         wholes = wholes[:1] + tuple(each for each in wholes[1:] if each <= within)
-        if listed and whole.value is not None and (said or weak or meant(listed, whole.value)):
+        if (
+            listed
+            and whole.value is not None
+            and (said or weak or meant(listed, whole.value, _clause(plain, whole.start)))
+        ):
             apart = "申请" in re.split("[，；。:]", plain[: whole.start])[-1]
             yield Listing(sentence, whole, listed, wholes, opens[0], sources, weak, nested, apart)
 

@@ -60,7 +60,8 @@ def _among_neighbours(told: list[Told], number: int, found: list[Told]) -> Namin
     if named.kind == "carried":
         return carried_beside(told, number)
     if named.kind == "flow":
-        return NOTHING if _beside_unread(told, number) else rest_apart(told, number)
+        unread = _beside_unread(told, number) or _part_again(told, number, found)
+        return NOTHING if unread else rest_apart(told, number)
     if named.kind == "rest":
         return rest(each, found)
     if not named.kind and number and _same_again(each.item):
@@ -73,6 +74,21 @@ def _beside_unread(told: list[Told], number: int) -> bool:
     """Whether a number in brackets follows one that was not read: 较上年新收（41件）、办结（40件）."""
     between = "".join(t.text for t in told[number].item.between)
     return between.startswith(")、") and between.endswith("(") and not told[number - 1].named.kind
+
+
+def _part_again(told: list[Told], number: int, found: list[Told]) -> bool:
+    """Whether a number goes on with parts told by one verb: 其中县政府办理19件，部门办理46件，乡镇办理11件."""
+    each, following = told[number], told[number + 1 : number + 2]
+    if each.under and any(_goes_on(each, later) for later in following):
+        return True
+    before = told[number - 1] if number else None
+    return bool(before and _goes_on(before, each) and (before.under or not found[-1].named.kind))
+
+
+def _goes_on(before: Told, each: Told) -> bool:
+    """Whether the next number is told by the same verb, after a comma."""
+    same = before.named.names == each.named.names
+    return same and [t.text for t in each.item.between[:1]] in (["，"], ["、"])
 
 
 def _taken_back(told: Told, before: Told) -> bool:

@@ -106,10 +106,11 @@ def _begins_anew(listed: tuple[Item, ...], whole: Decimal) -> bool:
     return alone and before >= whole * NEARLY_ALL and _value(listed[-1].amount) + before > whole + 1
 
 
-def meant(listed: tuple[Item, ...], whole: Decimal | None) -> bool:
+def meant(listed: tuple[Item, ...], whole: Decimal | None, label: str) -> bool:
     """Whether numbers that no word calls parts were meant as such: 300条，原创180条，转载120条.
 
-    They are all the kinds there are and nearly make up the whole, or miss a large one by one.
+    They are all the kinds there are and nearly make up the whole, or miss a large one by one that its
+    ``label`` does not call one sort itself: 动态类信息133条，文件82条，….
     """
     if whole is None or len(listed) < 2:
         return False
@@ -117,7 +118,7 @@ def meant(listed: tuple[Item, ...], whole: Decimal | None) -> bool:
     kinds = all_kinds([item.label + item.rest for item in listed])
     told = any(_HANDLED.search(item.label) for item in listed)
     return (kinds and missed <= whole * _CHANCE) or (
-        not told and whole >= VERY_MANY and missed == 1
+        not told and whole >= VERY_MANY and missed == 1 and "类" not in label.replace("各类", "")
     )
 
 

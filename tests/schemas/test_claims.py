@@ -935,3 +935,16 @@ def test_results_told_of_both_reviews_together_are_of_either(text, code):
 )
 def test_what_is_sorted_by_matter_and_what_is_denied_of_the_next_year_is_held_to(text, part, code):
     assert codes(county(), text, part)[:1] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "code"),
+    [
+        ("收到申请48件，其中县局机关办理19件，分局办理26件，所站办理3件。", "requests", ""),
+        ("已答复申请49件，尚有2件在法定期限内办理中。", "requests", ""),
+        ("已答复申请49件，尚有3件在法定期限内办理中。", "requests", "T104"),
+        ("发布动态类信息133条，县局文件82条，会议信息15条，政策解读37篇。", "disclosure", ""),
+    ],
+)
+def test_parts_told_by_one_verb_and_what_is_still_being_handled_are_understood(text, part, code):
+    assert codes(county(), text, part)[:1] == ([code] if code else [])
