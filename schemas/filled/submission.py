@@ -161,15 +161,19 @@ DATE = re.compile(
     rf"{_GAP}(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[日号]?({_TIME})?\s*"
 )
 
+_DIGITS = re.compile(r"\s*(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)\s*")
+
 
 def date_of(entry: Entry) -> date | None:
     """A date cell, or a date in words, as a date without its time of day; None if neither.
 
     Read are 2026年1月20日, 2026-01-20, 二〇二六年一月二十日, 2026年元月20日, 2026-01-20 09:30:00
-    and 2026-01-20T00:00:00Z.
+    2026-01-20T00:00:00Z and 20260120, which may be a number.
     """
-    found = DATE.fullmatch(unicodedata.normalize("NFKC", entry.text))
-    if found is None or entry.kind not in (Kind.DATE, Kind.TEXT):
+    text = unicodedata.normalize("NFKC", entry.text)
+    digits = _DIGITS.fullmatch(text) if entry.kind is not Kind.DATE else None
+    found = digits or DATE.fullmatch(text)
+    if found is None or (not digits and entry.kind not in (Kind.DATE, Kind.TEXT)):
         return None
     try:
         month = found["month"].replace("元", "一")

@@ -269,6 +269,12 @@ def test_a_text_of_which_nobody_sees_anything_is_none() -> None:
     assert told["\u200b"] == told[" \u3164"] == told[""]
 
 
+@pytest.mark.parametrize("value", ["20260120", 20260120, "２０２６０１２０"])
+def test_a_date_typed_as_eight_digits_is_a_date(value: str | int) -> None:
+    assert date_of(entry_of("基本信息", "B14", value)) == dt.date(2026, 1, 20)
+    assert date_of(entry_of("基本信息", "B14", "20261320")) is None
+
+
 @pytest.mark.parametrize("text", ["2026年元月20日", "二〇二六年元月二十日"])
 def test_the_first_month_may_be_called_so(text: str) -> None:
     assert date_of(entry_of("基本信息", "B14", text)) == dt.date(2026, 1, 20)
