@@ -12,10 +12,10 @@ from itertools import zip_longest
 from schemas.claims.claim import UNITS, Claim
 from schemas.claims.fitting import UNKNOWN, fits
 from schemas.claims.guesses import guessed
-from schemas.claims.naming import naming
+from schemas.claims.naming import WEAK, naming
 from schemas.claims.neighbours import Told, after_rest, named_before, shares_its_rows, stands_alone
 from schemas.claims.phrases import Item, counted, items, tokens
-from schemas.claims.quantities import DEALT_WITH, FLOWS, REVIEWS, SUITS
+from schemas.claims.quantities import APPLICANTS, DEALT_WITH, FLOWS, REVIEWS, SUITS
 from schemas.claims.reviewing import ANOTHER, spoken_of
 from schemas.claims.scope import REQUESTS, Scope, scope_at, scopes
 from schemas.claims.sentences import Sentence, sentences
@@ -55,6 +55,7 @@ class _Reader:
         self.across = False  # whether the sentence goes on with the list of the one before
         self.under, self.last = "", ""  # the quantity being listed, the one named last
         self.only_reviews = False  # 被复议1件. 受理线索21条，办结21条: no requests
+        self.sorts = 0  # how many sorts of applicants were counted just before
         self.seen: set[str] = set()  # the sorts of reviews the paragraph has told of
         self.reviewed = False  # whether a review was spoken of last, not requests
         self.cases: set[str] = set()  # the sorts of reviews counted just before
@@ -149,6 +150,7 @@ class _Reader:
 
     def _heard(self, item: Item, name: str) -> None:
         """What the next number may be a part of."""
+        self.sorts = self.sorts + 1 if name in (*APPLICANTS, *WEAK) else 0
         if name and not (self.under and name not in FLOWS):
             self.last = name
         elif not name and not self.under and not compared(item.left):
@@ -184,7 +186,7 @@ class _Reader:
                 self.under = self.flow if came else ""  # 从申请人看: or of all that were done
                 return True
             by_sort = opening[-1].startswith(("按", "从", "办理", "答复", "处理"))
-            self.under = self.flow if by_sort else self.last
+            self.under = self.flow if by_sort or self.sorts > 1 else self.last
             return True
         return False
 

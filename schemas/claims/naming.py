@@ -24,6 +24,7 @@ from schemas.claims.sides import (
     on_the_day,
     plain_verb,
     side,
+    spared,
     speaks,
     suffered,
     to_each,
@@ -55,7 +56,7 @@ class _Reader(NamedTuple):
         counted = right.words[:1] == right.keys[:1] and [k.kind for k in left.keys[:1]] == ["flow"]
         if suffered(right) or (counted and right.keys[:1] and right.keys[0].kind == "case"):
             return self._read(right.keys, right, self.item.right)
-        if compared(self.item.left) or any(t.text == "不服" for t in right.words):
+        if compared(self.item.left) or spared(right) or any(t.text == "不服" for t in right.words):
             return NOTHING  # 1名申请人对不掌握的答复不服
         if (told := self._after(left, right)).kind:
             return told

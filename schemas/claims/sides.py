@@ -92,6 +92,12 @@ def suffered(right: Side) -> bool:
     return bool(begins) and any(key.kind == "case" for key in right.keys)
 
 
+def spared(right: Side) -> bool:
+    """Whether no review is told of the number behind it: 3件均未引起复议."""
+    kinds = [token.kind for token in right.words]
+    return "case" in kinds and "not" in kinds[: kinds.index("case")]
+
+
 def on_the_day(right: Side) -> bool:
     """Whether the words behind a number only say when: 1件在收到当日即答复."""
     words = [t for t in right.words if t.text[-1] not in "日月旬"]  # 1件于12月25日收到

@@ -948,3 +948,24 @@ def test_what_is_sorted_by_matter_and_what_is_denied_of_the_next_year_is_held_to
 )
 def test_parts_told_by_one_verb_and_what_is_still_being_handled_are_understood(text, part, code):
     assert codes(county(), text, part)[:1] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "收到申请48件，自然人提出38件，企业提出5件，按时答复，其中予以公开21件、部分公开6件。",
+            "",
+        ),
+        (
+            "收到申请48件，自然人提出38件，企业提出5件，按时答复，其中予以公开22件、部分公开6件。",
+            "T105",
+        ),
+        (
+            "对申请的答复中，有3件均未引起复议或诉讼。",
+            "T122",
+        ),  # of reviews there is only the denial
+    ],
+)
+def test_results_after_all_sorts_of_applicants_are_of_all_requests(text, code):
+    assert codes(county(), text)[:1] == ([code] if code else [])
