@@ -16,6 +16,11 @@ _JOINT = re.compile("[、，和及与]|以及")
 LONGEST = 300  # characters before a number that are looked at; a person's clause has fewer
 
 
+def own_clause(plain: str, place: int) -> str:
+    """The words of a clause up to a place in it."""
+    return _CUT.split(plain[:place])[-1]
+
+
 class Clause(NamedTuple):
     """One number of a sentence; ``between`` is what stands since the number before it."""
 

@@ -1,16 +1,16 @@
 """Which quantities the list of another may have as its parts."""
 
+from schemas.claims.naming import PERSONS
 from schemas.claims.neighbours import Told
 from schemas.claims.quantities import APPLICANTS, FLOWS, RESULTS
 
-_OF_PERSONS = ("家", "名", "位", "个", "人次")
 UNKNOWN = "unknown"  # the quantity of a number that was not understood
 
 
 def fits(told: Told) -> bool:
     """Whether what is being listed can have such parts, and we know where to look them up."""
     first, under = told.named.names[0], told.under
-    if told.named.kind in ("case", "outcome") and told.item.amount.unit in _OF_PERSONS:
+    if told.named.kind in ("case", "outcome") and told.item.amount.unit in PERSONS:
         return False  # 对3家被纠错单位
     if told.named.kind == "way":
         return False  # some of the requests: no number of the tables

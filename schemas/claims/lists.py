@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from schemas.claims.clauses import own_clause
 from schemas.claims.items import Item, counted, items, outer, tidied
 from schemas.claims.joints import of_one_joint, wholes_at
 from schemas.claims.near_misses import slipped, sum_of
@@ -130,16 +131,11 @@ def _across(before: Sentence, sentence: Sentence, *, next_one: bool) -> Iterator
     for each in _listings(joined(before, sentence), (before, sentence), end, weak=not listed):
         # One number alone can be the whole; of several unlike ones nobody knows which is meant.
         alike = (a for a in amounts(before.plain) if a.unit == each.whole.unit)
-        told = [a.value for a in alike if not _BESIDE.search(_clause(before.plain, a.start))]
+        told = [a.value for a in alike if not _BESIDE.search(own_clause(before.plain, a.start))]
         total = sum_of(tuple(item.amount for item in each.items))
         together = counted_up(before.plain, each.whole) and total not in told
         if together or (len(set(told)) == 1 and not _REST.search(before.plain)):
             yield each
-
-
-def _clause(plain: str, place: int) -> str:
-    """The words of a clause up to a place in it."""
-    return re.split("[，；。:(]", plain[:place])[-1]
 
 
 def _of_that_name(before: Sentence, sentence: Sentence) -> bool:
@@ -186,7 +182,7 @@ def _listings(
         if (
             listed
             and whole.value is not None
-            and (said or weak or meant(listed, whole.value, _clause(plain, whole.start)))
+            and (said or weak or meant(listed, whole.value, own_clause(plain, whole.start)))
         ):
             apart = "申请" in re.split("[，；。:]", plain[: whole.start])[-1]
             yield Listing(sentence, whole, listed, wholes, opens[0], sources, weak, nested, apart)
@@ -212,4 +208,4 @@ def _may_be_whole(plain: str, whole: Amount) -> bool:
     # 办结24件，结转下年2件；按办理结果分：…: what was done is sorted, not the rest
     if _CARRIED.search(plain, 0, whole.start) and _SORTED.match(plain, whole.end):
         return False
-    return not _CHANGE.search(_clause(plain, whole.start))
+    return not _CHANGE.search(own_clause(plain, whole.start))

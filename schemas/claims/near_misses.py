@@ -37,9 +37,8 @@ def slipped(
     if len(wholes) > 1 or len(parts) < 2 or whole < enough:
         return ()
     missed = whole - sum_of(parts)
-    if OVERLAP.search(
-        listed[0].label
-    ):  # 58条，涉及救助24条、养老11条、其他23条: may overlap, yet all but one?
+    # 58条，涉及救助24条、养老11条、其他22条: they may overlap, and yet come to all but one
+    if OVERLAP.search(listed[0].label):
         sorted_all = len(parts) >= MANY_PARTS and whole >= MANY and not doubtful
         return parts if sorted_all and abs(missed) == 1 else ()
     if missed == 1:

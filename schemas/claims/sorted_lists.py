@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from schemas.claims.clauses import own_clause
 from schemas.claims.items import counted, items, tidied
 from schemas.claims.joints import of_one_joint
 from schemas.claims.near_misses import MANY, by_hand, sum_of
@@ -73,7 +74,7 @@ def _missed(run: Sentence, begin: int, sources: tuple[Sentence, ...]) -> Iterato
 
 def _received(plain: str, amount: Amount) -> bool:
     """Whether a number tells what was received: 收到申请48件."""
-    clause = re.split("[，；。:(]", plain[: amount.start])[-1]
+    clause = own_clause(plain, amount.start)
     return bool(
         amount.value and _RECEIVED.search(clause) and not _NOT_NEW.search(clause) and amount.unit
     )

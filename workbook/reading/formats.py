@@ -86,9 +86,8 @@ def seen(number: Decimal, code: str) -> Seen | None:
 
 def _shown(number: Decimal, mask: re.Match[str], *, negative: bool, drawn: bool) -> Seen:
     whole, places, percent = mask[2] or "", mask[3] or "", len(mask[5])
-    powers = 3 * len(mask[4]) + (
-        len(places) if drawn else 0
-    )  # of ten, by which it is shown smaller
+    # of ten, by which it is shown smaller
+    powers = 3 * len(mask[4]) + (len(places) if drawn else 0)
     shifted = number.scaleb(2 * percent - powers)
     rounded = shifted.quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP)
     text = f"{rounded:,f}" if "," in whole else f"{rounded:f}"
